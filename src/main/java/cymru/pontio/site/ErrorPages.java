@@ -1,0 +1,121 @@
+package cymru.pontio.site;
+
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.MessageSource;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+
+/** What a person sees when something is refused or goes wrong. Never a trace, never a code without a sentence. */
+@Controller
+@ControllerAdvice
+class ErrorPages implements ErrorController {
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final MessageSource messages;
+    private final FrameSource frames;
+
+    ErrorPages(MessageSource messages, FrameSource frames) {
+        this.messages = messages;
+        this.frames = frames;
+    }
+
+    @ExceptionHandler(NotFound.class)
+    String notFound(HttpServletRequest request, HttpServletResponse response) {
+        return page(404, request, response);
+    }
+
+    @ExceptionHandler(RuleBroken.class)
+    String ruleBroken(RuleBroken rule, HttpServletRequest request, HttpServletResponse response, Model model) {
+        model.addAttribute(
+                "conflict",
+                messages.getMessage(rule.messageKey(), rule.args(), Language.of(request).locale()));
+        model.addAttribute("backUrl", back(request));
+        return page(409, request, response);
+    }
+
+    @ExceptionHandler(OptimisticLockingFailureException.class)
+    String stale(HttpServletRequest request, HttpServletResponse response, Model model) {
+        model.addAttribute(
+                "conflict",
+                messages.getMessage("site.error.stale", null, Language.of(request).locale()));
+        model.addAttribute("backUrl", back(request));
+        return page(409, request, response);
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    String tooLarge(HttpServletRequest request, HttpServletResponse response) {
+        return page(413, request, response);
+    }
+
+    @ExceptionHandler(MultipartException.class)
+    String broken(HttpServletRequest request, HttpServletResponse response) {
+        return page(400, request, response);
+    }
+
+    @ExceptionHandler(Exception.class)
+    String other(Exception failure, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (NestedExceptionUtils.getRootCause(failure) instanceof NotFound) return page(404, request, response);
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError())
+            return page(known.getStatusCode().value(), request, response);
+        return unexpected(failure, request, response, model);
+    }
+
+    /** Errors that never reached a handler: refused by the firewall, by security, or by the server itself. */
+    @RequestMapping("/error")
+    String outside(HttpServletRequest request, HttpServletResponse response, Model model) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int status = code instanceof Integer number ? number : 404;
+        if (status < 500) return page(status, request, response);
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        return unexpected(
+                failure instanceof Throwable thrown ? thrown : new IllegalStateException("status " + status),
+                request,
+                response,
+                model);
+    }
+
+    private String unexpected(Throwable failure, HttpServletRequest request, HttpServletResponse response, Model model) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        log.error("{} {} failed, reference {}", request.getMethod(), request.getServletPath(), reference, failure);
+        model.addAttribute("reference", reference);
+        return page(500, request, response);
+    }
+
+    private String page(int status, HttpServletRequest request, HttpServletResponse response) {
+        request.setAttribute("frame", frames.of(request));
+        response.setStatus(status);
+        HttpStatus known = HttpStatus.resolve(status);
+        return switch (known) {
+            case null -> "error/400";
+            case NOT_FOUND, METHOD_NOT_ALLOWED -> "error/404";
+            case FORBIDDEN -> "error/403";
+            case CONFLICT -> "error/409";
+            case CONTENT_TOO_LARGE -> "error/413";
+            case INTERNAL_SERVER_ERROR, SERVICE_UNAVAILABLE -> "error/500";
+            default -> "error/400";
+        };
+    }
+
+    private static String back(HttpServletRequest request) {
+        String path = request.getServletPath();
+        int last = path.lastIndexOf('/');
+        return request.getContextPath() + (last > 0 ? path.substring(0, last) : "/home");
+    }
+}

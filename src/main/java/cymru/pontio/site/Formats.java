@@ -1,0 +1,134 @@
+package cymru.pontio.site;
+
+import cymru.pontio.kernel.CareHours;
+import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.Zone;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** How figures, dates and the words of fixed lists look in the reader's language. In templates: {@code #fmt}. */
+public final class Formats {
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.UK);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final MessageSource messages;
+    private final Locale locale;
+
+    public Formats(MessageSource messages, Locale locale) {
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    /** 18 August 2025, 18 Awst 2025. */
+    public String date(@Nullable LocalDate day) {
+        return day == null ? "" : DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(day);
+    }
+
+    /** Monday 18 August 2025, dydd Llun 18 Awst 2025. */
+    public String longDate(@Nullable LocalDate day) {
+        return day == null ? "" : DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(day);
+    }
+
+    /** August 2025, Awst 2025. */
+    public String month(@Nullable LocalDate day) {
+        return day == null ? "" : DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(day);
+    }
+
+    /** 18 August 2025, 16:20: the clock on the wall in Wales. */
+    public String dateTime(@Nullable Instant instant) {
+        if (instant == null) return "";
+        return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", locale).format(Zone.wallTime(instant));
+    }
+
+    public String time(@Nullable LocalTime time) {
+        return time == null ? "" : TIME.format(time);
+    }
+
+    public String time(@Nullable Instant instant) {
+        return instant == null ? "" : TIME.format(Zone.wallTime(instant));
+    }
+
+    /** £1,234.50 */
+    public String money(@Nullable Money money) {
+        return money == null ? "" : "£" + decimal("#,##0.00", money.pounds());
+    }
+
+    public String money(@Nullable BigDecimal pounds) {
+        return pounds == null ? "" : money(new Money(pounds));
+    }
+
+    /** 9,368 */
+    public String number(long number) {
+        return decimal("#,##0", BigDecimal.valueOf(number));
+    }
+
+    /** Up to three places: points of a score. */
+    public String points(@Nullable BigDecimal points) {
+        return points == null ? "" : decimal("#,##0.###", points);
+    }
+
+    /** Hours from minutes, to two places: 450 minutes are 7.5. The basis stands in the words around it. */
+    public String hours(long minutes) {
+        return decimal(
+                "#,##0.##",
+                BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP));
+    }
+
+    public String hours(@Nullable CareHours hours) {
+        return hours == null ? "" : hours(hours.minutes());
+    }
+
+    /** Days of the week, Monday first, from digits as a call line keeps them: 135 is Mon, Wed, Fri. */
+    public String days(String digits) {
+        if (digits.equals("1234567")) return message("site.days.all");
+        return digits.chars()
+                .mapToObj(day -> message("site.day." + (char) day))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The words for a constant: key room.Type.CONSTANT, where the room is the type's package. */
+    public String label(@Nullable Enum<?> constant) {
+        if (constant == null) return "";
+        Class<?> type = constant.getDeclaringClass();
+        String room = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
+        return message(room + "." + type.getSimpleName() + "." + constant.name());
+    }
+
+    /** The constants as answers of a form, in their order. */
+    public List<Choice> choices(Enum<?>... constants) {
+        return Arrays.stream(constants)
+                .map(constant -> new Choice(constant.name(), label(constant)))
+                .toList();
+    }
+
+    public String message(String key, Object... args) {
+        return messages.getMessage(key, args, locale);
+    }
+
+    /** Whichever of the two is in the reader's language. */
+    public String either(String english, String welsh) {
+        return locale.getLanguage().equals("cy") ? welsh : english;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    private static String decimal(String pattern, BigDecimal number) {
+        DecimalFormat format = new DecimalFormat(pattern, SYMBOLS);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(number);
+    }
+}

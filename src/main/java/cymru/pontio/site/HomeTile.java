@@ -1,0 +1,17 @@
+package cymru.pontio.site;
+
+import cymru.pontio.kernel.Actor;
+import java.util.List;
+
+/** A room's figures for the home page of the person asking; each leads to the list it counts. */
+public interface HomeTile {
+    List<Tile> of(Actor actor);
+
+    /**
+     * @param order tiles stand in this order, rooms in the order of the work
+     * @param number what the list behind it holds
+     * @param labelKey a few words
+     * @param path where the list is, without language
+     */
+    record Tile(int order, long number, String labelKey, String path) {}
+}

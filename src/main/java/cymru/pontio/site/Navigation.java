@@ -1,0 +1,41 @@
+package cymru.pontio.site;
+
+import static cymru.pontio.kernel.Role.*;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Which sections each role sees in the bar on top. It only shows; {@link PageSecurity} decides. */
+@Component
+class Navigation {
+    private record Section(String name, String path, Role... roles) {}
+
+    private static final List<Section> SECTIONS = List.of(
+            new Section("home", "/home", Role.values()),
+            new Section("desk", "/desk", BROKER, COMMISSIONER),
+            new Section("packages", "/packages", SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER, INHOUSE_COORDINATOR),
+            new Section("opportunities", "/opportunities", PROVIDER_MANAGER, PROVIDER_COORDINATOR),
+            new Section("bids", "/bids", PROVIDER_MANAGER, PROVIDER_COORDINATOR),
+            new Section("offers", "/offers", PROVIDER_MANAGER, PROVIDER_COORDINATOR),
+            new Section("placements", "/placements", PROVIDER_MANAGER, PROVIDER_COORDINATOR, BROKER, COMMISSIONER),
+            new Section("imports", "/visits/imports", PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR),
+            new Section("waiting", "/waiting-list", SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER, INHOUSE_COORDINATOR),
+            new Section("bridging", "/bridging", INHOUSE_COORDINATOR, BROKER, COMMISSIONER),
+            new Section("reports", "/reports", BROKER, COMMISSIONER, FINANCE, TEAM_MANAGER, INHOUSE_COORDINATOR),
+            new Section("audit", "/audit", AUDITOR),
+            new Section("accounts", "/accounts", ADMIN));
+
+    List<Frame.NavItem> of(Actor actor, HttpServletRequest request) {
+        String here = request.getServletPath();
+        return SECTIONS.stream()
+                .filter(section -> actor.isAny(section.roles()))
+                .map(section -> new Frame.NavItem(
+                        "site.nav." + section.name(),
+                        request.getContextPath() + section.path(),
+                        here.equals(section.path()) || here.startsWith(section.path() + "/")))
+                .toList();
+    }
+}

@@ -1,0 +1,125 @@
+package cymru.pontio.site;
+
+import static cymru.pontio.kernel.Role.*;
+
+import cymru.pontio.identity.SignIns;
+import cymru.pontio.kernel.Role;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+
+/**
+ * Which role may open which pages. What is not listed is closed. This is the first of two nets: each door looks things
+ * up through the person asking and answers "not there" for what is not theirs.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class PageSecurity {
+    static final String NONCE = "cspNonce";
+
+    private static final String[] PUBLIC = {
+        "/", "/sign-in", "/help", "/accessibility", "/privacy", "/cookies", "/error", "/assets/**", "/favicon.ico",
+        "/actuator/health", "/actuator/health/*"
+    };
+    private static final Role[] PROVIDER = {PROVIDER_MANAGER, PROVIDER_COORDINATOR};
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, SignIns signIns, SessionCookie cookie, Refusals refusals) throws Exception {
+        http.authorizeHttpRequests(rules -> rules.requestMatchers(PUBLIC)
+                        .permitAll()
+                        .requestMatchers("/home", "/sign-out")
+                        .authenticated()
+                        .requestMatchers("/desk", "/packages/*/advert/**", "/packages/*/questions/**", "/packages/*/bids/**")
+                        .hasAnyAuthority(names(BROKER, COMMISSIONER))
+                        .requestMatchers("/packages/*/award/**", "/awards/**")
+                        .hasAnyAuthority(names(BROKER, COMMISSIONER, TEAM_MANAGER))
+                        .requestMatchers("/packages/*/approval", "/packages/*/return", "/approvals/**")
+                        .hasAnyAuthority(names(TEAM_MANAGER, BROKER))
+                        .requestMatchers("/people/**", "/packages/new/**")
+                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER))
+                        .requestMatchers("/packages/*/cover/**")
+                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))
+                        .requestMatchers("/packages/**", "/waiting-list/**")
+                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))
+                        .requestMatchers("/opportunities/**", "/bids/**", "/offers/**")
+                        .hasAnyAuthority(names(PROVIDER))
+                        .requestMatchers("/placements/**")
+                        .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))
+                        .requestMatchers("/visits/**")
+                        .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
+                        .requestMatchers("/bridging/**")
+                        .hasAnyAuthority(names(INHOUSE_COORDINATOR, BROKER, COMMISSIONER))
+                        .requestMatchers("/reports/**")
+                        .hasAnyAuthority(names(BROKER, COMMISSIONER, FINANCE, TEAM_MANAGER, INHOUSE_COORDINATOR))
+                        .requestMatchers("/audit/**")
+                        .hasAnyAuthority(names(AUDITOR))
+                        .requestMatchers("/accounts/**")
+                        .hasAnyAuthority(names(ADMIN))
+                        .anyRequest()
+                        .denyAll())
+                .addFilterBefore(new SignedInFilter(signIns, cookie), AuthorizationFilter.class)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(cookie)))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(headers -> headers.referrerPolicy(
+                                policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(
+                                CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+                        .addHeaderWriter(new ContentSecurityPolicy()))
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(anonymous -> {});
+        return http.build();
+    }
+
+    /** Says that no password but ours is to be made up at the start. */
+    @Bean
+    UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException("accounts are asked through SignIns");
+        };
+    }
+
+    /** A forged host name would end up in links of mails and redirects. */
+    @Bean
+    HttpFirewall knownHostsOnly(@Value("${pontio.hosts:localhost,127.0.0.1,[::1]}") Set<String> hosts) {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHostnames(hosts::contains);
+        firewall.setAllowedHttpMethods(List.of("GET", "HEAD", "POST"));
+        return firewall;
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie(SessionCookie cookie) {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(cookie.prefix() + "pontio-form");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(
+                builder -> builder.httpOnly(true).sameSite("Lax").secure(cookie.secure()));
+        return tokens;
+    }
+
+    private static String[] names(Role... roles) {
+        return Arrays.stream(roles).map(Role::name).toArray(String[]::new);
+    }
+}
