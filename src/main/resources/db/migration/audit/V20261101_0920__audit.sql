@@ -47,19 +47,19 @@ create function audit.append(account uuid, roles text, organisation uuid, action
 returns bigint language plpgsql as $$
 declare
     last audit.entry;
-    next bigint;
+    number bigint;
     at_now timestamptz;
 begin
     perform pg_advisory_xact_lock(hashtext('audit.entry'));
     select * into last from audit.entry order by id desc limit 1;
-    next := coalesce(last.id, 0) + 1;
+    number := coalesce(last.id, 0) + 1;
     at_now := clock_timestamp();
     insert into audit.entry (id, at, account_id, roles, organisation, action, subject, reason, facts, previous, seal)
-    values (next, at_now, account, append.roles, append.organisation, append.action, append.subject, append.reason, append.facts,
+    values (number, at_now, account, append.roles, append.organisation, append.action, append.subject, append.reason, append.facts,
         coalesce(last.seal, '\x00'),
-        audit.seal_of(next, at_now, account, append.roles, append.organisation, append.action, append.subject, append.reason,
+        audit.seal_of(number, at_now, account, append.roles, append.organisation, append.action, append.subject, append.reason,
             append.facts, coalesce(last.seal, '\x00')));
-    return next;
+    return number;
 end $$;
 
 create function audit.seal_of(id bigint, at timestamptz, account uuid, roles text, organisation uuid, action text, subject text,
