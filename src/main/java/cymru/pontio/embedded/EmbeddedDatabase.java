@@ -59,7 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path home = folder.toAbsolutePath().normalize();
         FolderLock lock = null;
         try {
-            createPrivateDirectories(home);
+            createPrivateDirectory(home);
             home = home.toRealPath();
             lock = FolderLock.of(home);
             return start(home, lock, settings);
@@ -77,9 +77,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedDatabase start(Path home, FolderLock lock, Map<String, String> settings)
-            throws IOException {
+    private static EmbeddedDatabase start(Path home, FolderLock lock, Map<String, String> settings) throws IOException {
         Path binaries = Files.createDirectories(home.resolve("bin"));
+        makePrivate(binaries);
         Path cluster = home.resolve("postgresql");
         Path unfinished = home.resolve("first-start-unfinished");
 
@@ -93,7 +93,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (first) {
             Files.writeString(unfinished, "");
         }
-        createPrivateDirectories(cluster);
+        Files.createDirectories(cluster);
+        makePrivate(cluster);
 
         var builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(binaries.toFile())
@@ -108,6 +109,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
         var server = builder.start();
         Files.deleteIfExists(unfinished);
+        // The library opens it to everyone, and what lies in it is run by us.
+        makePrivate(binaries);
         log.info("Embedded PostgreSQL on 127.0.0.1:{}, files in {}", server.getPort(), home);
         return new EmbeddedDatabase(server, lock);
     }
@@ -231,12 +234,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    private static void createPrivateDirectory(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+            makePrivate(directory);
+        }
+    }
+
     /** PostgreSQL refuses a folder that others may read, and it holds personal data. */
-    private static void createPrivateDirectories(Path directory) throws IOException {
-        boolean created = !Files.isDirectory(directory);
-        Files.createDirectories(directory);
+    private static void makePrivate(Path directory) throws IOException {
         var posix = Files.getFileAttributeView(directory, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        if (posix != null && (created || directory.endsWith("postgresql"))) {
+        if (posix != null) {
             posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
         }
     }

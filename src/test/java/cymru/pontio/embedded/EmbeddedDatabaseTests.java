@@ -10,31 +10,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.util.FileSystemUtils;
 
 @Timeout(120)
 class EmbeddedDatabaseTests {
 
     private static final Map<String, String> SMALL = Map.of("shared_buffers", "16MB");
 
-    Path folder;
-
-    @BeforeEach
-    void newFolder() {
-        folder = Path.of("target", "embedded-database", UUID.randomUUID().toString());
-    }
-
-    @AfterEach
-    void deleteFolder() throws IOException {
-        FileSystemUtils.deleteRecursively(folder);
-    }
+    // One folder for all tests, kept: unpacking the server's programs and a first start take seconds each.
+    private static final Path folder = Path.of("target", "embedded-database");
 
     @Test
     void keepsWhatWasCommittedWhenTheApplicationIsKilled() throws Exception {
@@ -100,8 +87,8 @@ class EmbeddedDatabaseTests {
 
     @Test
     void beginsAgainAfterAFirstStartThatWasCutShort() throws Exception {
-        Files.createDirectories(folder.resolve("postgresql/base"));
-        Files.writeString(folder.resolve("postgresql/PG_VERSION"), "18\n");
+        EmbeddedDatabase.start(folder, SMALL).close();
+        Files.delete(folder.resolve("postgresql/global/pg_control"));
         Files.writeString(folder.resolve("first-start-unfinished"), "");
         try (var database = EmbeddedDatabase.start(folder, SMALL)) {
             assertThat(query(database, "select 'up'")).isEqualTo("up");
@@ -163,6 +150,7 @@ class EmbeddedDatabaseTests {
             try (var database = EmbeddedDatabase.start(Path.of(args[0]), SMALL)) {
                 try (var connection = DriverManager.getConnection(database.jdbcUrl(), EmbeddedDatabase.USER, "");
                         var statement = connection.createStatement()) {
+                    statement.execute("drop table if exists kept");
                     statement.execute("create table kept (what text)");
                     statement.execute("insert into kept values ('a row')");
                     System.out.println("ready");
