@@ -7,10 +7,15 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +49,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final FolderLock lock;
+    private final String password;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, FolderLock lock) {
+    private EmbeddedDatabase(EmbeddedPostgres server, FolderLock lock, String password) {
         this.server = server;
         this.lock = lock;
+        this.password = password;
     }
 
     /**
@@ -89,8 +96,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             // Nobody was ever given a connection to it, so nothing can be lost.
             FileSystemUtils.deleteRecursively(cluster);
         }
+        Path passwordFile = home.resolve("database-password");
+        Path access = cluster.resolve("pg_hba.conf");
         boolean first = !Files.exists(cluster.resolve("PG_VERSION"));
         if (first) {
+            Files.deleteIfExists(passwordFile);
             Files.writeString(unfinished, "");
         }
         Files.createDirectories(cluster);
@@ -107,12 +117,30 @@ public final class EmbeddedDatabase implements AutoCloseable {
         config.putAll(settings);
         config.forEach(builder::setServerConfig);
 
-        var server = builder.start();
+        String password;
+        EmbeddedPostgres server;
+        if (Files.exists(passwordFile)) {
+            password = Files.readString(passwordFile).strip();
+            Files.writeString(access, accessRule("scram-sha-256"));
+            server = builder.setConnectConfig("password", password).start();
+        } else {
+            if (!first) {
+                Files.writeString(access, accessRule("trust"));
+            }
+            password = newPassword();
+            server = builder.start();
+            try {
+                requirePassword(server, password, passwordFile, access);
+            } catch (IOException | RuntimeException e) {
+                server.close();
+                throw e;
+            }
+        }
         Files.deleteIfExists(unfinished);
         // The library opens it to everyone, and what lies in it is run by us.
         makePrivate(binaries);
         log.info("Embedded PostgreSQL on 127.0.0.1:{}, files in {}", server.getPort(), home);
-        return new EmbeddedDatabase(server, lock);
+        return new EmbeddedDatabase(server, lock, password);
     }
 
     private static Map<String, String> defaults() {
@@ -133,6 +161,40 @@ public final class EmbeddedDatabase implements AutoCloseable {
         // A socket in the shared temporary folder would be one more way in.
         config.put("unix_socket_directories", "");
         return config;
+    }
+
+    /** Without one, every user of this machine could read the database through its port. */
+    private static void requirePassword(EmbeddedPostgres server, String password, Path passwordFile, Path access)
+            throws IOException {
+        try (var connection = DriverManager.getConnection(server.getJdbcUrl(USER, "postgres"));
+                var statement = connection.createStatement()) {
+            statement.execute("alter role " + USER + " password '" + password + "'");
+            writePrivately(passwordFile, password);
+            Files.writeString(access, accessRule("scram-sha-256"));
+            statement.execute("select pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IOException("its password could not be set", e);
+        }
+    }
+
+    private static String accessRule(String method) {
+        return "host all all 127.0.0.1/32 " + method + "\n";
+    }
+
+    private static String newPassword() {
+        var bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static void writePrivately(Path file, String content) throws IOException {
+        Path draft = Files.createTempFile(file.getParent(), "database-password", ".draft");
+        Files.writeString(draft, content + "\n");
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    public String password() {
+        return password;
     }
 
     public String jdbcUrl() {

@@ -31,14 +31,14 @@ class EmbeddedPostgresAutoConfiguration {
 
     @Bean
     JdbcConnectionDetails embeddedDatabaseConnectionDetails(EmbeddedDatabase database) {
-        return new EmbeddedConnectionDetails(database.jdbcUrl());
+        return new EmbeddedConnectionDetails(database);
     }
 
-    private record EmbeddedConnectionDetails(String url) implements JdbcConnectionDetails {
+    private record EmbeddedConnectionDetails(EmbeddedDatabase database) implements JdbcConnectionDetails {
 
         @Override
         public String getJdbcUrl() {
-            return url;
+            return database.jdbcUrl();
         }
 
         @Override
@@ -48,7 +48,7 @@ class EmbeddedPostgresAutoConfiguration {
 
         @Override
         public String getPassword() {
-            return "";
+            return database.password();
         }
     }
 

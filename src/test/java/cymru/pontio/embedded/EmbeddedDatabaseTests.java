@@ -97,6 +97,20 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
+    void letsNobodyInWithoutItsPassword() throws Exception {
+        try (var database = EmbeddedDatabase.start(folder, SMALL)) {
+            for (String guess : List.of("", "postgres")) {
+                assertThatThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), EmbeddedDatabase.USER, guess))
+                        .isInstanceOf(SQLException.class);
+            }
+        }
+        Files.delete(folder.resolve("database-password"));
+        try (var database = EmbeddedDatabase.start(folder, SMALL)) {
+            assertThat(query(database, "select 'a lost password is replaced'")).isNotEmpty();
+        }
+    }
+
+    @Test
     void explainsItselfWithoutAStackTrace() {
         var failure = new DatabaseUnavailableException("In use.", "Stop the other one.");
         FailureAnalysis analysis = new DatabaseUnavailableFailureAnalyzer()
@@ -107,7 +121,8 @@ class EmbeddedDatabaseTests {
     }
 
     private static String query(EmbeddedDatabase database, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(database.jdbcUrl(), EmbeddedDatabase.USER, "");
+        try (var connection =
+                        DriverManager.getConnection(database.jdbcUrl(), EmbeddedDatabase.USER, database.password());
                 var rows = connection.createStatement().executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
@@ -148,7 +163,8 @@ class EmbeddedDatabaseTests {
 
         public static void main(String[] args) throws Exception {
             try (var database = EmbeddedDatabase.start(Path.of(args[0]), SMALL)) {
-                try (var connection = DriverManager.getConnection(database.jdbcUrl(), EmbeddedDatabase.USER, "");
+                try (var connection = DriverManager.getConnection(
+                                database.jdbcUrl(), EmbeddedDatabase.USER, database.password());
                         var statement = connection.createStatement()) {
                     statement.execute("drop table if exists kept");
                     statement.execute("create table kept (what text)");

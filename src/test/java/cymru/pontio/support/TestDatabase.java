@@ -57,7 +57,7 @@ public class TestDatabase {
                     throw new UncheckedIOException(e);
                 }
             });
-            return new Connection(freshDatabase(database), EmbeddedDatabase.USER, "");
+            return new Connection(freshDatabase(database), EmbeddedDatabase.USER, database.password());
         }
 
         private static EmbeddedDatabase startInFirstFreeFolder() {
@@ -76,7 +76,8 @@ public class TestDatabase {
 
         /** The server's files survive from run to run, which saves a second; what an earlier run left in them does not. */
         private static String freshDatabase(EmbeddedDatabase database) {
-            try (var connection = DriverManager.getConnection(database.jdbcUrl(), EmbeddedDatabase.USER, "");
+            try (var connection = DriverManager.getConnection(
+                            database.jdbcUrl(), EmbeddedDatabase.USER, database.password());
                     var statement = connection.createStatement()) {
                 var old = new ArrayList<String>();
                 try (var rows = statement.executeQuery(
