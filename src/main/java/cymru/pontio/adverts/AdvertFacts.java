@@ -1,0 +1,46 @@
+package cymru.pontio.adverts;
+
+import cymru.pontio.carepackages.Cover;
+import cymru.pontio.carepackages.PackageId;
+import cymru.pontio.carepackages.Training;
+import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.WeeklyHours;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An advert as everybody may read it, and the package behind it for the council's rooms. Providers' pages take what they
+ * show from here and never print the package.
+ *
+ * @param welsh NEED, PREFERENCE or NO, as the person answered
+ * @param closed the database's clock is past the deadline, or the round has ended
+ */
+public record AdvertFacts(
+        AdvertId id,
+        AdvertRef ref,
+        PackageId carePackage,
+        int round,
+        AdvertStatus status,
+        String locality,
+        String ageBand,
+        String need,
+        String equipment,
+        String workerRisks,
+        Set<Training> training,
+        String welsh,
+        String textLanguage,
+        Cover coverNow,
+        LocalDate startEarliest,
+        LocalDate startLatest,
+        Money rateFloor,
+        Money rateCeiling,
+        WeeklyHours hours,
+        Weights weights,
+        boolean urgent,
+        Instant publishedAt,
+        Instant questionsUntil,
+        Instant deadline,
+        boolean closed,
+        List<AdvertLine> lines) {}

@@ -1,0 +1,6 @@
+package cymru.pontio.adverts;
+
+import java.util.UUID;
+
+/** One round of advertising a package. */
+public record AdvertId(UUID value) {}

@@ -1,0 +1,11 @@
+package cymru.pontio.adverts;
+
+/** What bids are scored on. */
+public enum Criterion {
+    QUALITY,
+    PRICE,
+    START,
+    WINDOWS,
+    CONTINUITY,
+    WELSH
+}

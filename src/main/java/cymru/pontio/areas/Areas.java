@@ -1,0 +1,48 @@
+package cymru.pontio.areas;
+
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.ULocale;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.site.Choice;
+import cymru.pontio.site.Formats;
+import cymru.pontio.site.Language;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The council's localities. Never derived from an outward code alone: many codes cross the county's border. */
+@Service
+public class Areas {
+    private final JdbcClient jdbc;
+
+    Areas(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Locality> all() {
+        return jdbc.sql("select code, name_en, name_cy from areas.locality order by name_en")
+                .query((row, n) -> new Locality(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Locality locality(String code) {
+        return all().stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow(NotFound::new);
+    }
+
+    /** All localities as answers of a form, in the reader's alphabet: ch, dd, ff, ll are letters in Welsh. */
+    @Transactional(readOnly = true)
+    public List<Choice> choices(Formats formats) {
+        Function<Locality, String> name = one -> formats.either(one.nameEn(), one.nameCy());
+        Comparator<Object> alphabet =
+                Collator.getInstance(new ULocale(Language.of(formats.locale()).name()));
+        return all().stream()
+                .map(one -> new Choice(one.code(), name.apply(one)))
+                .sorted(Comparator.comparing(Choice::label, alphabet))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+package cymru.pontio.areas;
+
+/** A part of the county with a name in each language, like {@code newtown}: Newtown, Y Drenewydd. */
+public record Locality(String code, String nameEn, String nameCy) {}

@@ -1,0 +1,34 @@
+package cymru.pontio.bidding;
+
+import cymru.pontio.kernel.Money;
+import cymru.pontio.matching.Scored;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An opened bid with its score.
+ *
+ * @param selectable it still stands: not withdrawn, not set aside, not already offered and declined
+ */
+public record RankedBid(
+        UUID id,
+        BidRef ref,
+        UUID provider,
+        String providerName,
+        Money rate,
+        LocalDate start,
+        Coverage coverage,
+        List<OfferedLine> lines,
+        boolean welshOffered,
+        String note,
+        String language,
+        BidStatus status,
+        boolean selectable,
+        Scored score) {
+
+    /** @param from another window than the advertised one, or none */
+    public record OfferedLine(UUID advertLine, UUID callLine, @Nullable LocalTime from, @Nullable LocalTime until) {}
+}

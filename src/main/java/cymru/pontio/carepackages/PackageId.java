@@ -1,0 +1,6 @@
+package cymru.pontio.carepackages;
+
+import java.util.UUID;
+
+/** A package of care. */
+public record PackageId(UUID value) {}

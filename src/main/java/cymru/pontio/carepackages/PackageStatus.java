@@ -1,0 +1,21 @@
+package cymru.pontio.carepackages;
+
+/** Where a package stands. Waiting is from approved to live. */
+public enum PackageStatus {
+    DRAFT,
+    SUBMITTED,
+    RETURNED,
+    APPROVED,
+    SOURCING,
+    /** A round ended without an award; the broker must look again. */
+    UNSOURCED,
+    AWARDED,
+    ON_HOLD,
+    LIVE,
+    WITHDRAWN,
+    ENDED;
+
+    public boolean waiting() {
+        return this == APPROVED || this == SOURCING || this == UNSOURCED || this == AWARDED || this == ON_HOLD;
+    }
+}

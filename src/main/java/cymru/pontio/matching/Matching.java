@@ -1,0 +1,28 @@
+package cymru.pontio.matching;
+
+import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.providers.ProviderView;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Whether and how well providers suit an advert. The same rules serve bidding, the broker and the provider's list. */
+@Service
+public class Matching {
+    /** All hard rules: accreditation, embargo, patch, double-handed, training, Welsh as a need. */
+    public Eligibility eligibility(AdvertFacts advert, ProviderView provider, LocalDate on) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Scores and ranks offers. Price: weight x lowest rate / this rate. Start: weight x max(0, 1 - days late / 7). Ties:
+     * earlier start, then quality, then a draw from the seed; never the time of bidding.
+     *
+     * @param drawSeed recorded with the result, so that anybody can draw again
+     */
+    public List<Scored> rank(AdvertFacts advert, List<Offer> offers, Map<UUID, ProviderView> providers, long drawSeed) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,7 @@
+/** Award, offer, acceptance, service order, start and end; the one place where identity crosses to a provider. */
+@ApplicationModule(displayName = "Placements", allowedDependencies = {"kernel", "identity", "site", "bidding", "matching", "adverts", "carepackages", "people", "providers", "rates", "areas"})
+@NullMarked
+package cymru.pontio.placements;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,39 @@
+package cymru.pontio.providers;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the market may know of a provider.
+ *
+ * @param id also the id of its organisation, so an actor of a provider carries it
+ * @param accreditedUntil the last day; none means never accredited
+ * @param regulatorScore 0 to 100; none means not yet rated, which is normal for a newcomer
+ * @param training codes of what its workers are trained for, like {@code HOIST}
+ * @param patches codes of the localities it covers
+ */
+public record ProviderView(
+        UUID id,
+        String name,
+        ProviderKind kind,
+        @Nullable LocalDate accreditedUntil,
+        Embargo embargo,
+        @Nullable BigDecimal regulatorScore,
+        @Nullable BigDecimal councilScore,
+        @Nullable BigDecimal kpiScore,
+        boolean doubleHanded,
+        boolean welsh,
+        Set<String> training,
+        Set<String> patches) {
+
+    public boolean accredited(LocalDate on) {
+        return accreditedUntil != null && !on.isAfter(accreditedUntil);
+    }
+
+    public boolean covers(String locality) {
+        return patches.contains(locality);
+    }
+}

@@ -1,0 +1,95 @@
+package cymru.pontio.providers;
+
+import cymru.pontio.kernel.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may supply care. Figures about a provider are no secret within the market; what it bids is another room's. */
+@Service
+public class Providers {
+    private static final String SELECT = """
+            select p.id, p.name, p.kind, p.accredited_until, p.embargo, p.regulator_score, p.council_score, p.kpi_score,
+                   p.double_handed, p.welsh, p.training,
+                   array(select t.locality from providers.patch t where t.provider_id = p.id order by 1) as patches
+            from providers.provider p\s""";
+
+    private final JdbcClient jdbc;
+
+    Providers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public ProviderView view(UUID id) {
+        return jdbc.sql(SELECT + "where p.id = ?")
+                .param(id)
+                .query((row, n) -> provider(row))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** All providers of the market, by name. */
+    @Transactional(readOnly = true)
+    public List<ProviderView> all() {
+        return jdbc.sql(SELECT + "order by p.name, p.id").query((row, n) -> provider(row)).list();
+    }
+
+    /** Those with this locality among their patches, whatever their standing; callers ask for their eligibility. */
+    @Transactional(readOnly = true)
+    public List<ProviderView> covering(String locality) {
+        return jdbc.sql(SELECT
+                        + "where exists (select 1 from providers.patch t where t.provider_id = p.id and t.locality = ?) order by p.name, p.id")
+                .param(locality)
+                .query((row, n) -> provider(row))
+                .list();
+    }
+
+    /** Sets a provider up. Accreditation as a process is not in this room yet. */
+    @Transactional
+    public void add(ProviderView provider) {
+        jdbc.sql("""
+                insert into providers.provider (id, name, kind, accredited_until, embargo, regulator_score, council_score,
+                    kpi_score, double_handed, welsh, training)
+                values (:id, :name, :kind, :until, :embargo, :regulator, :council, :kpi, :double, :welsh, :training)""")
+                .param("id", provider.id())
+                .param("name", provider.name())
+                .param("kind", provider.kind().name())
+                .param("until", provider.accreditedUntil())
+                .param("embargo", provider.embargo().name())
+                .param("regulator", provider.regulatorScore())
+                .param("council", provider.councilScore())
+                .param("kpi", provider.kpiScore())
+                .param("double", provider.doubleHanded())
+                .param("welsh", provider.welsh())
+                .param("training", provider.training().stream().sorted().toArray(String[]::new))
+                .update();
+        for (String locality : provider.patches()) {
+            jdbc.sql("insert into providers.patch (provider_id, locality) values (?, ?)")
+                    .params(provider.id(), locality)
+                    .update();
+        }
+    }
+
+    private static ProviderView provider(ResultSet row) throws SQLException {
+        return new ProviderView(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                ProviderKind.valueOf(row.getString("kind")),
+                row.getObject("accredited_until", LocalDate.class),
+                Embargo.valueOf(row.getString("embargo")),
+                row.getBigDecimal("regulator_score"),
+                row.getBigDecimal("council_score"),
+                row.getBigDecimal("kpi_score"),
+                row.getBoolean("double_handed"),
+                row.getBoolean("welsh"),
+                Set.of((String[]) row.getArray("training").getArray()),
+                Set.of((String[]) row.getArray("patches").getArray()));
+    }
+}
