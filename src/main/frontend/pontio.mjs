@@ -11,6 +11,16 @@ createAll(NotificationBanner)
 createAll(ServiceNavigation)
 createAll(SkipLink)
 
+// Checks run in no fixed order: list the errors in the order of the fields on the page.
+const list = document.querySelector('.govuk-error-summary__list')
+if (list) {
+  const place = item => document.getElementById(decodeURIComponent(item.querySelector('a')?.hash.slice(1) ?? ''))
+  const items = [...list.children].map(item => ({ item, target: place(item) })).filter(entry => entry.target)
+  items.sort((a, b) => a.target === b.target ? 0
+    : a.target.compareDocumentPosition(b.target) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1)
+  for (const { item } of items) list.append(item)
+}
+
 // An error that belongs to a group of fields (a date) links to the group: go to its first field.
 for (const link of document.querySelectorAll('.govuk-error-summary a[href^="#"]')) {
   link.addEventListener('click', event => {
