@@ -57,7 +57,7 @@ public record BarChart(String id, String headline, String subtitle, View wide, V
             if (beside) {
                 texts.add(new ChartText(ChartScale.round(left - 10), ChartScale.round(y + block / 2 + 5.5), "end", labels.get(i)));
             } else {
-                texts.add(new ChartText(0, ChartScale.round(y + 15), "start", labels.get(i)));
+                texts.add(new ChartText(8, ChartScale.round(y + 15), "start", labels.get(i)));
                 y += 22;
             }
             for (int s = 0; s < series.size(); s++) {
