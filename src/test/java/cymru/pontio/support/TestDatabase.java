@@ -2,6 +2,8 @@ package cymru.pontio.support;
 
 import cymru.pontio.embedded.DatabaseUnavailableException;
 import cymru.pontio.embedded.EmbeddedDatabase;
+import cymru.pontio.identity.Accounts;
+import cymru.pontio.providers.Providers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -26,6 +28,11 @@ public class TestDatabase {
     @Bean
     JdbcConnectionDetails testDatabaseConnectionDetails() {
         return connection();
+    }
+
+    @Bean
+    County county(Accounts accounts, Providers providers) {
+        return new County(accounts, providers);
     }
 
     public static JdbcConnectionDetails connection() {
