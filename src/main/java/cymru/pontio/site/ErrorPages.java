@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.core.NestedExceptionUtils;
@@ -67,6 +68,12 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler(MultipartException.class)
     String broken(HttpServletRequest request, HttpServletResponse response) {
         return page(400, request, response);
+    }
+
+    /** What stands in an address or a filter is not of the kind it should be; a reference that cannot be one is not there. */
+    @ExceptionHandler(TypeMismatchException.class)
+    String mistyped(TypeMismatchException failure, HttpServletRequest request, HttpServletResponse response) {
+        return page(NestedExceptionUtils.getMostSpecificCause(failure) instanceof NotFound ? 404 : 400, request, response);
     }
 
     @ExceptionHandler(Exception.class)

@@ -1,0 +1,64 @@
+package cymru.pontio.reporting;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.site.Csv;
+import cymru.pontio.site.Formats;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Bridging month by month, and the episodes behind it. */
+@Controller
+class BridgingReportController {
+    private final Reports reports;
+    private final ReportPages pages;
+    private final Periods periods;
+    private final MessageSource messages;
+
+    BridgingReportController(Reports reports, ReportPages pages, Periods periods, MessageSource messages) {
+        this.reports = reports;
+        this.pages = pages;
+        this.periods = periods;
+        this.messages = messages;
+    }
+
+    @GetMapping("/reports")
+    String index() {
+        return "reporting/index";
+    }
+
+    @GetMapping("/reports/bridging")
+    String bridging(Actor actor, PeriodForm typed, Model model, Locale locale) {
+        if (!periods.show(typed, model)) return "reporting/bridging";
+        PeriodForm form = periods.orLastTwoYears(typed);
+        List<Reports.BridgingMonth> months = reports.bridging(actor, form);
+        model.addAttribute("months", months);
+        model.addAttribute("chart", pages.bridging(months, form, new Formats(messages, locale)));
+        return "reporting/bridging";
+    }
+
+    @GetMapping("/reports/bridging.csv")
+    ResponseEntity<byte[]> bridgingFile(Actor actor, PeriodForm typed) {
+        Csv csv = new Csv(
+                "month", "people_in_month", "people_at_end", "user_hours", "carer_hours", "enablement_hours_displaced");
+        for (Reports.BridgingMonth month : reports.bridging(actor, periods.checked(typed))) {
+            csv.row(
+                    month.month(), month.people(), month.atEnd(), HoursReportController.hours(month.userMinutes()),
+                    HoursReportController.hours(month.carerMinutes()),
+                    HoursReportController.hours(month.displacedMinutes()));
+        }
+        return csv.download("bridging-over-time.csv");
+    }
+
+    @GetMapping("/reports/bridging/rows")
+    String rows(Actor actor, PeriodForm typed, Model model) {
+        PeriodForm form = periods.checked(typed);
+        model.addAttribute("rows", reports.bridgingRows(actor, form));
+        model.addAttribute("filter", form);
+        return "reporting/bridging-rows";
+    }
+}

@@ -1,0 +1,98 @@
+package cymru.pontio.reporting;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.site.Csv;
+import cymru.pontio.site.Formats;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Hours delivered: the page, the file, and the packages behind each figure. */
+@Controller
+class HoursReportController {
+    private final Reports reports;
+    private final ReportPages pages;
+    private final Periods periods;
+    private final MessageSource messages;
+
+    HoursReportController(Reports reports, ReportPages pages, Periods periods, MessageSource messages) {
+        this.reports = reports;
+        this.pages = pages;
+        this.periods = periods;
+        this.messages = messages;
+    }
+
+    @GetMapping("/reports/hours-delivered")
+    String hours(Actor actor, PeriodForm typed, Model model, Locale locale) {
+        if (!periods.show(typed, model)) return "reporting/hours-delivered";
+        PeriodForm form = periods.orLastTwoYears(typed);
+        List<Reports.HoursLine> lines = reports.hours(actor, form);
+        model.addAttribute("lines", lines);
+        model.addAttribute("chart", pages.hours(lines, form, formats(locale)));
+        return "reporting/hours-delivered";
+    }
+
+    @GetMapping("/reports/hours-delivered.csv")
+    ResponseEntity<byte[]> hoursFile(Actor actor, PeriodForm typed) {
+        PeriodForm form = periods.checked(typed);
+        Csv csv = new Csv(
+                "period", "starts_on", "split", "name", "kind", "user_hours", "carer_hours", "user_hours_a_week", "people");
+        for (Reports.HoursLine line : reports.hours(actor, form)) {
+            csv.row(
+                    form.by(), line.startsOn(), form.split(), line.nameEn(), line.kind(), hours(line.userMinutes()),
+                    hours(line.carerMinutes()), hours(line.weeklyUserMinutes()), line.people());
+        }
+        return csv.download("hours-delivered.csv");
+    }
+
+    @GetMapping("/reports/hours-delivered/rows")
+    String hoursRows(
+            Actor actor,
+            PeriodForm typed,
+            @RequestParam(defaultValue = "LONG_TERM") String kind,
+            @RequestParam(required = false) @Nullable LocalDate starts,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
+        PeriodForm form = periods.checked(typed);
+        List<Reports.PackageLine> rows = reports.hoursRows(actor, form, new Reports.Rows(kind, starts, after, Reports.PAGE + 1));
+        model.addAttribute("rows", rows.stream().limit(Reports.PAGE).toList());
+        model.addAttribute("filter", form);
+        model.addAttribute("kind", kind);
+        model.addAttribute("starts", starts);
+        model.addAttribute("next", rows.size() > Reports.PAGE ? rows.get(Reports.PAGE - 1).packageRef() : "");
+        return "reporting/hours-rows";
+    }
+
+    @GetMapping("/reports/hours-delivered/rows.csv")
+    ResponseEntity<byte[]> hoursRowsFile(
+            Actor actor,
+            PeriodForm typed,
+            @RequestParam(defaultValue = "LONG_TERM") String kind,
+            @RequestParam(required = false) @Nullable LocalDate starts) {
+        Csv csv = new Csv("package_ref", "area", "provider", "kind", "user_hours", "carer_hours");
+        for (Reports.PackageLine row : reports.hoursRows(
+                actor, periods.checked(typed), new Reports.Rows(kind, starts, "", 100_000))) {
+            csv.row(
+                    row.packageRef(), row.nameEn(), row.provider(), row.kind(), hours(row.userMinutes()),
+                    hours(row.carerMinutes()));
+        }
+        return csv.download("hours-delivered-rows.csv");
+    }
+
+    private Formats formats(Locale locale) {
+        return new Formats(messages, locale);
+    }
+
+    static BigDecimal hours(long minutes) {
+        return BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP);
+    }
+}

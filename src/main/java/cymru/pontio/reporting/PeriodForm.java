@@ -1,0 +1,75 @@
+package cymru.pontio.reporting;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** The filter of a report as it stands in the query string. Nothing chosen means the last two years, all areas, all providers. */
+record PeriodForm(String from, String to, String by, String split, String area, String provider) {
+    private static final int LONGEST = 120;
+
+    PeriodForm(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String by,
+            @Nullable String split,
+            @Nullable String area,
+            @Nullable String provider) {
+        this.from = Objects.requireNonNullElse(from, "");
+        this.to = Objects.requireNonNullElse(to, "");
+        this.by = "week".equals(by) ? "week" : "month";
+        this.split = split != null && (split.equals("area") || split.equals("provider")) ? split : "none";
+        this.area = Objects.requireNonNullElse(area, "");
+        this.provider = Objects.requireNonNullElse(provider, "");
+    }
+
+    PeriodForm orLastTwoYears(Clock clock) {
+        if (!from.isBlank() || !to.isBlank()) return this;
+        Months months = Months.lastTwoYears(clock);
+        return new PeriodForm(months.first().toString(), months.last().toString(), by, split, area, provider);
+    }
+
+    void check(Errors errors) {
+        var first = Months.parse(from);
+        var last = Months.parse(to);
+        if (first.isEmpty()) errors.rejectValue("from", "reporting.form.month.wrong");
+        if (last.isEmpty()) errors.rejectValue("to", "reporting.form.month.wrong");
+        if (first.isEmpty() || last.isEmpty()) return;
+        if (last.get().isBefore(first.get())) errors.rejectValue("to", "reporting.form.to.early");
+        else if (new Months(first.get(), last.get()).count() > LONGEST) errors.rejectValue("to", "reporting.form.to.far");
+    }
+
+    /** Only after {@link #check}. */
+    public Months months() {
+        return new Months(Months.parse(from).orElseThrow(), Months.parse(to).orElseThrow());
+    }
+
+    @Nullable
+    String areaOrAll() {
+        return area.isBlank() ? null : area;
+    }
+
+    /** The provider's id, or none for all; what is no id finds nobody. */
+    java.util.@Nullable UUID providerOrAll() {
+        if (provider.isBlank()) return null;
+        try {
+            return java.util.UUID.fromString(provider);
+        } catch (IllegalArgumentException e) {
+            throw new cymru.pontio.kernel.NotFound();
+        }
+    }
+
+    public String query() {
+        return org.springframework.web.util.UriComponentsBuilder.newInstance()
+                .queryParam("from", "{from}")
+                .queryParam("to", "{to}")
+                .queryParam("by", "{by}")
+                .queryParam("split", "{split}")
+                .queryParam("area", "{area}")
+                .queryParam("provider", "{provider}")
+                .encode()
+                .buildAndExpand(from, to, by, split, area, provider)
+                .toUriString();
+    }
+}

@@ -1,0 +1,140 @@
+package cymru.pontio.reporting;
+
+import cymru.pontio.site.ChartSeries;
+import cymru.pontio.site.Formats;
+import cymru.pontio.site.Language;
+import cymru.pontio.site.LineChart;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The words and charts of the reports, made from the same rows as their tables and files. */
+@Component
+class ReportPages {
+    private static final List<String> KINDS = List.of("AGENCY", "INHOUSE", "BRIDGING", "ENABLEMENT");
+
+    /** One sentence a councillor can quote, whole in each language. */
+    String sentence(Headline headline, Formats formats) {
+        return formats.message(
+                "reporting.headline.sentence",
+                headline.hours().direction(),
+                headline.hours().spoken(),
+                headline.people().direction(),
+                headline.people().spoken(),
+                headline.waiting().direction(),
+                headline.waiting().spoken());
+    }
+
+    LineChart care(Headline headline, PeriodForm form, Formats formats) {
+        return chart(
+                "care",
+                formats.message("reporting.headline.care.chart"),
+                formats.message("reporting.headline.care.basis"),
+                headline.care().stream().map(m -> formats.month(m.month().atDay(1))).toList(),
+                List.of(series(
+                        formats.message("reporting.hours.user.week"),
+                        headline.care(),
+                        month -> Math.round(month.weeklyUserMinutes() / 60.0))),
+                url("/reports/hours-delivered.csv", form, formats),
+                formats);
+    }
+
+    LineChart people(Headline headline, PeriodForm form, Formats formats) {
+        return chart(
+                "people",
+                formats.message("reporting.headline.people.chart"),
+                formats.message("reporting.headline.people.basis"),
+                headline.care().stream().map(m -> formats.month(m.month().atDay(1))).toList(),
+                List.of(
+                        series(formats.message("reporting.people.supported"), headline.care(), Reports.MonthOfCare::people),
+                        series(
+                                formats.message("reporting.people.waiting"),
+                                headline.waitingDays(),
+                                Reports.WaitingDay::waiting)),
+                url("/reports/waiting-list.csv", form, formats),
+                formats);
+    }
+
+    LineChart waiting(List<Reports.WaitingDay> days, PeriodForm form, Formats formats) {
+        List<ChartSeries> lines = Stream.of("NO_COVER", "IN_HOSPITAL", "PART_MET", "BRIDGED")
+                .map(status -> series(formats.message("reporting.status." + status), days, day -> day.people(status)))
+                .toList();
+        return chart(
+                "waiting",
+                formats.message("reporting.waiting.chart"),
+                formats.message("reporting.waiting.basis"),
+                days.stream().map(day -> formats.month(day.day())).toList(),
+                lines,
+                url("/reports/waiting-list.csv", form, formats),
+                formats);
+    }
+
+    LineChart bridging(List<Reports.BridgingMonth> months, PeriodForm form, Formats formats) {
+        return chart(
+                "bridging",
+                formats.message("reporting.bridging.chart"),
+                formats.message("reporting.bridging.basis"),
+                months.stream().map(month -> formats.month(month.month().atDay(1))).toList(),
+                List.of(
+                        series(formats.message("reporting.bridging.user"), months, m -> m.userMinutes() / 60),
+                        series(formats.message("reporting.bridging.displaced"), months, m -> m.displacedMinutes() / 60)),
+                url("/reports/bridging.csv", form, formats),
+                formats);
+    }
+
+    /** Each kind of care a line of its own: they are never added. */
+    LineChart hours(List<Reports.HoursLine> lines, PeriodForm form, Formats formats) {
+        Map<LocalDate, Map<String, Long>> byDate = new TreeMap<>();
+        for (Reports.HoursLine line : lines) {
+            byDate.computeIfAbsent(line.startsOn(), day -> new TreeMap<>())
+                    .merge(line.kind(), line.weeklyUserMinutes(), Long::sum);
+        }
+        Function<LocalDate, String> label = form.by().equals("week") ? formats::date : formats::month;
+        List<ChartSeries> series = KINDS.stream()
+                .map(kind -> series(
+                        formats.message("reporting.kind." + kind),
+                        List.copyOf(byDate.values()),
+                        day -> Math.round(day.getOrDefault(kind, 0L) / 60.0)))
+                .toList();
+        return chart(
+                "hours",
+                formats.message("reporting.hours.chart"),
+                formats.message("reporting.hours.basis"),
+                byDate.keySet().stream().map(label).toList(),
+                series,
+                url("/reports/hours-delivered.csv", form, formats),
+                formats);
+    }
+
+    private static <T> ChartSeries series(String name, List<T> rows, ToLongFunction<T> value) {
+        return ChartSeries.of(name, rows.stream().map(value::applyAsLong).toList());
+    }
+
+    private static LineChart chart(
+            String id,
+            String headline,
+            String subtitle,
+            List<String> labels,
+            List<ChartSeries> series,
+            String csvUrl,
+            Formats formats) {
+        return LineChart.of(
+                id,
+                headline,
+                subtitle,
+                formats.message("reporting.period"),
+                labels,
+                series,
+                number -> formats.number(Math.round(number)),
+                csvUrl);
+    }
+
+    private static String url(String path, PeriodForm form, Formats formats) {
+        return "/" + Language.of(formats.locale()) + path + form.query();
+    }
+}

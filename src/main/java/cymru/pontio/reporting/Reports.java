@@ -1,0 +1,278 @@
+package cymru.pontio.reporting;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.Zone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The council's figures. The same statements answer every date, and every figure leads to the rows it was added from. */
+@Service
+class Reports {
+    private static final Role[] READERS = {
+        Role.BROKER, Role.COMMISSIONER, Role.FINANCE, Role.TEAM_MANAGER, Role.INHOUSE_COORDINATOR
+    };
+    static final int PAGE = 50;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final String care = sql("care");
+
+    Reports(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Delivered care of one period, area or provider, and kind.
+     *
+     * @param splitCode area code or provider id the line is for; none where the report is not split or nobody is named
+     * @param userMinutes in the whole period
+     * @param weeklyUserMinutes average per week over the days of the period that have passed
+     * @param people distinct people; none where the kind names nobody
+     */
+    record HoursLine(
+            LocalDate startsOn,
+            String kind,
+            @Nullable String splitCode,
+            @Nullable String nameEn,
+            @Nullable String nameCy,
+            long userMinutes,
+            long carerMinutes,
+            long weeklyUserMinutes,
+            @Nullable Long people) {}
+
+    record PackageLine(
+            String packageRef,
+            String nameEn,
+            String nameCy,
+            @Nullable String provider,
+            String kind,
+            long userMinutes,
+            long carerMinutes) {}
+
+    /** @param weeklyUserMinutes long-term home care, average per week over the month */
+    record MonthOfCare(YearMonth month, long weeklyUserMinutes, long people) {}
+
+    /** People on the waiting list at the end of a day, by status. */
+    record WaitingDay(LocalDate day, Map<String, Waiting> byStatus) {
+        /** Who is counted as waiting: no cover, in hospital, part met. Bridged and on hold stand beside. */
+        public long waiting() {
+            return people("NO_COVER") + people("IN_HOSPITAL") + people("PART_MET");
+        }
+
+        public long people(String status) {
+            Waiting waiting = byStatus.get(status);
+            return waiting == null ? 0 : waiting.people();
+        }
+    }
+
+    record Waiting(long people, long userMinutes, long carerMinutes) {}
+
+    /** @param atEnd people bridged at the end of the month; all minutes are those of the month */
+    record BridgingMonth(
+            YearMonth month, long people, long atEnd, long userMinutes, long carerMinutes, long displacedMinutes) {}
+
+    record BridgingLine(
+            String packageRef,
+            String ref,
+            String nameEn,
+            String nameCy,
+            LocalDate startedOn,
+            @Nullable LocalDate endedOn,
+            @Nullable String endReason,
+            long userMinutes,
+            long carerMinutes,
+            long displacedMinutes) {}
+
+    record Named(String code, String nameEn, String nameCy) {}
+
+    @Transactional(readOnly = true)
+    public List<HoursLine> hours(Actor actor, PeriodForm form) {
+        actor.must(READERS);
+        return filtered(care + sql("hours_delivered"), form)
+                .param("split", form.split())
+                .query((row, n) -> hoursLine(row, form.by().equals("week")))
+                .list();
+    }
+
+    /**
+     * The packages behind a figure, in the order of their references.
+     *
+     * @param kind a kind of care, or LONG_TERM for agencies and in-house together
+     * @param starts only the week or month that starts on this day
+     * @param after only references after this one
+     */
+    record Rows(String kind, @Nullable LocalDate starts, String after, int limit) {}
+
+    @Transactional(readOnly = true)
+    public List<PackageLine> hoursRows(Actor actor, PeriodForm form, Rows rows) {
+        actor.must(READERS);
+        return filtered(care + sql("hours_rows"), form)
+                .param("kind", rows.kind())
+                .param("starts", rows.starts())
+                .param("after", rows.after())
+                .param("limit", rows.limit())
+                .query(PackageLine.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<MonthOfCare> longTermCare(Actor actor, Months months) {
+        actor.must(READERS);
+        Map<YearMonth, MonthOfCare> found = new LinkedHashMap<>();
+        months.each().forEach(month -> found.put(month, new MonthOfCare(month, 0, 0)));
+        jdbc.sql(sql("headline_month"))
+                .param("from", months.from())
+                .param("end", months.end())
+                .query((row, n) -> {
+                    LocalDate start = row.getObject("starts_on", LocalDate.class);
+                    return new MonthOfCare(
+                            YearMonth.from(start),
+                            weekly(row.getLong("user_minutes"), start, start.plusMonths(1)),
+                            row.getLong("people"));
+                })
+                .list()
+                .forEach(month -> found.put(month.month(), month));
+        return List.copyOf(found.values());
+    }
+
+    /** At the end of the last day of each month; of the present month, now. */
+    @Transactional(readOnly = true)
+    public List<WaitingDay> waiting(Actor actor, Months months, @Nullable String area) {
+        actor.must(READERS);
+        List<YearMonth> ends = months.each().filter(this::begun).toList();
+        Map<LocalDate, WaitingDay> days = new LinkedHashMap<>();
+        ends.forEach(month -> days.put(month.atEndOfMonth(), new WaitingDay(month.atEndOfMonth(), new LinkedHashMap<>())));
+        jdbc.sql(sql("waiting_over_time"))
+                .param("days", ends.stream().map(m -> m.plusMonths(1).atDay(1).toString()).toArray(String[]::new))
+                .param("area", area)
+                .query(row -> {
+                    WaitingDay day = Objects.requireNonNull(days.get(row.getObject("day", LocalDate.class)));
+                    day.byStatus()
+                            .put(
+                                    row.getString("status"),
+                                    new Waiting(
+                                            row.getLong("people"),
+                                            row.getLong("user_minutes"),
+                                            row.getLong("carer_minutes")));
+                });
+        return List.copyOf(days.values());
+    }
+
+    @Transactional(readOnly = true)
+    public List<BridgingMonth> bridging(Actor actor, PeriodForm form) {
+        actor.must(READERS);
+        return dated(sql("bridging_over_time"), form)
+                .query((row, n) -> new BridgingMonth(
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        row.getLong("people"),
+                        row.getLong("at_end"),
+                        row.getLong("user_minutes"),
+                        row.getLong("carer_minutes"),
+                        row.getLong("displaced")))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<BridgingLine> bridgingRows(Actor actor, PeriodForm form) {
+        actor.must(READERS);
+        return dated(sql("bridging_rows"), form)
+                .query((row, n) -> new BridgingLine(
+                        row.getString("package_ref"),
+                        row.getString("ref"),
+                        row.getString("name_en"),
+                        row.getString("name_cy"),
+                        row.getObject("started_on", LocalDate.class),
+                        row.getObject("ended_on", LocalDate.class),
+                        row.getString("end_reason"),
+                        row.getLong("user_minutes"),
+                        row.getLong("carer_minutes"),
+                        row.getLong("displaced")))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Named> areas() {
+        return jdbc.sql("select code, name_en, name_cy from areas.report_locality order by name_en")
+                .query(Named.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Named> providers() {
+        return jdbc.sql("select id::text as code, name as name_en, name as name_cy from providers.report_provider order by name")
+                .query(Named.class)
+                .list();
+    }
+
+    /** The month of today is not over: its averages are over the days so far. */
+    boolean over(YearMonth month) {
+        return month.isBefore(YearMonth.from(Zone.dayOf(clock.instant())));
+    }
+
+    private boolean begun(YearMonth month) {
+        return !month.isAfter(YearMonth.from(Zone.dayOf(clock.instant())));
+    }
+
+    private JdbcClient.StatementSpec filtered(String sql, PeriodForm form) {
+        return dated(sql, form)
+                .param("period", form.by().equals("week") ? "WEEK" : "MONTH")
+                .param("unit", form.by())
+                .param("provider", form.providerOrAll());
+    }
+
+    private JdbcClient.StatementSpec dated(String sql, PeriodForm form) {
+        return jdbc.sql(sql)
+                .param("from", form.months().from())
+                .param("end", form.months().end())
+                .param("area", form.areaOrAll());
+    }
+
+    private HoursLine hoursLine(ResultSet row, boolean week) throws SQLException {
+        LocalDate start = row.getObject("starts_on", LocalDate.class);
+        String kind = row.getString("kind");
+        long minutes = row.getLong("user_minutes");
+        return new HoursLine(
+                start,
+                kind,
+                row.getString("split_code"),
+                row.getString("name_en"),
+                row.getString("name_cy"),
+                minutes,
+                row.getLong("carer_minutes"),
+                week ? minutes : weekly(minutes, start, start.plusMonths(1)),
+                kind.equals("ENABLEMENT") ? null : row.getLong("people"));
+    }
+
+    /** Minutes of a period as an average week of it, rounded half-up to a minute. */
+    private long weekly(long minutes, LocalDate start, LocalDate end) {
+        LocalDate tomorrow = Zone.dayOf(clock.instant()).plusDays(1);
+        long days = ChronoUnit.DAYS.between(start, end.isAfter(tomorrow) ? tomorrow : end);
+        return days <= 0 ? 0 : Math.round(minutes * 7.0 / days);
+    }
+
+    private static String sql(String name) {
+        try {
+            return new ClassPathResource("sql/reporting/" + name + ".sql").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package cymru.pontio.reporting;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@PontioTest
+class ReportPageTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/reports", "/reports/headline", "/reports/hours-delivered", "/reports/waiting-list", "/reports/bridging",
+                "/reports/hours-delivered/rows", "/reports/bridging/rows", "/reports/headline.csv",
+                "/reports/hours-delivered.csv", "/reports/waiting-list.csv", "/reports/bridging.csv"
+            })
+    void isForTheCouncilsManagersInBothLanguages(String path) {
+        assertThat(mvc.get().uri("/en" + path).with(as(county.commissioner()))).hasStatusOk();
+        assertThat(mvc.get().uri("/cy" + path).with(as(county.finance()))).hasStatusOk();
+        assertThat(mvc.get().uri("/en" + path).with(as(county.providerA()))).hasStatus(404);
+        assertThat(mvc.get().uri("/en" + path).with(as(county.auditor()))).hasStatus(404);
+        assertThat(mvc.get().uri("/en" + path)).hasStatus(302);
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPeriodAndKeepsIt() {
+        assertThat(mvc.get().uri("/en/reports/headline?from=yesterday&to=2025-13").with(as(county.commissioner())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter a month as year and month, like 2025-08", "yesterday", "2025-13");
+        assertThat(mvc.get().uri("/cy/reports/headline?from=2025-08&to=2023-09").with(as(county.commissioner())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ni chaiff y mis olaf fod cyn y mis cyntaf");
+    }
+
+    @Test
+    void splitsByAreaAndByProviderAndByWeek() {
+        for (String split : new String[] {"area", "provider", "none"}) {
+            assertThat(mvc.get()
+                            .uri("/en/reports/hours-delivered?from=2025-07&to=2025-08&by=week&split=" + split)
+                            .with(as(county.broker())))
+                    .hasStatusOk();
+        }
+        assertThat(mvc.get().uri("/en/reports/hours-delivered?provider=nonsense").with(as(county.broker())))
+                .hasStatus(404);
+    }
+}
