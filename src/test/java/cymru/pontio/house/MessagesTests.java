@@ -1,0 +1,123 @@
+package cymru.pontio.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Both languages say everything, with the same figures in it. */
+class MessagesTests {
+    private static final Path FOLDER = Path.of("src/main/resources/messages");
+
+    /** Alike in both languages: names, and words that Welsh has too. */
+    private static final Path SAME = Path.of("src/test/resources/same-in-both-languages.txt");
+
+    private static final Set<String> WELSH_FORMS = Set.of("zero", "one", "two", "few", "many", "other");
+
+    @Test
+    void haveTheSameKeysInBothLanguages() throws IOException {
+        assertThat(words(true).keySet()).isEqualTo(words(false).keySet());
+    }
+
+    @Test
+    void haveTheSameArgumentsInBothLanguages() throws IOException {
+        Map<String, String> welsh = words(true);
+        words(false).forEach((key, english) -> assertThat(arguments(Objects.requireNonNull(welsh.get(key))))
+                .as(key)
+                .isEqualTo(arguments(english)));
+    }
+
+    @Test
+    void sayInWelshWhatTheySayInEnglish() throws IOException {
+        Set<String> allowed = Set.copyOf(Files.readAllLines(SAME));
+        Map<String, String> welsh = words(true);
+        List<String> alike = words(false).entrySet().stream()
+                .filter(word -> !word.getValue().isBlank() && word.getValue().equals(welsh.get(word.getKey())))
+                .map(Map.Entry::getKey)
+                .filter(key -> !allowed.contains(key))
+                .toList();
+        assertThat(alike).as("the same in Welsh as in English").isEmpty();
+    }
+
+    @Test
+    void useAllSixWelshPlurals() throws IOException {
+        words(true).forEach((key, text) -> {
+            MessagePattern pattern = new MessagePattern(text);
+            for (int i = 0; i < pattern.countParts(); i++) {
+                MessagePattern.Part part = pattern.getPart(i);
+                if (part.getType() != MessagePattern.Part.Type.ARG_START
+                        || part.getArgType() != MessagePattern.ArgType.PLURAL) continue;
+                assertThat(selectors(pattern, i)).as(key).containsAll(WELSH_FORMS);
+            }
+        });
+    }
+
+    @Test
+    void useTheTypographicApostrophe() throws IOException {
+        for (boolean cy : new boolean[] {false, true}) {
+            words(cy).forEach((key, text) -> assertThat(text).as(key).doesNotContain("'"));
+        }
+    }
+
+    @Test
+    void areWellFormed() throws IOException {
+        for (boolean cy : new boolean[] {false, true}) {
+            ULocale locale = new ULocale(cy ? "cy" : "en");
+            words(cy).forEach((key, text) -> assertThat(new MessageFormat(text, locale)).as(key).isNotNull());
+        }
+    }
+
+    private static Set<String> selectors(MessagePattern pattern, int start) {
+        Set<String> found = new TreeSet<>();
+        int limit = pattern.getLimitPartIndex(start);
+        int nested = pattern.getPart(start).getValue();
+        assertThat(nested).isNotNegative();
+        for (int i = start + 1; i < limit; i++) {
+            MessagePattern.Part part = pattern.getPart(i);
+            if (part.getType() == MessagePattern.Part.Type.ARG_SELECTOR) found.add(pattern.getSubstring(part));
+        }
+        return found;
+    }
+
+    private static Set<String> arguments(String text) {
+        Set<String> found = new TreeSet<>();
+        MessagePattern pattern = new MessagePattern(text);
+        for (int i = 0; i < pattern.countParts(); i++) {
+            MessagePattern.Part part = pattern.getPart(i);
+            if (part.getType() == MessagePattern.Part.Type.ARG_NUMBER || part.getType() == MessagePattern.Part.Type.ARG_NAME)
+                found.add(pattern.getSubstring(part));
+        }
+        return found;
+    }
+
+    private static Map<String, String> words(boolean welsh) throws IOException {
+        Map<String, String> all = new TreeMap<>();
+        List<Path> files = new ArrayList<>();
+        try (var list = Files.list(FOLDER)) {
+            list.filter(file -> file.toString().endsWith("_cy.properties") == welsh).forEach(files::add);
+        }
+        for (Path file : files) {
+            Properties read = new Properties();
+            try (Reader in = Files.newBufferedReader(file)) {
+                read.load(in);
+            }
+            read.forEach((key, value) -> all.put(key.toString(), value.toString()));
+        }
+        assertThat(all).hasSizeGreaterThan(100);
+        return all;
+    }
+}
