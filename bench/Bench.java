@@ -1,0 +1,323 @@
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Starts the product with the demonstration county and measures its hot pages: requests a second, latency, and CPU
+ * milliseconds a request in the server and in PostgreSQL, which stay true when the machine is busy. Started by bench/run.
+ */
+public class Bench {
+    private static final Path DATA = Path.of("target/bench-data").toAbsolutePath();
+    private static final String PASSWORD = "pontio-demo";
+
+    private final int port = freePort();
+    private final int seconds;
+    private Process server;
+    private String cookie = "";
+
+    private Bench(int seconds) {
+        this.seconds = seconds;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Bench bench = new Bench(args[2].equals("quick") ? 2 : 6);
+        System.out.printf("Commit %s, %s, %d processors, %s%n%n", args[1], cpuModel(),
+                Runtime.getRuntime().availableProcessors(), System.getProperty("java.runtime.version"));
+        try {
+            bench.all(args[0]);
+        } finally {
+            bench.stop();
+        }
+    }
+
+    private void all(String java) throws Exception {
+        start(java);
+        stop();
+        Started again = start(java);
+        System.out.printf("P5 later start: %.1f s and %.1f CPU-s to the first page, %d MB%n%n", again.seconds, again.cpu, rss());
+
+        Run bareAnonymous = run("bare page, nobody signed in", "/en/help", 8, "");
+        cookie = signIn("broker@pontio.example");
+        Run bareSignedIn = run("bare page, signed in", "/en/help", 8, cookie);
+        Run list = run("P1 list of 25 packages, filtered", "/en/packages?status=LIVE", 16, cookie);
+        String ref = first("/en/packages?status=LIVE", "/en/packages/(PKG-[0-9A-Z]{4}-[0-9A-Z])");
+        Run one = run("P2 one package", "/en/packages/" + ref, 16, cookie);
+        Run waiting = run("R4 waiting list on 3 March 2024", "/en/waiting-list?on=2024-03-03", 1, cookie);
+        Run wide64 = run("P4 list, 64 connections", "/en/packages?status=LIVE", 64, cookie);
+        Run wide256 = run("P4 list, 256 connections", "/en/packages?status=LIVE", 256, cookie);
+        double sql = pgbench("bench/list.sql");
+        multiply();
+        Run large = run("P1 list, ten times the packages", "/en/packages?status=LIVE", 16, cookie);
+        System.out.printf("memory after load: %d MB%n%n", rss());
+
+        goal("P1 list, CPU-ms", list.cpu(), "<= 1.5, aim 0.6", list.cpu() <= 1.5);
+        goal("P1 list ten times larger, ratio", large.cpu() / list.cpu(), "<= 1.1", large.cpu() <= 1.1 * list.cpu());
+        goal("P1 share of the list's own SQL under pgbench", list.rate / sql, "aim 0.35", list.rate / sql >= .35);
+        goal("P2 package page, CPU-ms", one.cpu(), "<= 1.5", one.cpu() <= 1.5);
+        goal("P3 being signed in, CPU-ms", bareSignedIn.cpu() - bareAnonymous.cpu(), "<= 0.3",
+                bareSignedIn.cpu() - bareAnonymous.cpu() <= .3);
+        goal("P4 p99 / p50 at 64 connections", wide64.p99 / wide64.p50, "<= 3", wide64.p99 <= 3 * wide64.p50);
+        goal("P4 p99 / p50 at 256 connections", wide256.p99 / wide256.p50, "<= 3", wide256.p99 <= 3 * wide256.p50);
+        goal("R4 waiting list at a past day, p50 ms", waiting.p50, "<= 50", waiting.p50 <= 50);
+    }
+
+    private record Started(double seconds, double cpu) {}
+
+    private record Run(double rate, double p50, double p99, double serverMs, double databaseMs, int errors) {
+        double cpu() {
+            return serverMs + databaseMs;
+        }
+    }
+
+    private Started start(String java) throws Exception {
+        Files.createDirectories(DATA);
+        Path jar;
+        try (var files = Files.list(Path.of("target"))) {
+            jar = files.filter(file -> file.toString().matches(".*pontio-[^/]*\\.jar")).findFirst().orElseThrow();
+        }
+        long begin = System.nanoTime();
+        ProcessBuilder builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-Xmx1g", "-jar", jar.toString());
+        builder.environment().put("SERVER_PORT", "" + port);
+        builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
+        builder.environment().put("PONTIO_DATA_DIR", DATA.toString());
+        server = builder.redirectErrorStream(true).redirectOutput(DATA.resolve("server.log").toFile()).start();
+        while (status("/actuator/health") != 200) {
+            if (!server.isAlive()) throw new IllegalStateException("the product did not start: see target/bench-data/server.log");
+            Thread.sleep(100);
+        }
+        status("/en/sign-in");
+        return new Started((System.nanoTime() - begin) / 1e9, cpuSeconds(server.pid()));
+    }
+
+    private void stop() throws InterruptedException {
+        if (server == null || !server.isAlive()) return;
+        server.destroy();
+        if (!server.waitFor(30, TimeUnit.SECONDS)) server.destroyForcibly();
+    }
+
+    private Run run(String name, String path, int connections, String as) throws Exception {
+        load(path, connections, as, seconds * 3);
+        double server0 = cpuSeconds(server.pid());
+        double database0 = databaseCpu();
+        Run run = load(path, connections, as, seconds);
+        int requests = Math.max(1, (int) Math.round(run.rate * seconds));
+        Run measured = new Run(run.rate, run.p50, run.p99, (cpuSeconds(server.pid()) - server0) * 1000 / requests,
+                (databaseCpu() - database0) * 1000 / requests, run.errors);
+        System.out.printf(Locale.ROOT, "%-36s c=%-3d %7.0f/s  p50 %7.2f ms  p99 %8.2f ms  server %.2f + database %.2f CPU-ms  errors %d%n",
+                name, connections, measured.rate, measured.p50, measured.p99, measured.serverMs, measured.databaseMs, measured.errors);
+        return measured;
+    }
+
+    private Run load(String path, int connections, String as, int seconds) throws Exception {
+        byte[] request = ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n" + (as.isEmpty() ? "" : "Cookie: " + as + "\r\n")
+                + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        List<long[]> all = new ArrayList<>();
+        AtomicInteger errors = new AtomicInteger();
+        AtomicLong count = new AtomicLong();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                long[] times = new long[200_000];
+                int n = 0;
+                try (Socket socket = new Socket()) {
+                    socket.connect(new InetSocketAddress("127.0.0.1", port), 5000);
+                    socket.setTcpNoDelay(true);
+                    socket.setSoTimeout(20_000);
+                    InputStream in = new BufferedInputStream(socket.getInputStream(), 65_536);
+                    while (System.nanoTime() < end && n < times.length) {
+                        long begin = System.nanoTime();
+                        socket.getOutputStream().write(request);
+                        if (answer(in) != 200) errors.incrementAndGet();
+                        times[n++] = System.nanoTime() - begin;
+                    }
+                } catch (IOException e) {
+                    errors.incrementAndGet();
+                }
+                count.addAndGet(n);
+                synchronized (all) {
+                    all.add(Arrays.copyOf(times, n));
+                }
+            }));
+        }
+        for (Thread thread : threads) thread.join();
+        long[] sorted = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        if (sorted.length == 0) return new Run(0, 0, 0, 0, 0, errors.get());
+        return new Run(count.get() / (double) seconds, sorted[sorted.length / 2] / 1e6,
+                sorted[(int) (sorted.length * .99)] / 1e6, 0, 0, errors.get());
+    }
+
+    /** Reads one answer, of known length or in chunks, and gives its status. */
+    private static int answer(InputStream in) throws IOException {
+        String line = line(in);
+        int status = Integer.parseInt(line.substring(9, 12));
+        int length = -1;
+        boolean chunked = false;
+        while (!(line = line(in)).isEmpty()) {
+            String lower = line.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) length = Integer.parseInt(lower.substring(15).strip());
+            if (lower.startsWith("transfer-encoding:")) chunked = lower.contains("chunked");
+        }
+        if (!chunked) {
+            in.skipNBytes(Math.max(0, length));
+            return status;
+        }
+        for (int size = Integer.parseInt(line(in), 16); ; size = Integer.parseInt(line(in), 16)) {
+            in.skipNBytes(size + 2L);
+            if (size == 0) return status;
+        }
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder text = new StringBuilder(64);
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) throw new IOException("closed");
+            if (c != '\r') text.append((char) c);
+        }
+        return text.toString();
+    }
+
+    private String signIn(String username) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> page = client.send(HttpRequest.newBuilder(uri("/en/sign-in")).build(), HttpResponse.BodyHandlers.ofString());
+            String token = found("name=\"_csrf\" value=\"([^\"]+)\"", page.body());
+            String csrf = page.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+            String body = "_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&username="
+                    + URLEncoder.encode(username, StandardCharsets.UTF_8) + "&password=" + PASSWORD;
+            HttpResponse<String> welcome = client.send(
+                    HttpRequest.newBuilder(uri("/en/sign-in"))
+                            .header("Cookie", csrf)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return welcome.headers().allValues("set-cookie").stream()
+                    .map(value -> value.split(";")[0])
+                    .filter(value -> value.contains("pontio-session="))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private String first(String path, String pattern) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return found(pattern, client.send(HttpRequest.newBuilder(uri(path)).header("Cookie", cookie).build(),
+                    HttpResponse.BodyHandlers.ofString()).body());
+        }
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        if (!matcher.find()) throw new IllegalStateException("not on the page: " + pattern);
+        return matcher.group(1);
+    }
+
+    private double pgbench(String script) throws Exception {
+        String out = database("pgbench", "-n", "-M", "prepared", "-c", "16", "-j", "2", "-T", "" + seconds, "-f", script);
+        double rate = Double.parseDouble(found("tps = ([0-9.]+)", out));
+        System.out.printf(Locale.ROOT, "%-36s c=16  %7.0f/s%n", "pgbench: the list's own SQL", rate);
+        return rate;
+    }
+
+    /** Nine more packages for each, with everything the list reads. */
+    private void multiply() throws Exception {
+        database("psql", "-q", "-v", "ON_ERROR_STOP=1", "-f", "bench/multiply.sql");
+    }
+
+    private String database(String command, String... args) throws Exception {
+        List<String> line = new ArrayList<>(List.of(command, "-h", "127.0.0.1", "-p", databasePort(), "-U", "postgres", "-d", "postgres"));
+        line.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().put("PGPASSWORD", Files.readString(DATA.resolve("database-password")).strip());
+        Process process = builder.start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) throw new IllegalStateException(command + ": " + out);
+        return out;
+    }
+
+    private static String databasePort() throws IOException {
+        return Files.readAllLines(DATA.resolve("postgresql/postmaster.pid")).get(3).strip();
+    }
+
+    private static double databaseCpu() throws IOException {
+        String root = DATA.resolve("bin").toString();
+        double sum = 0;
+        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+            if (process.info().command().orElse("").startsWith(root)) sum += cpuSeconds(process.pid());
+        }
+        return sum;
+    }
+
+    private static double cpuSeconds(long pid) throws IOException {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    private long rss() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + server.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .sum();
+    }
+
+    private int status(String path) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) uri(path).toURL().openConnection();
+            connection.setConnectTimeout(500);
+            connection.setReadTimeout(10_000);
+            return connection.getResponseCode();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static void goal(String name, double figure, String goal, boolean reached) {
+        System.out.printf(Locale.ROOT, "%-48s %8.3f   goal %-18s %s%n", name, figure, goal, reached ? "reached" : "NOT reached");
+    }
+
+    private static String cpuModel() throws IOException {
+        return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse("unknown processor");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
