@@ -1,5 +1,8 @@
 /** Value types that three or more rooms share. No beans, no tables. */
-@ApplicationModule(displayName = "Kernel", type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Kernel",
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 @NullMarked
 package cymru.pontio.kernel;
 
