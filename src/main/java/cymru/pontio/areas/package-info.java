@@ -1,5 +1,7 @@
 /** The council's localities in two languages and the outward codes that touch them. */
-@ApplicationModule(displayName = "Areas", allowedDependencies = {"kernel", "identity", "site"})
+@ApplicationModule(
+        displayName = "Areas",
+        allowedDependencies = {"kernel", "identity", "site"})
 @NullMarked
 package cymru.pontio.areas;
 
