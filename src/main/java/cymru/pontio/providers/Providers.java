@@ -38,14 +38,17 @@ public class Providers {
     /** All providers of the market, by name. */
     @Transactional(readOnly = true)
     public List<ProviderView> all() {
-        return jdbc.sql(SELECT + "order by p.name, p.id").query((row, n) -> provider(row)).list();
+        return jdbc.sql(SELECT + "order by p.name, p.id")
+                .query((row, n) -> provider(row))
+                .list();
     }
 
     /** Those with this locality among their patches, whatever their standing; callers ask for their eligibility. */
     @Transactional(readOnly = true)
     public List<ProviderView> covering(String locality) {
-        return jdbc.sql(SELECT
-                        + "where exists (select 1 from providers.patch t where t.provider_id = p.id and t.locality = ?) order by p.name, p.id")
+        return jdbc.sql(
+                        SELECT
+                                + "where exists (select 1 from providers.patch t where t.provider_id = p.id and t.locality = ?) order by p.name, p.id")
                 .param(locality)
                 .query((row, n) -> provider(row))
                 .list();
