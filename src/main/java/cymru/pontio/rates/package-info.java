@@ -1,5 +1,7 @@
 /** What an hour of care may cost, from when to when. */
-@ApplicationModule(displayName = "Rates", allowedDependencies = {"kernel", "identity", "site", "areas", "providers"})
+@ApplicationModule(
+        displayName = "Rates",
+        allowedDependencies = {"kernel", "identity", "site", "areas", "providers"})
 @NullMarked
 package cymru.pontio.rates;
 
