@@ -1,5 +1,7 @@
 /** The person who needs care. Nobody below the award may ask this room anything. */
-@ApplicationModule(displayName = "People", allowedDependencies = {"kernel", "identity", "site", "areas"})
+@ApplicationModule(
+        displayName = "People",
+        allowedDependencies = {"kernel", "identity", "site", "areas"})
 @NullMarked
 package cymru.pontio.people;
 
