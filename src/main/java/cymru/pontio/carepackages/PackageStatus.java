@@ -15,6 +15,18 @@ public enum PackageStatus {
     WITHDRAWN,
     ENDED;
 
+    /** Of the tag that says it in words. */
+    public String colour() {
+        return switch (this) {
+            case DRAFT, WITHDRAWN, ENDED -> "grey";
+            case SUBMITTED, AWARDED -> "yellow";
+            case RETURNED, UNSOURCED -> "red";
+            case APPROVED, SOURCING -> "purple";
+            case ON_HOLD -> "orange";
+            case LIVE -> "green";
+        };
+    }
+
     public boolean waiting() {
         return this == APPROVED || this == SOURCING || this == UNSOURCED || this == AWARDED || this == ON_HOLD;
     }

@@ -1,5 +1,7 @@
 /** The package of care from its first words to its end; the waiting list is derived here from what happened. */
-@ApplicationModule(displayName = "Care packages", allowedDependencies = {"kernel", "identity", "site", "people", "areas", "rates"})
+@ApplicationModule(
+        displayName = "Care packages",
+        allowedDependencies = {"kernel", "identity", "site", "people", "areas", "rates"})
 @NullMarked
 package cymru.pontio.carepackages;
 

@@ -1,0 +1,66 @@
+package cymru.pontio.carepackages;
+
+import cymru.pontio.kernel.Actor;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The manager's decision, and the broker's way back to the social worker. */
+@Controller
+class ApprovalController {
+    private static final String APPROVAL = "carepackages/approval";
+    private static final String RETURN = "carepackages/return";
+
+    private final Decisions decisions;
+    private final Overviews overviews;
+    private final PackageModel pages;
+
+    ApprovalController(Decisions decisions, Overviews overviews, PackageModel pages) {
+        this.decisions = decisions;
+        this.overviews = overviews;
+        this.pages = pages;
+    }
+
+    @GetMapping("/packages/{ref}/approval")
+    String show(Actor actor, @PathVariable PackageRef ref, Model model) {
+        Decisions.Prospect prospect = decisions.prospect(actor, ref);
+        pages.fill(overviews.overview(actor, ref), model);
+        model.addAttribute("prospect", prospect);
+        model.addAttribute("limit", actor.approvalLimit());
+        return APPROVAL;
+    }
+
+    @PostMapping("/packages/{ref}/approval")
+    String approve(Actor actor, @PathVariable PackageRef ref, Model model, HttpServletResponse response) {
+        if (decisions.approve(actor, ref) instanceof Approval.Approved)
+            return "redirect:/packages/" + ref + "?done=carepackages.approved";
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(actor, ref, model);
+    }
+
+    @GetMapping("/packages/{ref}/return")
+    String why(Actor actor, @PathVariable PackageRef ref, @ModelAttribute("form") ReasonForm form, Model model) {
+        decisions.check(actor, ref, Step.RETURN);
+        pages.fill(overviews.overview(actor, ref), model);
+        return RETURN;
+    }
+
+    @PostMapping("/packages/{ref}/return")
+    String giveBack(
+            Actor actor,
+            @PathVariable PackageRef ref,
+            @Valid @ModelAttribute("form") ReasonForm form,
+            BindingResult errors,
+            Model model) {
+        if (errors.hasErrors()) return why(actor, ref, form, model);
+        decisions.giveBack(actor, ref, form.reason());
+        return "redirect:/packages?done=carepackages.returned";
+    }
+}

@@ -1,0 +1,41 @@
+package cymru.pontio.carepackages;
+
+import cymru.pontio.kernel.RuleBroken;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/** One call as the social worker plans it. Refuses what no form lets through. */
+record CallTerms(
+        String days,
+        Band band,
+        @Nullable LocalTime from,
+        @Nullable LocalTime until,
+        int minutes,
+        int workers,
+        @Nullable String timeCriticalReason,
+        Tier tier,
+        @Nullable ShortReason shortReason,
+        WorkerGender workerGender,
+        String tasks) {
+    /** Regulation and Inspection of Social Care (Wales) Act 2016, section 8. */
+    static final int SHORTEST_WITHOUT_REASON = 30;
+
+    static final int SHORTEST = 5;
+    static final int LONGEST = 720;
+
+    CallTerms {
+        boolean window = from != null && until != null && from.isBefore(until);
+        boolean sound = days.matches("1?2?3?4?5?6?7?")
+                && !days.isEmpty()
+                && minutes >= SHORTEST
+                && minutes <= LONGEST
+                && (workers == 1 || workers == 2)
+                && (window || (from == null && until == null))
+                && (window || timeCriticalReason == null)
+                && !tasks.isBlank();
+        if (!sound) throw new RuleBroken("carepackages.error.call");
+        if (minutes < SHORTEST_WITHOUT_REASON && shortReason == null)
+            throw new RuleBroken("carepackages.error.shortCall");
+        if (minutes >= SHORTEST_WITHOUT_REASON) shortReason = null;
+    }
+}

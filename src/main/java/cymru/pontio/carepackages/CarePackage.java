@@ -1,0 +1,318 @@
+package cymru.pontio.carepackages;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Ids;
+import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.WeeklyHours;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+
+/** A package of care from its first words to its end. Each step guards, changes, and writes who did it, when and why. */
+@Entity
+@Table(schema = "carepackages", name = "care_package")
+class CarePackage {
+    @Id
+    private UUID id;
+
+    private String ref;
+    private UUID teamId;
+    private UUID authorId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private UUID[] writers;
+
+    @Enumerated(EnumType.STRING)
+    private PackageStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable PackageStatus heldFrom;
+
+    @Embedded
+    private Plan plan = new Plan();
+
+    private int userMinutesWeek;
+    private int carerMinutesWeek;
+    private @Nullable BigDecimal annualCost;
+    private @Nullable UUID approvedBy;
+    private @Nullable Instant approvedAt;
+    private boolean partStarted;
+    private Instant changedAt;
+    private @Nullable UUID lastForm;
+    private @Nullable String unfinishedCall;
+
+    @Version
+    private @Nullable Long version;
+
+    @OneToMany(mappedBy = "carePackage", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<CallLine> lines = new ArrayList<>();
+
+    @OneToMany(mappedBy = "carePackage", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<StatusEvent> statusEvents = new ArrayList<>();
+
+    @OneToMany(mappedBy = "carePackage", cascade = CascadeType.PERSIST)
+    private List<CoverEvent> coverEvents = new ArrayList<>();
+
+    protected CarePackage() {}
+
+    CarePackage(PackageRef ref, Actor author, UUID team, Instant at) {
+        this.id = Ids.next();
+        this.ref = ref.value();
+        this.teamId = team;
+        this.authorId = author.userId();
+        this.writers = new UUID[] {author.userId()};
+        this.changedAt = at;
+        this.status = PackageStatus.DRAFT;
+        statusEvents.add(new StatusEvent(this, status, at, author, null));
+    }
+
+    /** Opens the plan for one form; a form made before somebody else's change is refused. */
+    Plan write(Actor by, Stamp stamp, Instant at) {
+        guard(Step.EDIT);
+        boolean own = stamp.form() != null && stamp.form().equals(lastForm);
+        if (!own && stamp.version() != (version == null ? 0 : version))
+            throw new ObjectOptimisticLockingFailureException(CarePackage.class, id);
+        lastForm = stamp.form();
+        changedAt = at;
+        writers = Stream.concat(Arrays.stream(writers), Stream.of(by.userId()))
+                .distinct()
+                .toArray(UUID[]::new);
+        return plan;
+    }
+
+    /** Refuses as the step itself would, before anybody types. */
+    void must(Step step) {
+        guard(step);
+    }
+
+    /** A call that was begun and left; a call that is added or changed is finished. */
+    void leaveCall(@Nullable String typed) {
+        guard(Step.EDIT);
+        unfinishedCall = typed;
+    }
+
+    void addCall(CallTerms terms) {
+        guard(Step.EDIT);
+        int last = lines.stream().mapToInt(CallLine::position).max().orElse(0);
+        lines.add(new CallLine(this, last + 1, terms));
+        unfinishedCall = null;
+        sumUp();
+    }
+
+    void changeCall(int position, CallTerms terms) {
+        removeCall(position);
+        lines.add(new CallLine(this, position, terms));
+        unfinishedCall = null;
+        sumUp();
+    }
+
+    /** After the first approval an advert may point at the line: it is kept, and stands no longer. */
+    void removeCall(int position) {
+        guard(Step.EDIT);
+        CallLine line =
+                standing().filter(one -> one.position() == position).findFirst().orElseThrow(NotFound::new);
+        if (approvedAt == null) lines.remove(line);
+        else line.supersede(changedAt);
+        sumUp();
+    }
+
+    List<Missing> missing(boolean welshAsked) {
+        List<Missing> missing = plan.missing(welshAsked, userMinutesWeek > 0);
+        if (unfinishedCall != null) missing.add(Missing.UNFINISHED_CALL);
+        return missing;
+    }
+
+    /** Nothing is submitted while something is missing; the answer says what. */
+    List<Missing> submit(Actor by, boolean welshAsked, Instant at) {
+        guard(Step.SUBMIT);
+        List<Missing> missing = missing(welshAsked);
+        if (missing.isEmpty()) become(PackageStatus.SUBMITTED, by, at, null);
+        return missing;
+    }
+
+    Approval approve(Actor manager, Money yearly, Instant at) {
+        guard(Step.APPROVE);
+        Approval answer = Approval.of(manager, Set.of(writers), yearly);
+        if (answer instanceof Approval.Refused) return answer;
+        approvedBy = manager.userId();
+        annualCost = yearly.pounds();
+        if (approvedAt == null) approvedAt = at;
+        become(PackageStatus.APPROVED, manager, at, null);
+        if (coverEvents.isEmpty()) coverEvents.add(new CoverEvent(this, plan.coverAtApproval(), at, manager));
+        return answer;
+    }
+
+    void giveBack(Actor by, String reason, Instant at) {
+        guard(Step.RETURN);
+        approvedBy = null;
+        annualCost = null;
+        become(PackageStatus.RETURNED, by, at, reason);
+    }
+
+    void sourcing(Actor by, Instant at) {
+        boolean restOfIt = partStarted && status == PackageStatus.AWARDED;
+        if (!restOfIt) guard(Step.SOURCE);
+        if (status != PackageStatus.SOURCING) become(PackageStatus.SOURCING, by, at, null);
+    }
+
+    void roundFailed(Actor by, String reason, Instant at) {
+        guard(Step.FAIL_ROUND);
+        become(PackageStatus.UNSOURCED, by, at, reason);
+    }
+
+    void awarded(Actor by, Instant at) {
+        guard(Step.AWARD);
+        if (status != PackageStatus.AWARDED) become(PackageStatus.AWARDED, by, at, null);
+    }
+
+    void awardUndone(Actor by, String reason, Instant at) {
+        guard(Step.UNDO_AWARD);
+        become(PackageStatus.UNSOURCED, by, at, reason);
+    }
+
+    void careStarted(Actor by, Instant firstVisit, boolean whole) {
+        guard(whole ? Step.START_WHOLE : Step.START_PART);
+        if (!whole) {
+            partStarted = true;
+            cover(by, Cover.PART, firstVisit);
+        } else {
+            heldFrom = null;
+            become(PackageStatus.LIVE, by, firstVisit, null);
+        }
+    }
+
+    /** A fact, in whatever state the package is; only what was never approved has no cover. */
+    void cover(Actor by, Cover cover, Instant effective) {
+        if (approvedAt == null) throw refused();
+        coverEvents.add(new CoverEvent(this, cover, effective, by));
+        changedAt = later(changedAt, effective);
+    }
+
+    void hold(Actor by, String reason, Instant at) {
+        guard(Step.HOLD);
+        heldFrom = status;
+        become(PackageStatus.ON_HOLD, by, at, reason);
+    }
+
+    void resume(Actor by, String reason, Instant at) {
+        guard(Step.RESUME);
+        PackageStatus back = heldFrom == null ? PackageStatus.APPROVED : heldFrom;
+        heldFrom = null;
+        become(back, by, at, reason);
+    }
+
+    void withdraw(Actor by, WithdrawalReason reason, Instant at) {
+        guard(Step.WITHDRAW);
+        heldFrom = null;
+        become(PackageStatus.WITHDRAWN, by, at, reason.name());
+    }
+
+    void end(Actor by, String reason, Instant at) {
+        guard(Step.END);
+        become(PackageStatus.ENDED, by, at, reason);
+    }
+
+    PackageView view() {
+        return new PackageView(
+                new PackageId(id),
+                new PackageRef(ref),
+                teamId,
+                authorId,
+                Set.of(writers),
+                status,
+                plan.view(),
+                standing()
+                        .map(CallLine::view)
+                        .sorted(Comparator.comparingInt(CallLineView::position))
+                        .toList(),
+                hours(),
+                unfinishedCall,
+                annualCost == null ? null : new Money(annualCost),
+                approvedBy,
+                approvedAt,
+                changedAt,
+                version == null ? 0 : version);
+    }
+
+    @Nullable
+    String locality() {
+        return plan.locality();
+    }
+
+    UUID team() {
+        return teamId;
+    }
+
+    boolean everApproved() {
+        return approvedAt != null;
+    }
+
+    PackageStatus status() {
+        return status;
+    }
+
+    /** How many changes of status its history holds. */
+    int happened() {
+        return statusEvents.size();
+    }
+
+    WeeklyHours hours() {
+        return WeeklyHours.ofMinutes(userMinutesWeek, carerMinutesWeek);
+    }
+
+    private void become(PackageStatus next, Actor by, Instant effective, @Nullable String reason) {
+        status = next;
+        changedAt = later(changedAt, effective);
+        lastForm = null;
+        statusEvents.add(new StatusEvent(this, next, effective, by, reason));
+    }
+
+    private void guard(Step step) {
+        if (!step.allowedIn(status)) throw refused();
+    }
+
+    private RuleBroken refused() {
+        var now = new DefaultMessageSourceResolvable("carepackages.PackageStatus." + status);
+        return new RuleBroken(
+                "carepackages.error.state", ref, now, statusEvents.getLast().byName());
+    }
+
+    private void sumUp() {
+        userMinutesWeek = standing().mapToInt(line -> line.view().userMinutes()).sum();
+        carerMinutesWeek =
+                standing().mapToInt(line -> line.view().carerMinutes()).sum();
+    }
+
+    private Stream<CallLine> standing() {
+        return lines.stream().filter(CallLine::stands);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

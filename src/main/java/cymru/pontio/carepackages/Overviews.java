@@ -1,0 +1,139 @@
+package cymru.pontio.carepackages;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.PersonalDataRead;
+import cymru.pontio.people.People;
+import cymru.pontio.people.PersonId;
+import cymru.pontio.people.PersonRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A package to look at. Its own team sees the person; brokers and commissioners see what an advert needs. */
+@Service
+class Overviews {
+    private static final String PAGE = "package";
+
+    private final PackageShelf shelf;
+    private final People people;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    Overviews(PackageShelf shelf, People people, JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.shelf = shelf;
+        this.people = people;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /**
+     * @param person who it is about; nobody where no person was chosen yet, or the reader is not of the team
+     * @param ownTeam whether the reader is of the team that writes the package
+     */
+    record Overview(PackageView view, Cover cover, People.@Nullable Identity person, boolean ownTeam) {}
+
+    @Transactional
+    public Overview overview(Actor actor, PackageRef ref) {
+        CarePackage found = shelf.forReading(actor, ref);
+        PackageView view = found.view();
+        Cover cover = shelf.coverOf(view.id());
+        if (!PackageShelf.ownTeam(actor, view.team())) return new Overview(view.forTheMarket(), cover, null, false);
+        events.publishEvent(new PersonalDataRead(actor, PAGE, ref.value()));
+        PersonId person = view.plan().person();
+        return new Overview(view, cover, person == null ? null : people.identity(actor, person, PAGE), true);
+    }
+
+    /** For the pages of those who write it. */
+    @Transactional
+    public PackageView forWriting(Actor actor, PackageRef ref) {
+        CarePackage found = shelf.forReading(actor, ref);
+        if (!PackageShelf.ownTeam(actor, found.team())) throw new NotFound();
+        found.must(Step.EDIT);
+        PackageView view = found.view();
+        events.publishEvent(new PersonalDataRead(actor, PAGE, ref.value()));
+        return view;
+    }
+
+    /** A person of the own team, to start a package for. */
+    @Transactional
+    public People.Identity person(Actor actor, PersonRef ref) {
+        return people.identity(actor, people.idOf(actor, ref), PAGE);
+    }
+
+    /** The person a draft of the own team is for. */
+    @Transactional
+    public People.Identity person(Actor actor, PackageView view) {
+        PersonId person = view.plan().person();
+        if (person == null) throw new NotFound();
+        return people.identity(actor, person, PAGE);
+    }
+
+    /** Other packages of the same person that wait or run: perhaps the need is already being met. */
+    @Transactional(readOnly = true)
+    public List<PackageRef> othersFor(Actor actor, PackageRef ref, PersonId person) {
+        return jdbc.sql("""
+                select ref from carepackages.care_package
+                where person_id = :person and ref <> :ref and team_id = :team
+                  and status not in ('DRAFT', 'RETURNED', 'WITHDRAWN', 'ENDED')
+                order by ref""")
+                .param("person", person.value())
+                .param("ref", ref.value())
+                .param("team", actor.team())
+                .query((row, n) -> new PackageRef(row.getString(1)))
+                .list();
+    }
+
+    /**
+     * Something that happened to a package.
+     *
+     * @param status the status from then on; none where the cover changed
+     * @param cover the cover from then on; none where the status changed
+     * @param recorded later than effective where it became known later
+     * @param reason free words or a code of {@link WithdrawalReason}
+     */
+    record Happening(
+            @Nullable PackageStatus status,
+            @Nullable Cover cover,
+            Instant effective,
+            Instant recorded,
+            String who,
+            @Nullable String reason) {}
+
+    /** What happened, latest first. Reasons in a colleague's free words are for the own team. */
+    @Transactional(readOnly = true)
+    public List<Happening> history(Actor actor, PackageRef ref) {
+        CarePackage found = shelf.forReading(actor, ref);
+        return jdbc.sql("""
+                select status, null as cover, effective_at, recorded_at, by_name, id,
+                    case when :own or by_account = :reader or status in ('WITHDRAWN', 'UNSOURCED') then reason end as reason
+                from carepackages.status_event where care_package_id = :id
+                union all
+                select null, cover, effective_at, recorded_at, by_name, id, null
+                from carepackages.cover_event where care_package_id = :id
+                order by effective_at desc, recorded_at desc, id desc""")
+                .param("id", found.view().id().value())
+                .param("own", PackageShelf.ownTeam(actor, found.team()))
+                .param("reader", actor.userId())
+                .query((row, n) -> happening(row))
+                .list();
+    }
+
+    private static Happening happening(ResultSet row) throws SQLException {
+        String status = row.getString("status");
+        String cover = row.getString("cover");
+        return new Happening(
+                status == null ? null : PackageStatus.valueOf(status),
+                cover == null ? null : Cover.valueOf(cover),
+                row.getTimestamp("effective_at").toInstant(),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getString("by_name"),
+                row.getString("reason"));
+    }
+}

@@ -1,0 +1,41 @@
+package cymru.pontio.carepackages;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader asks of the worklist, as it stands in the address. What makes no sense filters nothing. */
+record PackageFilter(String status, String locality, String whose, String ref, String after) {
+    static final String MINE = "mine";
+
+    PackageFilter(
+            @Nullable String status,
+            @Nullable String locality,
+            @Nullable String whose,
+            @Nullable String ref,
+            @Nullable String after) {
+        this.status = status == null ? "" : status;
+        this.locality = locality == null ? "" : locality;
+        this.whose = whose == null ? "" : whose;
+        this.ref = ref == null ? "" : ref;
+        this.after = after == null ? "" : after;
+    }
+
+    Optional<PackageStatus> statusWanted() {
+        return Arrays.stream(PackageStatus.values())
+                .filter(one -> one.name().equals(status))
+                .findFirst();
+    }
+
+    /** A reference or its beginning, with or without the letters in front. */
+    Optional<String> refPrefix() {
+        String typed = ref.strip().toUpperCase(Locale.ROOT);
+        if (!typed.matches("[0-9A-Z-]{1,12}")) return typed.isEmpty() ? Optional.empty() : Optional.of("?");
+        return Optional.of(typed.startsWith(PackageRef.PREFIX) ? typed : PackageRef.PREFIX + "-" + typed);
+    }
+
+    Optional<PageKey> afterKey() {
+        return PageKey.parse(after);
+    }
+}

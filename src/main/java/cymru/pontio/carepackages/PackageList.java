@@ -1,0 +1,114 @@
+package cymru.pontio.carepackages;
+
+import static cymru.pontio.kernel.Role.BROKER;
+import static cymru.pontio.kernel.Role.COMMISSIONER;
+import static cymru.pontio.kernel.Role.SOCIAL_WORKER;
+import static cymru.pontio.kernel.Role.TEAM_MANAGER;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.people.People;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The worklist: own team's packages for social workers and managers, what was ever approved for brokers. */
+@Service
+class PackageList {
+    static final int PAGE = 25;
+    private static final int FILE = 20_000;
+
+    private final JdbcClient jdbc;
+    private final People people;
+
+    PackageList(JdbcClient jdbc, People people) {
+        this.jdbc = jdbc;
+        this.people = people;
+    }
+
+    /** @param names of the people on the page; nobody's for readers outside the team */
+    record Page(
+            List<PackageRow> rows,
+            Map<UUID, String> names,
+            @Nullable PageKey next) {}
+
+    @Transactional(readOnly = true)
+    public Page page(Actor actor, PackageFilter filter) {
+        List<PackageRow> rows = rows(actor, filter, PAGE + 1);
+        boolean more = rows.size() > PAGE;
+        List<PackageRow> shown = more ? rows.subList(0, PAGE) : rows;
+        List<UUID> known = shown.stream()
+                .map(PackageRow::person)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return new Page(
+                shown,
+                known.isEmpty() ? new HashMap<>() : people.names(known),
+                more ? shown.getLast().key() : null);
+    }
+
+    @Transactional(readOnly = true)
+    public List<PackageRow> all(Actor actor, PackageFilter filter) {
+        return rows(actor, filter, FILE);
+    }
+
+    private List<PackageRow> rows(Actor actor, PackageFilter filter, int limit) {
+        actor.must(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER);
+        UUID team = actor.isAny(SOCIAL_WORKER, TEAM_MANAGER) ? actor.team() : null;
+        PageKey after = filter.afterKey().orElse(null);
+        return jdbc.sql(sql(actor, filter, team))
+                .param("team", team)
+                .param("actor", actor.userId())
+                .param("status", filter.statusWanted().map(Enum::name).orElse(null))
+                .param("locality", filter.locality())
+                .param("ref", filter.refPrefix().map(prefix -> prefix + "%").orElse(null))
+                .param("at", after == null ? null : Timestamp.from(after.changedAt()))
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    private static String sql(Actor actor, PackageFilter filter, @Nullable UUID team) {
+        StringBuilder sql = new StringBuilder("""
+                select c.id, c.ref, case when c.team_id = :team then c.person_id end as person, c.locality, c.status,
+                    c.user_minutes_week, c.carer_minutes_week, c.approved_at, c.changed_at
+                from carepackages.care_package c
+                where\s""");
+        if (!actor.isAny(BROKER, COMMISSIONER)) sql.append("c.team_id = :team");
+        else if (team == null) sql.append("c.approved_at is not null");
+        else sql.append("(c.approved_at is not null or c.team_id = :team)");
+        if (team != null && filter.whose().equals(PackageFilter.MINE)) sql.append(" and c.author_id = :actor");
+        if (filter.statusWanted().isPresent()) sql.append(" and c.status = :status");
+        if (!filter.locality().isEmpty()) sql.append(" and c.locality = :locality");
+        if (filter.refPrefix().isPresent()) sql.append(" and c.ref like :ref");
+        if (filter.afterKey().isPresent()) sql.append(" and (c.changed_at, c.id) < (:at, :id)");
+        return sql.append(" order by c.changed_at desc, c.id desc limit :limit").toString();
+    }
+
+    private static PackageRow row(ResultSet row) throws SQLException {
+        PackageStatus status = PackageStatus.valueOf(row.getString("status"));
+        Timestamp approved = row.getTimestamp("approved_at");
+        Instant since = approved != null && status.waiting() ? approved.toInstant() : null;
+        return new PackageRow(
+                row.getObject("id", UUID.class),
+                row.getString("ref"),
+                row.getObject("person", UUID.class),
+                row.getString("locality"),
+                status,
+                row.getInt("user_minutes_week"),
+                row.getInt("carer_minutes_week"),
+                since,
+                row.getTimestamp("changed_at").toInstant());
+    }
+}

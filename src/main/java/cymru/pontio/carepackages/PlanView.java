@@ -1,0 +1,14 @@
+package cymru.pontio.carepackages;
+
+import cymru.pontio.people.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** The plan as pages show it. What is null has not been answered. */
+record PlanView(
+        @Nullable PersonId person,
+        Needs needs,
+        Risks risks,
+        @Nullable String locality,
+        StartWanted start,
+        @Nullable Cover interim,
+        @Nullable Funding funding) {}

@@ -1,0 +1,36 @@
+package cymru.pontio.carepackages;
+
+import cymru.pontio.site.DateParts;
+import cymru.pontio.site.RealDate;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** When care should begin. */
+record StartForm(
+        @Valid @RealDate(required = true, message = "{carepackages.start.earliest.missing}")
+        DateParts earliest,
+
+        @Valid @RealDate(required = true, message = "{carepackages.start.latest.missing}")
+        DateParts latest,
+
+        String stamp) {
+    StartForm(@Nullable DateParts earliest, @Nullable DateParts latest, @Nullable String stamp) {
+        this.earliest = earliest == null ? DateParts.blank() : earliest;
+        this.latest = latest == null ? DateParts.blank() : latest;
+        this.stamp = Typed.text(stamp);
+    }
+
+    static StartForm of(PackageView view) {
+        StartWanted start = view.plan().start();
+        return new StartForm(DateParts.of(start.earliest()), DateParts.of(start.latest()), view.stamp());
+    }
+
+    void check(Errors errors) {
+        if (!terms().inOrder()) errors.rejectValue("latest", "carepackages.start.latest.before");
+    }
+
+    StartWanted terms() {
+        return new StartWanted(earliest.orNull(), latest.orNull());
+    }
+}

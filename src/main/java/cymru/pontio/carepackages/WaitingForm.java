@@ -1,0 +1,43 @@
+package cymru.pontio.carepackages;
+
+import cymru.pontio.site.DateParts;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** What is asked of the waiting list, as it stands in the address: {@code on=2024-03-03}. */
+record WaitingForm(String on, String known, String area, String status) {
+    static final String THAT_DAY = "that-day";
+    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
+    private static final Pattern BRITISH = Pattern.compile("(\\d{1,2})[/. ](\\d{1,2})[/. ](\\d{4})");
+
+    WaitingForm(@Nullable String on, @Nullable String known, @Nullable String area, @Nullable String status) {
+        this.on = Typed.text(on);
+        this.known = Typed.text(known);
+        this.area = Typed.text(area);
+        this.status = Typed.text(status);
+    }
+
+    void check(Errors errors, LocalDate today) {
+        if (on.isEmpty()) return;
+        Optional<LocalDate> day = day();
+        if (day.isEmpty()) errors.rejectValue("on", "carepackages.waiting.on.wrong");
+        else if (day.get().isAfter(today)) errors.rejectValue("on", "carepackages.waiting.on.future");
+    }
+
+    WaitingList.Question question(LocalDate today) {
+        String one = Typed.constant(WaitingStatus.class, status).map(Enum::name).orElse("");
+        return new WaitingList.Question(day().orElse(today), known.equals(THAT_DAY), area, one);
+    }
+
+    private Optional<LocalDate> day() {
+        Matcher iso = ISO.matcher(on);
+        if (iso.matches()) return new DateParts(iso.group(3), iso.group(2), iso.group(1)).date();
+        Matcher british = BRITISH.matcher(on);
+        if (british.matches()) return new DateParts(british.group(1), british.group(2), british.group(3)).date();
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package cymru.pontio.carepackages;
+
+import static cymru.pontio.carepackages.PackageListController.hours;
+
+import cymru.pontio.areas.Areas;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.site.Csv;
+import cymru.pontio.site.Formats;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** The waiting list on any day, as a page and as a file. */
+@Controller
+class WaitingListController {
+    private static final String PAGE = "carepackages/waiting-list";
+
+    private final WaitingList waiting;
+    private final Areas areas;
+    private final MessageSource messages;
+
+    WaitingListController(WaitingList waiting, Areas areas, MessageSource messages) {
+        this.waiting = waiting;
+        this.areas = areas;
+        this.messages = messages;
+    }
+
+    @GetMapping("/waiting-list")
+    String show(
+            Actor actor, @ModelAttribute("asked") WaitingForm asked, BindingResult errors, Locale locale, Model model) {
+        LocalDate today = waiting.today();
+        Formats formats = new Formats(messages, locale);
+        model.addAttribute("areas", areas.choices(formats));
+        model.addAttribute("statuses", formats.choices(WaitingStatus.values()));
+        model.addAttribute("today", today);
+        asked.check(errors, today);
+        if (errors.hasErrors()) return PAGE;
+        WaitingList.Question question = asked.question(today);
+        model.addAttribute("question", question);
+        model.addAttribute("answer", waiting.ask(actor, question));
+        return PAGE;
+    }
+
+    @GetMapping("/waiting-list.csv")
+    ResponseEntity<byte[]> file(Actor actor, @ModelAttribute("asked") WaitingForm asked, BindingResult errors) {
+        LocalDate today = waiting.today();
+        asked.check(errors, today);
+        if (errors.hasErrors())
+            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).build();
+        WaitingList.Question question = asked.question(today);
+        Csv csv = new Csv("package_ref", "area", "status", "hours_per_week", "waiting_since", "days_gross", "days_net");
+        for (WaitingRow row : waiting.ask(actor, question).rows())
+            csv.row(
+                    row.ref(),
+                    row.areaEn(),
+                    row.status(),
+                    hours(row.userMinutes()),
+                    row.since(),
+                    row.daysGross(),
+                    row.daysNet());
+        return csv.download("waiting-list-" + question.on() + ".csv");
+    }
+}

@@ -1,0 +1,379 @@
+package cymru.pontio.carepackages;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.people.PeopleExamples;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PontioTest
+class PackagePageTests {
+    private static final List<String> SECTIONS = List.of(
+            "person",
+            "what-matters",
+            "calls",
+            "calls/new",
+            "calls/1",
+            "risks",
+            "place",
+            "start",
+            "interim",
+            "funding",
+            "check");
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    PackageExamples examples;
+
+    @Autowired
+    PeopleExamples people;
+
+    @Autowired
+    Overviews overviews;
+
+    @Test
+    void showsEveryPageOfTheTaskListInBothLanguages() {
+        PackageRef ref = examples.draft(county, "newtown");
+        for (String section : SECTIONS) {
+            assertThat(get("en", "/packages/" + ref + "/" + section, county.socialWorker()))
+                    .as(section)
+                    .hasStatusOk();
+            assertThat(get("cy", "/packages/" + ref + "/" + section, county.socialWorker()))
+                    .as(section)
+                    .hasStatusOk();
+        }
+        assertThat(get("en", "/packages/" + ref, county.socialWorker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("14.75 hours a week", "21.75 hours a week", "Check your answers");
+        assertThat(get("cy", "/packages/" + ref, county.socialWorker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("14.75 awr yr wythnos", "Gwirio eich atebion");
+    }
+
+    @Test
+    void keepsPackagesFromOtherTeamsAndOtherRoles() {
+        PackageRef draft = examples.draft(county, "newtown");
+        PackageRef approved = examples.approved(county, "newtown").ref();
+        for (String section : SECTIONS) {
+            assertThat(get("en", "/packages/" + draft + "/" + section, county.otherSocialWorker()))
+                    .as(section)
+                    .hasStatus(404);
+            assertThat(get("en", "/packages/" + approved + "/" + section, county.broker()))
+                    .as(section)
+                    .hasStatus(404);
+        }
+        for (Actor foreign : List.of(
+                county.otherSocialWorker(),
+                county.otherManager(),
+                county.inhouse(),
+                county.providerA(),
+                county.admin(),
+                county.auditor())) {
+            assertThat(get("en", "/packages/" + draft, foreign)).hasStatus(404);
+            assertThat(get("en", "/packages/" + approved, foreign)).hasStatus(404);
+            assertThat(get("en", "/packages/" + approved + "/history", foreign)).hasStatus(404);
+        }
+        assertThat(get("en", "/packages/" + draft, county.broker())).hasStatus(404);
+        assertThat(get("en", "/packages/PKG-0000-0", county.broker())).hasStatus(404);
+        assertThat(mvc.get().uri("/en/packages/" + draft)).hasStatus(302);
+    }
+
+    /** Seeded fault: the overview asks for the identity whoever reads it. */
+    @Test
+    void tellsBrokersNothingThatNamesThePerson() {
+        var marked = people.personWithMarks(county.socialWorker());
+        PackageRef ref = examples.approved(county, "newtown", marked.ref()).ref();
+        String[] marks = marked.marks().toArray(String[]::new);
+        for (Actor market : List.of(county.broker(), county.commissioner())) {
+            for (String page : List.of("", "/history"))
+                assertThat(get("en", "/packages/" + ref + page, market))
+                        .hasStatusOk()
+                        .bodyText()
+                        .contains(ref.value())
+                        .doesNotContain(marks)
+                        .doesNotContain("Being in her own kitchen", "Falls at night");
+            assertThat(get("en", "/packages?ref=" + ref, market))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(ref.value())
+                    .doesNotContain(marks);
+        }
+        assertThat(get("en", "/packages/" + ref, county.socialWorker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(marked.marks().getFirst(), "Being in her own kitchen");
+        assertThat(get("en", "/packages?ref=" + ref, county.socialWorker()))
+                .bodyText()
+                .contains(marked.marks().getFirst());
+    }
+
+    @Test
+    void asksForEverythingWrongWithACallAtOnce() {
+        PackageRef ref = examples.draft(county, "newtown");
+        assertThat(mvc.post()
+                        .uri("/en/packages/" + ref + "/calls/new")
+                        .param("minutes", "15")
+                        .param("timeCritical", "yes")
+                        .param("stamp", "0")
+                        .with(as(county.socialWorker()))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Choose at least one day",
+                        "Choose the part of the day",
+                        "A call under 30 minutes needs a lawful reason",
+                        "Enter the earliest time",
+                        "Enter the latest time",
+                        "Write why the time is critical",
+                        "Choose how firm",
+                        "Choose one or two workers",
+                        "Write what is done");
+    }
+
+    @Test
+    void asksForEverythingWrongWithASectionAtOnceInBothLanguages() {
+        PackageRef ref = examples.draft(county, "newtown");
+        assertThat(post(
+                        "cy",
+                        "/packages/" + ref + "/start",
+                        county.socialWorker(),
+                        "earliest.day",
+                        "31",
+                        "earliest.month",
+                        "2"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Rhowch y dyddiad dechrau cynharaf", "Rhowch y dyddiad dechrau diweddaraf");
+        assertThat(post("en", "/packages/" + ref + "/place", county.socialWorker(), "answer", "atlantis"))
+                .hasStatus(422);
+        assertThat(post("en", "/packages/" + ref + "/interim", county.socialWorker(), "answer", "PART"))
+                .hasStatus(422);
+        assertThat(post("en", "/packages/" + ref + "/funding", county.socialWorker()))
+                .hasStatus(422);
+        assertThat(post("en", "/packages/" + ref + "/risks", county.socialWorker()))
+                .hasStatus(422);
+    }
+
+    @Test
+    void keepsAHalfFilledPageAsADraftWithoutComplaint() {
+        PackageRef ref = examples.draft(county, "newtown");
+        String stamp = overviews.forWriting(county.socialWorker(), ref).stamp();
+        assertThat(post(
+                        "en",
+                        "/packages/" + ref + "/start",
+                        county.socialWorker(),
+                        "stamp",
+                        stamp,
+                        "_action",
+                        "draft",
+                        "latest.day",
+                        "9",
+                        "latest.month",
+                        "9",
+                        "latest.year",
+                        "2031"))
+                .hasStatus(302);
+        assertThat(overviews
+                        .forWriting(county.socialWorker(), ref)
+                        .plan()
+                        .start()
+                        .latest())
+                .hasToString("2031-09-09");
+        String again = overviews.forWriting(county.socialWorker(), ref).stamp();
+        assertThat(post(
+                        "en",
+                        "/packages/" + ref + "/calls/new",
+                        county.socialWorker(),
+                        "stamp",
+                        again,
+                        "_action",
+                        "draft",
+                        "tasks",
+                        "Half a thought"))
+                .hasStatus(302);
+        assertThat(get("en", "/packages/" + ref + "/calls/new", county.socialWorker()))
+                .bodyText()
+                .contains("Half a thought");
+        assertThat(get("en", "/packages/" + ref + "/calls", county.socialWorker()))
+                .bodyText()
+                .contains("You began a call");
+        assertThat(get("en", "/packages/" + ref + "/check", county.socialWorker()))
+                .bodyText()
+                .contains("Finish the call that you began");
+    }
+
+    /** Seeded fault: write without looking at the stamp. */
+    @Test
+    void refusesTheSecondOfTwoTabsButNotAFormThatSavedItself() {
+        PackageRef ref = examples.draft(county, "newtown");
+        String one = overviews.forWriting(county.socialWorker(), ref).stamp();
+        String other = overviews.forWriting(county.socialWorker(), ref).stamp();
+        assertThat(post(
+                        "en",
+                        "/packages/" + ref + "/funding",
+                        county.socialWorker(),
+                        "stamp",
+                        one,
+                        "answer",
+                        "HEALTH",
+                        "_action",
+                        "autosave"))
+                .hasStatusOk();
+        assertThat(post("en", "/packages/" + ref + "/funding", county.socialWorker(), "stamp", one, "answer", "JOINT"))
+                .hasStatus(302);
+        assertThat(post("en", "/packages/" + ref + "/funding", county.socialWorker(), "stamp", other, "answer", "SELF"))
+                .hasStatus(409);
+        assertThat(overviews.forWriting(county.socialWorker(), ref).plan().funding())
+                .isEqualTo(Funding.JOINT);
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTheLanguageIsSwitched() {
+        PackageRef ref = examples.draft(county, "newtown");
+        assertThat(mvc.post()
+                        .uri("/en/packages/" + ref + "/what-matters")
+                        .param("whatMatters", "half typed")
+                        .param("_language", "cy")
+                        .contentType("application/x-www-form-urlencoded")
+                        .with(as(county.socialWorker()))
+                        .with(csrf()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("half typed", "Beth sy’n bwysig")
+                .doesNotContain("Mae problem");
+        assertThat(overviews
+                        .forWriting(county.socialWorker(), ref)
+                        .plan()
+                        .needs()
+                        .whatMatters())
+                .contains("kitchen");
+    }
+
+    @Test
+    void marksTheLanguageInWhichATextWasWritten() {
+        PackageRef ref = examples.approved(county, "newtown").ref();
+        assertThat(get("cy", "/packages/" + ref, county.broker())).bodyText().contains("lang=\"en\">Help to get up");
+    }
+
+    @Test
+    void startsAPackageForAPersonAndListsWhatIsMissing() {
+        var person = people.refOf(county.socialWorker());
+        assertThat(get("en", "/packages/new", county.socialWorker())).hasStatusOk();
+        assertThat(get("en", "/packages/new?person=" + person, county.socialWorker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Start the package");
+        assertThat(get("en", "/packages/new?person=" + person, county.otherSocialWorker()))
+                .hasStatus(404);
+        assertThat(get("en", "/packages/new", county.broker())).hasStatus(404);
+        MvcTestResult begun = post("en", "/packages/new", county.socialWorker(), "person", person.value());
+        assertThat(begun).hasStatus(302);
+        String url = java.util.Objects.requireNonNull(begun.getResponse().getRedirectedUrl())
+                .replaceAll("\\?.*", "");
+        assertThat(mvc.post()
+                        .uri(url + "/submission")
+                        .with(as(county.socialWorker()))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Add at least one call", "Choose where the care is needed", "Say who pays");
+    }
+
+    @Test
+    void leadsFromSubmissionToApproval() {
+        PackageRef ref = examples.draft(county, "newtown");
+        assertThat(post("en", "/packages/" + ref + "/submission", county.socialWorker()))
+                .hasStatus(302);
+        assertThat(get("en", "/packages/" + ref, county.socialWorker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Submitted")
+                .doesNotContain("/approval");
+        assertThat(get("en", "/packages/" + ref + "/place", county.socialWorker()))
+                .hasStatus(409);
+        assertThat(get("en", "/packages/" + ref + "/approval", county.socialWorker()))
+                .hasStatus(404);
+        assertThat(get("en", "/packages/" + ref + "/approval", county.otherManager()))
+                .hasStatus(404);
+        assertThat(get("en", "/packages/" + ref + "/approval", county.managerWithoutLimit()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("No approval limit is set");
+        assertThat(post("cy", "/packages/" + ref + "/approval", county.managerWithoutLimit()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nid oes terfyn cymeradwyo");
+        assertThat(get("en", "/packages/" + ref + "/approval", county.manager()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("£30,", "£50,000.00");
+        assertThat(post("en", "/packages/" + ref + "/approval", county.manager()))
+                .hasStatus(302);
+        assertThat(post("en", "/packages/" + ref + "/approval", county.manager()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Mair Manager acted on it last");
+        assertThat(get("en", "/packages/" + ref, county.broker())).hasStatusOk();
+    }
+
+    @Test
+    void holdsResumesReturnsAndWithdrawsWithAReason() {
+        PackageRef ref = examples.approved(county, "newtown").ref();
+        for (String step : List.of("hold", "withdrawal", "return"))
+            for (String language : List.of("en", "cy"))
+                assertThat(get(language, "/packages/" + ref + "/" + step, county.broker()))
+                        .as(step)
+                        .hasStatusOk();
+        assertThat(post("en", "/packages/" + ref + "/hold", county.broker()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write the reason");
+        assertThat(post("en", "/packages/" + ref + "/hold", county.broker(), "reason", "In hospital"))
+                .hasStatus(302);
+        assertThat(get("en", "/packages/" + ref + "/hold", county.broker())).hasStatus(409);
+        assertThat(get("en", "/packages/" + ref + "/resumption", county.broker()))
+                .hasStatusOk();
+        assertThat(post("en", "/packages/" + ref + "/resumption", county.broker(), "reason", "Home again"))
+                .hasStatus(302);
+        assertThat(post("en", "/packages/" + ref + "/return", county.commissioner(), "reason", "x"))
+                .hasStatus(404);
+        assertThat(post("en", "/packages/" + ref + "/return", county.broker(), "reason", "No windows"))
+                .hasStatus(302);
+        assertThat(get("en", "/packages/" + ref, county.socialWorker()))
+                .bodyText()
+                .contains("No windows", "Returned by Bethan Broker");
+        assertThat(post("en", "/packages/" + ref + "/withdrawal", county.socialWorker(), "answer", "NONSENSE"))
+                .hasStatus(422);
+        assertThat(post("en", "/packages/" + ref + "/withdrawal", county.socialWorker(), "answer", "DIED"))
+                .hasStatus(302);
+        assertThat(get("cy", "/packages/" + ref + "/history", county.broker()))
+                .bodyText()
+                .contains("Mae’r person wedi marw");
+    }
+
+    private MvcTestResult get(String language, String path, Actor actor) {
+        return mvc.get().uri("/" + language + path).with(as(actor)).exchange();
+    }
+
+    private MvcTestResult post(String language, String path, Actor actor, String... params) {
+        var request = mvc.post().uri("/" + language + path).with(as(actor)).with(csrf());
+        for (int i = 0; i < params.length; i += 2) request = request.param(params[i], params[i + 1]);
+        return request.exchange();
+    }
+}

@@ -1,0 +1,186 @@
+package cymru.pontio.carepackages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.WeeklyHours;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PontioTest
+class PackageRoomTests {
+    @Autowired
+    PackageExamples examples;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Overviews overviews;
+
+    @Autowired
+    CarePackages packages;
+
+    @Autowired
+    PackageList list;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void countsTwoWorkersTwiceForTheCouncilAndOnceForThePerson() {
+        PackageFacts facts = examples.approved(county, "newtown");
+        assertThat(facts.status()).isEqualTo(PackageStatus.APPROVED);
+        assertThat(facts.hours()).isEqualTo(WeeklyHours.ofMinutes(885, 1305));
+        assertThat(facts.cover()).isEqualTo(Cover.NONE);
+    }
+
+    /** Seeded fault: look the package up without holding it. */
+    @Test
+    void letsOneOfTwoManagersApproveAndTellsTheOtherWhoDid() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            PackageRef ref = examples.submitted(county, "newtown");
+            List<String> outcomes =
+                    bothAtOnce(() -> decisions.approve(county.manager(), ref).toString());
+            assertThat(outcomes).containsExactlyInAnyOrder("Approved[]", "carepackages.error.state");
+            assertThat(count("status_event", ref, "and e.status = 'APPROVED'")).isEqualTo(1);
+            assertThat(count("cover_event", ref, "")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void writesEachStepIntoHistoryAndAudit() {
+        PackageFacts one = examples.approved(county, "newtown");
+        packages.sourcing(county.broker(), one.id());
+        packages.sourcing(county.broker(), one.id());
+        packages.unsourced(county.broker(), one.id(), "No bids");
+        assertThat(overviews.history(county.socialWorker(), one.ref()))
+                .filteredOn(happening -> happening.status() != null)
+                .extracting(Overviews.Happening::status)
+                .containsExactly(
+                        PackageStatus.UNSOURCED,
+                        PackageStatus.SOURCING,
+                        PackageStatus.APPROVED,
+                        PackageStatus.SUBMITTED,
+                        PackageStatus.DRAFT);
+        assertThat(jdbc.sql("select count(*) from audit.entry where subject = ? and action = 'PackageStatusChanged'")
+                        .param(one.ref().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4);
+    }
+
+    /** Seeded fault: the check of the table left out lets the statement through. */
+    @Test
+    void keepsNobodyApprovingOwnWorkInTheTableToo() {
+        PackageFacts one = examples.approved(county, "newtown");
+        assertThatThrownBy(() -> jdbc.sql("update carepackages.care_package set approved_by = author_id where id = ?")
+                        .param(one.id().value())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void keepsLinesThatAdvertsMayPointAtWhenAReturnedPackageIsPlannedAnew() {
+        PackageFacts one = examples.approved(county, "newtown");
+        decisions.giveBack(county.broker(), one.ref(), "Please shorten");
+        Stamp own =
+                Stamp.of(overviews.forWriting(county.socialWorker(), one.ref()).version());
+        drafts.changeCall(county.socialWorker(), one.ref(), 1, PackageExamples.lunch(), own);
+        drafts.removeCall(county.socialWorker(), one.ref(), 2, own);
+        assertThat(overviews.forWriting(county.socialWorker(), one.ref()).lines())
+                .extracting(CallLineView::position)
+                .containsExactly(1, 3);
+        assertThat(jdbc.sql("select count(*) from carepackages.call_line where care_package_id = ?")
+                        .param(one.id().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4);
+        assertThat(packages.facts(one.id()).lines()).hasSize(2);
+    }
+
+    @Test
+    void changesAndRemovesCallsOfADraft() {
+        PackageRef ref = examples.draft(county, "newtown");
+        Stamp own = Stamp.of(overviews.forWriting(county.socialWorker(), ref).version());
+        drafts.changeCall(county.socialWorker(), ref, 2, PackageExamples.bed(), own);
+        assertThat(overviews.forWriting(county.socialWorker(), ref).hours())
+                .isEqualTo(WeeklyHours.ofMinutes(1155, 1995));
+    }
+
+    @Test
+    void showsFactsToTheOwnTeamAndTheMarketOnly() {
+        PackageRef ref = examples.approved(county, "newtown").ref();
+        for (Actor reader : List.of(
+                county.socialWorker(), county.manager(), county.broker(), county.commissioner(), county.inhouse()))
+            assertThat(packages.facts(reader, ref).ref()).isEqualTo(ref);
+        for (Actor foreign : List.of(county.otherSocialWorker(), county.providerA(), county.admin(), county.finance()))
+            assertThatThrownBy(() -> packages.facts(foreign, ref)).isInstanceOf(NotFound.class);
+        PackageRef draft = examples.submitted(county, "newtown");
+        assertThatThrownBy(() -> packages.facts(county.broker(), draft)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void pagesTheWorklistByKeyWithoutLossOrRepetition() {
+        for (int i = 0; i < PackageList.PAGE + 2; i++) examples.draft(county, "machynlleth");
+        PackageFilter first = new PackageFilter("DRAFT", "machynlleth", "mine", "", "");
+        PackageList.Page page = list.page(county.socialWorker(), first);
+        PageKey next = Objects.requireNonNull(page.next());
+        PackageList.Page rest = list.page(
+                county.socialWorker(), new PackageFilter("DRAFT", "machynlleth", "mine", "", next.toString()));
+        assertThat(page.rows()).hasSize(PackageList.PAGE);
+        assertThat(rest.rows())
+                .extracting(PackageRow::ref)
+                .doesNotContainAnyElementsOf(
+                        page.rows().stream().map(PackageRow::ref).toList());
+        assertThat(rest.rows()).hasSize(2);
+        assertThat(list.page(county.otherSocialWorker(), first).rows()).isEmpty();
+        assertThat(list.page(county.broker(), first).rows()).isEmpty();
+    }
+
+    private List<String> bothAtOnce(Callable<String> work) throws Exception {
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            CyclicBarrier together = new CyclicBarrier(2);
+            Callable<String> one = () -> {
+                together.await();
+                try {
+                    return work.call();
+                } catch (RuleBroken refused) {
+                    return refused.messageKey();
+                }
+            };
+            List<String> outcomes = new ArrayList<>();
+            for (Future<String> answer : two.invokeAll(List.of(one, one))) outcomes.add(answer.get());
+            return outcomes;
+        }
+    }
+
+    private long count(String table, PackageRef ref, String and) {
+        return jdbc.sql("select count(*) from carepackages." + table
+                        + " e join carepackages.care_package c on c.id = e.care_package_id where c.ref = :ref " + and)
+                .param("ref", ref.value())
+                .query(Long.class)
+                .single();
+    }
+}
