@@ -1,47 +1,137 @@
 package cymru.pontio.adverts;
 
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageId;
+import cymru.pontio.carepackages.PackageStatus;
+import cymru.pontio.carepackages.PackageStatusChanged;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Auditable;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.Providers;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Adverts: what the market may know of a package. */
 @Service
 public class Adverts {
-    /** An advert for a provider: open and in its patches, or one it has already answered; anything else is not there. */
-    public AdvertFacts forProvider(Actor actor, AdvertRef ref) {
-        throw new UnsupportedOperationException();
+    private final AdvertRows rows;
+    private final Providers providers;
+    private final CarePackages packages;
+    private final ApplicationEventPublisher events;
+
+    Adverts(AdvertRows rows, Providers providers, CarePackages packages, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.providers = providers;
+        this.packages = packages;
+        this.events = events;
     }
 
+    record RoundAwarded(Actor by, String subject, Map<String, String> facts) implements Auditable {}
+
+    record RoundWithoutSuitableBid(Actor by, String subject, Map<String, String> facts) implements Auditable {}
+
+    record RoundCancelled(Actor by, String subject, Map<String, String> facts) implements Auditable {}
+
+    /**
+     * An advert for a provider: open and in its patches, or closed less than a day ago; or one it has bid for, until
+     * another gets it. Anything else is not there.
+     */
+    @Transactional(readOnly = true)
+    public AdvertFacts forProvider(Actor actor, AdvertRef ref) {
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        var patches = providers.view(actor.organisation()).patches();
+        return rows.forProvider(ref, actor.organisation(), patches).orElseThrow(NotFound::new);
+    }
+
+    @Transactional(readOnly = true)
     public AdvertFacts facts(AdvertId id) {
-        throw new UnsupportedOperationException();
+        return rows.byId(id);
     }
 
     /** The latest round of the package, open or ended. */
+    @Transactional(readOnly = true)
     public Optional<AdvertFacts> latest(PackageId carePackage) {
-        throw new UnsupportedOperationException();
+        return rows.latest(carePackage);
     }
 
     /**
      * Holds the advert still for one bid: locked for share, and refused by the database's clock when the deadline has
-     * passed or the round has ended. Many bids may hold it at once; the award waits for all of them.
+     * passed or the round has ended. Many bids may hold it at once; the award waits for all of them. The caller's
+     * transaction keeps the hold.
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public AdvertFacts holdForBid(AdvertId id) {
-        throw new UnsupportedOperationException();
+        AdvertFacts advert = rows.lock(id, AdvertRows.Hold.FOR_SHARE);
+        if (advert.status() != AdvertStatus.OPEN) throw new RuleBroken("adverts.error.ended", advert.ref());
+        if (advert.closed()) throw new RuleBroken("adverts.error.closed", advert.deadline());
+        return advert;
     }
 
     /** Holds the advert for the one who opens the bids or decides: locked for update, refused while bids may still come. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public AdvertFacts holdForDecision(AdvertId id) {
-        throw new UnsupportedOperationException();
+        AdvertFacts advert = rows.lock(id, AdvertRows.Hold.FOR_UPDATE);
+        if (!advert.closed()) throw new RuleBroken("adverts.error.stillOpen", advert.deadline());
+        if (advert.status() == AdvertStatus.CANCELLED) throw new RuleBroken("adverts.error.ended", advert.ref());
+        return advert;
     }
 
     /** The round found its provider. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void awarded(Actor actor, AdvertId id) {
-        throw new UnsupportedOperationException();
+        AdvertFacts advert = holdForDecision(id);
+        if (advert.status() != AdvertStatus.OPEN) throw new RuleBroken("adverts.error.ended", advert.ref());
+        rows.end(actor, id, AdvertStatus.AWARDED, null);
+        events.publishEvent(new RoundAwarded(actor, advert.ref().value(), trace(advert)));
     }
 
     /** The award was undone or no bid was good enough: the round is over and the package needs another. */
+    @Transactional
     public void noSuitableBid(Actor actor, AdvertId id, String reason) {
-        throw new UnsupportedOperationException();
+        AdvertFacts advert = holdForDecision(id);
+        if (advert.status() == AdvertStatus.NO_SUITABLE_BID) throw new RuleBroken("adverts.error.ended", advert.ref());
+        end(actor, advert, AdvertStatus.NO_SUITABLE_BID, reason);
+        events.publishEvent(new RoundWithoutSuitableBid(actor, advert.ref().value(), trace(advert)));
+    }
+
+    /** The council takes the advert back, before or after the deadline; sealed bids stay sealed. */
+    @Transactional
+    public void cancel(Actor actor, AdvertId id, String reason) {
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+        AdvertFacts advert = rows.lock(id, AdvertRows.Hold.FOR_UPDATE);
+        if (advert.status() != AdvertStatus.OPEN) throw new RuleBroken("adverts.error.ended", advert.ref());
+        end(actor, advert, AdvertStatus.CANCELLED, reason);
+        events.publishEvent(new RoundCancelled(actor, advert.ref().value(), trace(advert)));
+    }
+
+    /** The package is no longer wanted: what is still open is taken back in the same moment. */
+    @EventListener
+    void withdraw(PackageStatusChanged change) {
+        if (change.now() != PackageStatus.WITHDRAWN) return;
+        Optional<AdvertFacts> open = rows.latest(change.id()).filter(round -> round.status() == AdvertStatus.OPEN);
+        if (open.isEmpty()) return;
+        AdvertFacts advert = rows.lock(open.get().id(), AdvertRows.Hold.FOR_UPDATE);
+        rows.end(change.by(), advert.id(), AdvertStatus.CANCELLED, null);
+        events.publishEvent(new RoundCancelled(change.by(), advert.ref().value(), trace(advert)));
+    }
+
+    /** A package that was put on hold, withdrawn or awarded otherwise meanwhile keeps its own state. */
+    private void end(Actor actor, AdvertFacts advert, AdvertStatus status, String reason) {
+        rows.end(actor, advert.id(), status, reason);
+        PackageFacts carePackage = packages.facts(advert.carePackage());
+        if (carePackage.status() == PackageStatus.SOURCING) packages.unsourced(actor, advert.carePackage(), reason);
+    }
+
+    static Map<String, String> trace(AdvertFacts advert) {
+        return Map.of(
+                "round", "" + advert.round(), "deadline", advert.deadline().toString());
     }
 }

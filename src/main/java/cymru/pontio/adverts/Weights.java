@@ -1,6 +1,9 @@
 package cymru.pontio.adverts;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What counts how much, in points of a hundred, fixed when the advert is published.
@@ -13,6 +16,17 @@ public record Weights(int quality, int price, int start, int windows, int contin
 
     public int sum() {
         return quality + price + start + windows + continuity + welsh;
+    }
+
+    /** One criterion and its points. */
+    public record Weight(Criterion criterion, int points) {}
+
+    /** As they are shown: in the order of the criteria. */
+    public List<Weight> inOrder() {
+        Map<Criterion, Integer> points = byCriterion();
+        return Arrays.stream(Criterion.values())
+                .map(criterion -> new Weight(criterion, Objects.requireNonNull(points.get(criterion))))
+                .toList();
     }
 
     public Map<Criterion, Integer> byCriterion() {

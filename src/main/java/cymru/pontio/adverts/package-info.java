@@ -1,5 +1,7 @@
 /** The de-identified publication of a package: rounds, questions, deadline. */
-@ApplicationModule(displayName = "Adverts", allowedDependencies = {"kernel", "identity", "site", "carepackages", "areas", "rates", "providers"})
+@ApplicationModule(
+        displayName = "Adverts",
+        allowedDependencies = {"kernel", "identity", "site", "carepackages", "areas", "rates", "providers"})
 @NullMarked
 package cymru.pontio.adverts;
 

@@ -1,0 +1,222 @@
+package cymru.pontio.adverts;
+
+import cymru.pontio.carepackages.CallLineView;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.site.DateParts;
+import cymru.pontio.site.RealDate;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An advert as the broker types it. {@code seen} is set once the preview was shown. */
+record AdvertForm(
+        @NotBlank(message = "{adverts.form.need.missing}") @Size(max = 2000, message = "{adverts.form.need.long}")
+        String need,
+
+        @Size(max = 1000, message = "{adverts.form.text.long}")
+        String equipment,
+
+        @Size(max = 1000, message = "{adverts.form.text.long}")
+        String workerRisks,
+
+        @Pattern(regexp = "en|cy", message = "{adverts.form.textLanguage.missing}")
+        String textLanguage,
+
+        @Pattern(regexp = "yes|no", message = "{adverts.form.urgent.missing}")
+        String urgent,
+
+        @Size(max = 500, message = "{adverts.form.reason.long}")
+        String urgentReason,
+
+        @RealDate(required = true, message = "{adverts.form.deadline.date}")
+        DateParts deadlineOn,
+
+        @Pattern(regexp = WallTyped.TIME, message = "{adverts.form.deadline.time}")
+        String deadlineAt,
+
+        @RealDate(required = true, message = "{adverts.form.questions.date}")
+        DateParts questionsOn,
+
+        @Pattern(regexp = WallTyped.TIME, message = "{adverts.form.questions.time}")
+        String questionsAt,
+
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        String quality,
+
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        String price,
+
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        String start,
+
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        String windows,
+
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        String continuity,
+
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        String welsh,
+
+        @NotEmpty(message = "{adverts.form.lines.missing}") Set<String> lines,
+        String seen) {
+    private static final String POINTS = "100|[0-9]{1,2}";
+
+    AdvertForm {
+        need = text(need);
+        equipment = text(equipment);
+        workerRisks = text(workerRisks);
+        textLanguage = text(textLanguage);
+        urgent = text(urgent);
+        urgentReason = text(urgentReason);
+        deadlineOn = Objects.requireNonNullElseGet(deadlineOn, DateParts::blank);
+        deadlineAt = text(deadlineAt);
+        questionsOn = Objects.requireNonNullElseGet(questionsOn, DateParts::blank);
+        questionsAt = text(questionsAt);
+        quality = text(quality);
+        price = text(price);
+        start = text(start);
+        windows = text(windows);
+        continuity = text(continuity);
+        welsh = text(welsh);
+        lines = lines == null ? Set.of() : new LinkedHashSet<>(lines);
+        seen = text(seen);
+    }
+
+    /** The package's own words, all its calls, the usual weights and a deadline that leaves time. */
+    static AdvertForm of(PackageFacts carePackage, LocalDateTime deadline, LocalDateTime questions) {
+        return of(
+                carePackage.needSummary(),
+                carePackage.equipment(),
+                carePackage.workerRisks(),
+                carePackage.textLanguage(),
+                Weights.DEFAULT,
+                carePackage.lines().stream().map(CallLineView::id),
+                deadline,
+                questions);
+    }
+
+    /** A new round begins with the words and weights of the one before. */
+    static AdvertForm of(AdvertFacts before, LocalDateTime deadline, LocalDateTime questions) {
+        return of(
+                before.need(),
+                before.equipment(),
+                before.workerRisks(),
+                before.textLanguage(),
+                before.weights(),
+                before.lines().stream().map(AdvertLine::callLine),
+                deadline,
+                questions);
+    }
+
+    private static AdvertForm of(
+            String need,
+            String equipment,
+            String risks,
+            String language,
+            Weights weights,
+            Stream<UUID> lines,
+            LocalDateTime deadline,
+            LocalDateTime questions) {
+        return new AdvertForm(
+                need,
+                equipment,
+                risks,
+                language,
+                "no",
+                "",
+                DateParts.of(deadline.toLocalDate()),
+                WallTyped.time(deadline),
+                DateParts.of(questions.toLocalDate()),
+                WallTyped.time(questions),
+                "" + weights.quality(),
+                "" + weights.price(),
+                "" + weights.start(),
+                "" + weights.windows(),
+                "" + weights.continuity(),
+                "" + weights.welsh(),
+                lines.map(UUID::toString).collect(Collectors.toCollection(LinkedHashSet::new)),
+                "");
+    }
+
+    /** All that was typed but the calls, by the names of the fields, for the page that sends it on. */
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("need", need);
+        fields.put("equipment", equipment);
+        fields.put("workerRisks", workerRisks);
+        fields.put("textLanguage", textLanguage);
+        fields.put("urgent", urgent);
+        fields.put("urgentReason", urgentReason);
+        put(fields, "deadlineOn", deadlineOn);
+        fields.put("deadlineAt", deadlineAt);
+        put(fields, "questionsOn", questionsOn);
+        fields.put("questionsAt", questionsAt);
+        fields.put("quality", quality);
+        fields.put("price", price);
+        fields.put("start", start);
+        fields.put("windows", windows);
+        fields.put("continuity", continuity);
+        fields.put("welsh", welsh);
+        return fields;
+    }
+
+    private static void put(Map<String, String> fields, String name, DateParts date) {
+        fields.put(name + ".day", date.day());
+        fields.put(name + ".month", date.month());
+        fields.put(name + ".year", date.year());
+    }
+
+    boolean previewed() {
+        return seen.equals("yes");
+    }
+
+    AdvertTerms toTerms() {
+        return new AdvertTerms(
+                need.strip(),
+                equipment.strip(),
+                workerRisks.strip(),
+                textLanguage,
+                urgent.equals("yes"),
+                urgentReason.strip(),
+                WallTyped.moment(deadlineOn, deadlineAt),
+                WallTyped.moment(questionsOn, questionsAt),
+                weights(),
+                lines.stream().map(AdvertForm::uuid).flatMap(Stream::ofNullable).collect(Collectors.toSet()));
+    }
+
+    private @Nullable Weights weights() {
+        if (!Stream.of(quality, price, start, windows, continuity, welsh).allMatch(points -> points.matches(POINTS)))
+            return null;
+        return new Weights(
+                Integer.parseInt(quality),
+                Integer.parseInt(price),
+                Integer.parseInt(start),
+                Integer.parseInt(windows),
+                Integer.parseInt(continuity),
+                Integer.parseInt(welsh));
+    }
+
+    private static @Nullable UUID uuid(String typed) {
+        try {
+            return UUID.fromString(typed);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+}

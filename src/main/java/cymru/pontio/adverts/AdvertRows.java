@@ -1,0 +1,184 @@
+package cymru.pontio.adverts;
+
+import cymru.pontio.carepackages.Band;
+import cymru.pontio.carepackages.Cover;
+import cymru.pontio.carepackages.PackageId;
+import cymru.pontio.carepackages.ShortReason;
+import cymru.pontio.carepackages.Tier;
+import cymru.pontio.carepackages.Training;
+import cymru.pontio.carepackages.WorkerGender;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.WeeklyHours;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of adverts and their lines, read and locked. */
+@Repository
+class AdvertRows {
+    private static final String SELECT =
+            "select a.*, a.status <> 'OPEN' or a.deadline <= clock_timestamp() as closed from adverts.advert a ";
+
+    private final JdbcClient jdbc;
+
+    AdvertRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    AdvertFacts byId(AdvertId id) {
+        return one("where a.id = :id", Map.of("id", id.value())).orElseThrow(NotFound::new);
+    }
+
+    Optional<AdvertFacts> latest(PackageId carePackage) {
+        return one(
+                "where a.care_package_id = :package order by a.round desc limit 1",
+                Map.of("package", carePackage.value()));
+    }
+
+    /**
+     * Visible to a provider: open in one of its patches, and for a day more as closed, so that a bid that comes too late is
+     * told so; or bid for by it and neither decided for another nor given up.
+     * Other rooms' rows are read through the view they keep for that.
+     */
+    Optional<AdvertFacts> forProvider(AdvertRef ref, UUID provider, Set<String> patches) {
+        return one("""
+                where a.ref = :ref and (
+                    (a.status = 'OPEN' and a.deadline > clock_timestamp() - interval '1 day' and a.locality = any(:patches))
+                    or exists (select 1 from bidding.report_bid b
+                        where b.advert_id = a.id and b.provider_id = :provider
+                          and ((a.status = 'OPEN' and b.status <> 'WITHDRAWN')
+                            or (a.status = 'AWARDED' and b.status = 'SUCCESSFUL'))))""", Map.of("ref", ref.value(), "provider", provider, "patches", patches.toArray(String[]::new)));
+    }
+
+    /**
+     * Many may hold a round for share, one for update. What it says is read in a second statement: the first sees the row
+     * as it was before the wait.
+     */
+    AdvertFacts lock(AdvertId id, Hold hold) {
+        UUID held = jdbc.sql("select id from adverts.advert where id = :id " + hold.clause)
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+        return byId(new AdvertId(held));
+    }
+
+    enum Hold {
+        FOR_SHARE("for share"),
+        FOR_UPDATE("for update");
+
+        private final String clause;
+
+        Hold(String clause) {
+            this.clause = clause;
+        }
+    }
+
+    void end(Actor by, AdvertId id, AdvertStatus status, @Nullable String reason) {
+        jdbc.sql("""
+                update adverts.advert set status = :status, ended_at = clock_timestamp(), ended_by = :by,
+                    ended_reason = :reason, version = version + 1 where id = :id""")
+                .param("status", status.name())
+                .param("by", by.userId())
+                .param("reason", reason)
+                .param("id", id.value())
+                .update();
+    }
+
+    private Optional<AdvertFacts> one(String where, Map<String, ?> params) {
+        return jdbc.sql(SELECT + where)
+                .params(params)
+                .query((row, n) -> advert(row, lines(row.getObject("id", UUID.class))))
+                .optional();
+    }
+
+    private List<AdvertLine> lines(UUID advert) {
+        return jdbc.sql("select * from adverts.advert_line where advert_id = :advert order by position")
+                .param("advert", advert)
+                .query((row, n) -> line(row))
+                .list();
+    }
+
+    private static AdvertFacts advert(ResultSet row, List<AdvertLine> lines) throws SQLException {
+        return new AdvertFacts(
+                new AdvertId(row.getObject("id", UUID.class)),
+                new AdvertRef(row.getString("ref")),
+                new PackageId(row.getObject("care_package_id", UUID.class)),
+                row.getInt("round"),
+                AdvertStatus.valueOf(row.getString("status")),
+                row.getString("locality"),
+                row.getString("age_band"),
+                row.getString("need"),
+                row.getString("equipment"),
+                row.getString("worker_risks"),
+                training(row.getArray("training")),
+                row.getString("welsh"),
+                row.getString("text_language"),
+                Cover.valueOf(row.getString("cover_now")),
+                row.getObject("start_earliest", LocalDate.class),
+                row.getObject("start_latest", LocalDate.class),
+                new Money(row.getBigDecimal("rate_floor")),
+                new Money(row.getBigDecimal("rate_ceiling")),
+                WeeklyHours.ofMinutes(row.getInt("user_minutes_week"), row.getInt("carer_minutes_week")),
+                weights(row),
+                row.getBoolean("urgent"),
+                instant(row, "published_at"),
+                instant(row, "questions_until"),
+                instant(row, "deadline"),
+                row.getBoolean("closed"),
+                lines);
+    }
+
+    private static AdvertLine line(ResultSet row) throws SQLException {
+        String shortReason = row.getString("short_reason");
+        return new AdvertLine(
+                row.getObject("id", UUID.class),
+                row.getObject("call_line_id", UUID.class),
+                row.getInt("position"),
+                row.getString("days"),
+                Band.valueOf(row.getString("band")),
+                row.getObject("window_from", LocalTime.class),
+                row.getObject("window_to", LocalTime.class),
+                row.getInt("minutes"),
+                row.getInt("workers"),
+                row.getBoolean("time_critical"),
+                Tier.valueOf(row.getString("tier")),
+                shortReason == null ? null : ShortReason.valueOf(shortReason),
+                WorkerGender.valueOf(row.getString("worker_gender")));
+    }
+
+    private static Weights weights(ResultSet row) throws SQLException {
+        return new Weights(
+                row.getInt("weight_quality"),
+                row.getInt("weight_price"),
+                row.getInt("weight_start"),
+                row.getInt("weight_windows"),
+                row.getInt("weight_continuity"),
+                row.getInt("weight_welsh"));
+    }
+
+    private static Set<Training> training(Array codes) throws SQLException {
+        return Arrays.stream((String[]) codes.getArray())
+                .map(Training::valueOf)
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+}

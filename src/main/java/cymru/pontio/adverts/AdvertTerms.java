@@ -1,0 +1,25 @@
+package cymru.pontio.adverts;
+
+import java.time.LocalDateTime;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the broker decides when advertising; everything else comes from the package.
+ *
+ * @param deadline by the clock on the wall; absent while what was typed is no date and time
+ * @param weights absent while what was typed are no numbers
+ * @param lines the calls of the package to advertise
+ */
+record AdvertTerms(
+        String need,
+        String equipment,
+        String workerRisks,
+        String textLanguage,
+        boolean urgent,
+        String urgentReason,
+        @Nullable LocalDateTime deadline,
+        @Nullable LocalDateTime questionsUntil,
+        @Nullable Weights weights,
+        Set<UUID> lines) {}

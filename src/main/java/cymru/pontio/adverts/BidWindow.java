@@ -1,0 +1,43 @@
+package cymru.pontio.adverts;
+
+import cymru.pontio.kernel.WorkingTime;
+import cymru.pontio.kernel.Zone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * How long an advert must at least stay open: a whole day, or four working hours if it is urgent. Nobody wins by being
+ * the fastest, so everybody gets the time to look.
+ */
+final class BidWindow {
+    static final Duration STANDARD = Duration.ofHours(24);
+    static final Duration URGENT = Duration.ofHours(4);
+    static final Duration LONGEST = Duration.ofDays(90);
+
+    private BidWindow() {}
+
+    /** The earliest deadline of an advert published at this moment. */
+    static Instant earliest(Instant published, boolean urgent) {
+        return urgent ? WorkingTime.plus(published, URGENT) : published.plus(STANDARD);
+    }
+
+    /** A deadline to propose: an hour to think longer than the least, at a full hour of the clock. */
+    static LocalDateTime proposed(Instant now) {
+        LocalDateTime least = Zone.wallTime(now.plus(STANDARD).plus(Duration.ofHours(1)));
+        LocalDateTime hour = least.truncatedTo(ChronoUnit.HOURS);
+        LocalDateTime proposed = hour.equals(least) ? hour : hour.plusHours(1);
+        return instant(proposed).isPresent() ? proposed : proposed.plusHours(1);
+    }
+
+    /**
+     * The moment at which the clock on the wall shows this. None in the hour that is left out in spring; in the hour that
+     * comes twice in autumn the second one, which cuts nobody's time short.
+     */
+    static Optional<Instant> instant(LocalDateTime wall) {
+        if (Zone.LONDON.getRules().getValidOffsets(wall).isEmpty()) return Optional.empty();
+        return Optional.of(wall.atZone(Zone.LONDON).withLaterOffsetAtOverlap().toInstant());
+    }
+}

@@ -1,0 +1,49 @@
+package cymru.pontio.adverts;
+
+import java.util.Arrays;
+
+/** The broker's work in the order in which it is done. */
+enum DeskTab {
+    TO_ADVERTISE("to-advertise", "s.status = 'APPROVED'"),
+    LIVE("live", "a.status = 'OPEN' and a.deadline > clock_timestamp()"),
+    /** Within a day: the ones to look at while something can still be done. */
+    CLOSING("closing", LIVE.where + " and a.deadline <= clock_timestamp() + interval '24 hours'"),
+    TO_DECIDE("to-decide", "a.status = 'OPEN' and a.deadline <= clock_timestamp()"),
+    UNSOURCED("unsourced", "s.status = 'UNSOURCED'"),
+    AWARDED("awarded", "a.status = 'AWARDED'");
+
+    private final String path;
+    private final String where;
+
+    DeskTab(String path, String where) {
+        this.path = path;
+        this.where = where;
+    }
+
+    /** As in the query string; anything else is the first. */
+    static DeskTab of(String path) {
+        return Arrays.stream(values())
+                .filter(tab -> tab.path.equals(path))
+                .findFirst()
+                .orElse(TO_ADVERTISE);
+    }
+
+    public String path() {
+        return path;
+    }
+
+    String where() {
+        return where;
+    }
+
+    /** Packages without an open round; the other tabs list rounds. */
+    public boolean ofPackages() {
+        return this == TO_ADVERTISE || this == UNSOURCED;
+    }
+
+    /** What the list is sorted by. */
+    String sortedBy() {
+        if (ofPackages()) return "s.waiting_since";
+        return this == AWARDED ? "a.ended_at" : "a.deadline";
+    }
+}

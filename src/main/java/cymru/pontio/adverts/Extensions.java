@@ -1,0 +1,74 @@
+package cymru.pontio.adverts;
+
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageRef;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Auditable;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** More time for bids. A deadline only ever moves later, and never once it has passed. */
+@Service
+class Extensions {
+    private final CarePackages packages;
+    private final AdvertRows rows;
+    private final Rounds rounds;
+    private final Privacy privacy;
+    private final ApplicationEventPublisher events;
+
+    Extensions(
+            CarePackages packages, AdvertRows rows, Rounds rounds, Privacy privacy, ApplicationEventPublisher events) {
+        this.packages = packages;
+        this.rows = rows;
+        this.rounds = rounds;
+        this.privacy = privacy;
+        this.events = events;
+    }
+
+    record DeadlineExtended(Actor by, String subject, Map<String, String> facts) implements Auditable {}
+
+    /** The open round whose deadline may still be moved. */
+    @Transactional(readOnly = true)
+    public AdvertFacts extendable(Actor actor, PackageRef ref) {
+        return mustBeOpen(latest(actor, ref));
+    }
+
+    /** Moves the deadline, or says what stands against it. */
+    @Transactional
+    public List<Problem> extend(Actor actor, PackageRef ref, LocalDateTime typed, String reason) {
+        AdvertFacts advert = mustBeOpen(rows.lock(latest(actor, ref).id(), AdvertRows.Hold.FOR_UPDATE));
+        Instant later = BidWindow.instant(typed).orElse(null);
+        if (later == null) return List.of(Problem.of("deadlineAt", "adverts.form.gap"));
+        if (!later.isAfter(advert.deadline()))
+            return List.of(Problem.of("deadlineAt", "adverts.extension.earlier", advert.deadline()));
+        Instant last = advert.publishedAt().plus(BidWindow.LONGEST);
+        if (later.isAfter(last)) return List.of(Problem.of("deadlineOn", "adverts.form.deadline.far", last));
+        List<Problem> revealing = privacy.problems(advert.carePackage(), "reason", reason);
+        if (!revealing.isEmpty()) return revealing;
+        rounds.extend(advert, later, actor, reason);
+        events.publishEvent(new DeadlineExtended(
+                actor,
+                advert.ref().value(),
+                Map.of("earlier", advert.deadline().toString(), "later", later.toString())));
+        return List.of();
+    }
+
+    private AdvertFacts latest(Actor actor, PackageRef ref) {
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+        return rows.latest(packages.facts(actor, ref).id()).orElseThrow(NotFound::new);
+    }
+
+    private static AdvertFacts mustBeOpen(AdvertFacts advert) {
+        if (advert.status() != AdvertStatus.OPEN) throw new RuleBroken("adverts.error.ended", advert.ref());
+        if (advert.closed()) throw new RuleBroken("adverts.error.closed", advert.deadline());
+        return advert;
+    }
+}

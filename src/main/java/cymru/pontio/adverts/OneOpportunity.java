@@ -1,0 +1,50 @@
+package cymru.pontio.adverts;
+
+import cymru.pontio.areas.Areas;
+import cymru.pontio.areas.Locality;
+import cymru.pontio.kernel.Actor;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One advert as a provider reads it. Nothing here depends on what other providers did. */
+@Service
+class OneOpportunity {
+    private final Adverts adverts;
+    private final QuestionRows questions;
+    private final Rounds rounds;
+    private final Areas areas;
+
+    OneOpportunity(Adverts adverts, QuestionRows questions, Rounds rounds, Areas areas) {
+        this.adverts = adverts;
+        this.questions = questions;
+        this.rounds = rounds;
+        this.areas = areas;
+    }
+
+    /** @param now by the clock that decides */
+    record View(
+            AdvertFacts advert,
+            Locality area,
+            List<QuestionRows.Question> answered,
+            List<QuestionRows.Question> waiting,
+            List<Rounds.Extension> extensions,
+            Instant now) {
+        public boolean asking() {
+            return !advert.closed() && now.isBefore(advert.questionsUntil());
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public View view(Actor actor, AdvertRef ref) {
+        AdvertFacts advert = adverts.forProvider(actor, ref);
+        return new View(
+                advert,
+                areas.locality(advert.locality()),
+                questions.answered(advert.id()),
+                questions.waiting(advert.id(), actor.organisation()),
+                rounds.extensions(advert.id()),
+                rounds.now());
+    }
+}

@@ -1,0 +1,122 @@
+package cymru.pontio.adverts;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.providers.Providers;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Open adverts for a provider: those in its own patches, the next to close first. */
+@Service
+class Opportunities {
+    private static final int PAGE = 25;
+    private static final int FILE = 5000;
+    private static final String OPEN = """
+            from adverts.advert a join areas.report_locality l on l.code = a.locality
+            where a.status = 'OPEN' and a.deadline > clock_timestamp() and a.locality = any(:patches)
+              and (:area = '' or a.locality = :area) and (:welsh = '' or a.welsh = :welsh)
+              and (:band = '' or exists (select 1 from adverts.advert_line i where i.advert_id = a.id and i.band = :band))
+              and (:two = '' or (:two = 'yes') = exists (select 1 from adverts.advert_line i where i.advert_id = a.id and i.workers = 2))""";
+
+    private final JdbcClient jdbc;
+    private final Providers providers;
+
+    Opportunities(JdbcClient jdbc, Providers providers) {
+        this.jdbc = jdbc;
+        this.providers = providers;
+    }
+
+    /** @param fresh published within the last day */
+    record Row(
+            String ref,
+            String areaEn,
+            String areaCy,
+            String ageBand,
+            int userMinutes,
+            int carerMinutes,
+            boolean twoWorkers,
+            String welsh,
+            LocalDate startEarliest,
+            LocalDate startLatest,
+            boolean urgent,
+            boolean fresh,
+            Instant deadline) {}
+
+    record Page(List<Row> rows, @Nullable String next) {}
+
+    @Transactional(readOnly = true)
+    public Page page(Actor actor, OpportunityFilter filter, @Nullable Cursor after) {
+        List<Row> rows = rows(actor, filter, after, PAGE + 1);
+        if (rows.size() <= PAGE) return new Page(rows, null);
+        Row last = rows.get(PAGE - 1);
+        return new Page(rows.subList(0, PAGE), new Cursor(last.deadline(), last.ref()).toString());
+    }
+
+    /** The same rows for a file. */
+    @Transactional(readOnly = true)
+    public List<Row> all(Actor actor, OpportunityFilter filter) {
+        return rows(actor, filter, null, FILE);
+    }
+
+    @Transactional(readOnly = true)
+    public long count(Actor actor) {
+        return query(
+                        "select count(*) from (select 1 " + OPEN + " limit 1000) x",
+                        actor,
+                        new OpportunityFilter("", "", "", ""))
+                .query(Long.class)
+                .single();
+    }
+
+    Set<String> patches(Actor actor) {
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        return providers.view(actor.organisation()).patches();
+    }
+
+    private List<Row> rows(Actor actor, OpportunityFilter filter, @Nullable Cursor after, int most) {
+        String sql = """
+                select a.ref, l.name_en, l.name_cy, a.age_band, a.user_minutes_week, a.carer_minutes_week, a.welsh,
+                    a.start_earliest, a.start_latest, a.urgent, a.deadline,
+                    a.published_at > clock_timestamp() - interval '24 hours' as fresh,
+                    exists (select 1 from adverts.advert_line i where i.advert_id = a.id and i.workers = 2) as two
+                """ + OPEN + (after == null ? "" : " and (a.deadline, a.ref) > (:at, :ref)")
+                + " order by a.deadline, a.ref limit " + most;
+        var query = query(sql, actor, filter);
+        if (after != null) query = query.param("at", after.timestamp()).param("ref", after.ref());
+        return query.query((row, n) -> row(row)).list();
+    }
+
+    private JdbcClient.StatementSpec query(String sql, Actor actor, OpportunityFilter filter) {
+        return jdbc.sql(sql)
+                .param("patches", patches(actor).toArray(String[]::new))
+                .param("area", filter.area())
+                .param("welsh", filter.welsh())
+                .param("band", filter.band())
+                .param("two", filter.twoWorkers());
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("ref"),
+                row.getString("name_en"),
+                row.getString("name_cy"),
+                row.getString("age_band"),
+                row.getInt("user_minutes_week"),
+                row.getInt("carer_minutes_week"),
+                row.getBoolean("two"),
+                row.getString("welsh"),
+                row.getObject("start_earliest", LocalDate.class),
+                row.getObject("start_latest", LocalDate.class),
+                row.getBoolean("urgent"),
+                row.getBoolean("fresh"),
+                AdvertRows.instant(row, "deadline"));
+    }
+}

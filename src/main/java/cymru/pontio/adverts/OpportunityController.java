@@ -1,0 +1,96 @@
+package cymru.pontio.adverts;
+
+import cymru.pontio.areas.Areas;
+import cymru.pontio.carepackages.Band;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.site.Choice;
+import cymru.pontio.site.Formats;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Open adverts for providers, day and night. */
+@Controller
+class OpportunityController {
+    private final Opportunities opportunities;
+    private final OneOpportunity one;
+    private final Questions questions;
+    private final Areas areas;
+    private final MessageSource messages;
+
+    OpportunityController(
+            Opportunities opportunities, OneOpportunity one, Questions questions, Areas areas, MessageSource messages) {
+        this.opportunities = opportunities;
+        this.one = one;
+        this.questions = questions;
+        this.areas = areas;
+        this.messages = messages;
+    }
+
+    @GetMapping("/opportunities")
+    String list(
+            Actor actor,
+            @ModelAttribute("filter") OpportunityFilter filter,
+            @RequestParam(name = "after", defaultValue = "") String after,
+            Model model,
+            Locale locale) {
+        Formats formats = new Formats(messages, locale);
+        var patches = opportunities.patches(actor);
+        model.addAttribute("page", opportunities.page(actor, filter, Cursor.parse(after)));
+        model.addAttribute(
+                "areas",
+                areas.choices(formats).stream()
+                        .filter(area -> patches.contains(area.value()))
+                        .toList());
+        model.addAttribute("bands", formats.choices(Band.values()));
+        model.addAttribute("welsh", welsh(formats));
+        return "adverts/opportunities";
+    }
+
+    @GetMapping("/opportunities.csv")
+    ResponseEntity<byte[]> file(Actor actor, @ModelAttribute("filter") OpportunityFilter filter, Locale locale) {
+        return OpportunityFile.of(opportunities.all(actor, filter), new Formats(messages, locale))
+                .download("opportunities.csv");
+    }
+
+    @GetMapping("/opportunities/{ref}")
+    String show(Actor actor, @PathVariable("ref") AdvertRef ref, Model model) {
+        OneOpportunity.View view = one.view(actor, ref);
+        if (view.asking()) model.addAttribute("form", new AskForm(""));
+        return show(view, model);
+    }
+
+    @PostMapping("/opportunities/{ref}/questions")
+    String ask(
+            Actor actor,
+            @PathVariable("ref") AdvertRef ref,
+            @Valid @ModelAttribute("form") AskForm form,
+            BindingResult errors,
+            Model model) {
+        if (!errors.hasErrors())
+            questions.ask(actor, ref, form.question()).forEach(problem -> problem.rejectIn(errors));
+        if (errors.hasErrors()) return show(one.view(actor, ref), model);
+        return "redirect:/opportunities/{ref}?done=adverts.asked";
+    }
+
+    private static String show(OneOpportunity.View view, Model model) {
+        model.addAttribute("view", view);
+        return "adverts/opportunity";
+    }
+
+    private static List<Choice> welsh(Formats formats) {
+        return OpportunityFilter.WELSH.stream()
+                .map(code -> new Choice(code, formats.message("adverts.welsh." + code)))
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package cymru.pontio.adverts;
+
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.site.Csv;
+import cymru.pontio.site.Formats;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The list of open adverts as a file. */
+final class OpportunityFile {
+    private OpportunityFile() {}
+
+    static Csv of(List<Opportunities.Row> rows, Formats formats) {
+        Csv csv = new Csv(Stream.of(
+                        "ref",
+                        "area",
+                        "ageBand",
+                        "userHours",
+                        "carerHours",
+                        "two",
+                        "welsh",
+                        "earliest",
+                        "latest",
+                        "urgent",
+                        "deadline")
+                .map(column -> formats.message("adverts.file." + column))
+                .toArray(String[]::new));
+        rows.forEach(row -> csv.row(
+                row.ref(),
+                formats.either(row.areaEn(), row.areaCy()),
+                row.ageBand(),
+                formats.hours(row.userMinutes()),
+                formats.hours(row.carerMinutes()),
+                formats.message("adverts.answer." + (row.twoWorkers() ? "yes" : "no")),
+                formats.message("adverts.welsh." + row.welsh()),
+                row.startEarliest(),
+                row.startLatest(),
+                formats.message("adverts.answer." + (row.urgent() ? "yes" : "no")),
+                OffsetDateTime.ofInstant(row.deadline(), Zone.LONDON)));
+        return csv;
+    }
+}

@@ -1,0 +1,121 @@
+package cymru.pontio.adverts;
+
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageRef;
+import cymru.pontio.carepackages.PackageStatus;
+import cymru.pontio.identity.Accounts;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Auditable;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Putting a package before the market: proposed, previewed, published. */
+@Service
+class Publishing {
+    private static final AdvertRef NOT_YET = new AdvertRef("ADV-····-·");
+
+    private final RandomGenerator random = new SecureRandom();
+    private final CarePackages packages;
+    private final Wording wording;
+    private final Rounds rounds;
+    private final Accounts accounts;
+    private final ApplicationEventPublisher events;
+
+    Publishing(
+            CarePackages packages,
+            Wording wording,
+            Rounds rounds,
+            Accounts accounts,
+            ApplicationEventPublisher events) {
+        this.packages = packages;
+        this.wording = wording;
+        this.rounds = rounds;
+        this.accounts = accounts;
+        this.events = events;
+    }
+
+    record AdvertPublished(Actor by, String subject, Map<String, String> facts) implements Auditable {}
+
+    /**
+     * @param before the round before this one, if any
+     * @param welshAnswered whether the active offer was made; without an answer nothing is published
+     * @param now by the database's clock
+     */
+    record Start(PackageFacts carePackage, Optional<AdvertFacts> before, boolean welshAnswered, Instant now) {}
+
+    /** What a new round starts from; refused while one is open or the package is not to be advertised. */
+    @Transactional(readOnly = true)
+    public Start start(Actor actor, PackageRef ref) {
+        PackageFacts carePackage = advertisable(actor, ref);
+        Instant now = rounds.now();
+        boolean answered = wording.essentials(carePackage, now).welshAnswered();
+        return new Start(carePackage, rounds.latest(carePackage.id()), answered, now);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Problem> problems(Actor actor, PackageRef ref, AdvertTerms terms) {
+        return wording.problems(advertisable(actor, ref), terms, rounds.now());
+    }
+
+    /** Exactly what providers will see. Only for terms without problems. */
+    @Transactional(readOnly = true)
+    public AdvertFacts preview(Actor actor, PackageRef ref, AdvertTerms terms) {
+        PackageFacts carePackage = advertisable(actor, ref);
+        return wording.compose(carePackage, terms, NOT_YET, rounds.next(carePackage.id()), rounds.now());
+    }
+
+    /**
+     * Of two who publish one package at once the first wins; the other learns who and when. Problems are told by
+     * {@link #problems} beforehand; one that came up since is refused here.
+     */
+    @Transactional
+    public AdvertRef publish(Actor actor, PackageRef ref, AdvertTerms terms) {
+        PackageFacts carePackage = advertisable(actor, ref);
+        Instant now = rounds.now();
+        if (!wording.essentials(carePackage, now).welshAnswered()) throw new RuleBroken("adverts.error.welsh");
+        wording.problems(carePackage, terms, now).stream().findFirst().ifPresent(problem -> {
+            throw problem.broken();
+        });
+        AdvertFacts advert = insert(actor, carePackage, terms, now);
+        packages.sourcing(actor, carePackage.id());
+        events.publishEvent(new AdvertPublished(actor, advert.ref().value(), Adverts.trace(advert)));
+        return advert.ref();
+    }
+
+    /** A reference may be taken, once in a million times; then another is drawn. */
+    private AdvertFacts insert(Actor actor, PackageFacts carePackage, AdvertTerms terms, Instant now) {
+        for (int tries = 0; tries < 10; tries++) {
+            int round = rounds.next(carePackage.id());
+            AdvertFacts advert = wording.compose(carePackage, terms, AdvertRef.random(random), round, now);
+            if (rounds.insert(advert, actor, terms.urgentReason())) return advert;
+            refuseSecond(carePackage);
+        }
+        throw new IllegalStateException("no free reference for an advert");
+    }
+
+    private PackageFacts advertisable(Actor actor, PackageRef ref) {
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+        PackageFacts carePackage = packages.facts(actor, ref);
+        refuseSecond(carePackage);
+        PackageStatus status = carePackage.status();
+        if (status != PackageStatus.APPROVED && status != PackageStatus.UNSOURCED)
+            throw new RuleBroken("adverts.error.notApproved", ref.value());
+        return carePackage;
+    }
+
+    private void refuseSecond(PackageFacts carePackage) {
+        rounds.open(carePackage.id()).ifPresent(open -> {
+            throw new RuleBroken("adverts.error.published", accounts.nameOf(open.publishedBy()), open.publishedAt());
+        });
+    }
+}

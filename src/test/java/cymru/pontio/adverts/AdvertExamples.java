@@ -1,0 +1,107 @@
+package cymru.pontio.adverts;
+
+import cymru.pontio.carepackages.CallLineView;
+import cymru.pontio.carepackages.PackageExamples;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.support.County;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Adverts for the tests of this room and of those behind it, published through the room's own verbs. */
+@Component
+@Lazy
+public class AdvertExamples {
+    private final PackageExamples packages;
+    private final Publishing publishing;
+    private final Adverts adverts;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    AdvertExamples(
+            PackageExamples packages,
+            Publishing publishing,
+            Adverts adverts,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.packages = packages;
+        this.publishing = publishing;
+        this.adverts = adverts;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Open for two more days: three calls, 14.75 user and 21.75 carer hours a week, the one at bedtime double-handed with
+     * a hoist; Welsh preferred, care to start from 4 to 18 March 2030.
+     */
+    public AdvertFacts open(County county, String locality) {
+        return publish(county, packages.approved(county, locality));
+    }
+
+    /** The same with its deadline in the past: closed to bids and not yet decided. */
+    public AdvertFacts closed(County county, String locality) {
+        return close(open(county, locality));
+    }
+
+    /** This approved package, advertised by the broker. */
+    public AdvertFacts publish(County county, PackageFacts carePackage) {
+        publishing.publish(county.broker(), carePackage.ref(), terms(carePackage));
+        return adverts.latest(carePackage.id()).orElseThrow();
+    }
+
+    /** Lets ten days pass for one advert, by moving all its times into the past. */
+    public AdvertFacts close(AdvertFacts advert) {
+        return passTime(advert, "interval '10 days'");
+    }
+
+    /** Lets time pass until a minute after the deadline. */
+    public AdvertFacts closeJustNow(AdvertFacts advert) {
+        return passTime(advert, "(deadline - clock_timestamp() + interval '1 minute')");
+    }
+
+    private AdvertFacts passTime(AdvertFacts advert, String time) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql(
+                            "update adverts.advert set published_at = published_at - %1$s, questions_until = questions_until - %1$s, deadline = deadline - %1$s where id = ?"
+                                    .formatted(time))
+                    .param(advert.id().value())
+                    .update();
+        });
+        return adverts.facts(advert.id());
+    }
+
+    static AdvertTerms terms(PackageFacts carePackage) {
+        return terms(carePackage, carePackage.needSummary());
+    }
+
+    static AdvertTerms terms(PackageFacts carePackage, String need) {
+        return new AdvertTerms(
+                need,
+                carePackage.equipment(),
+                carePackage.workerRisks(),
+                "en",
+                false,
+                "",
+                inTwoDays(),
+                inTwoDays().minusHours(12),
+                Weights.DEFAULT,
+                carePackage.lines().stream().map(CallLineView::id).collect(Collectors.<UUID>toSet()));
+    }
+
+    /** At noon, which every day has. */
+    static LocalDateTime inTwoDays() {
+        return Zone.wallTime(Instant.now().plus(Duration.ofDays(2)))
+                .truncatedTo(ChronoUnit.DAYS)
+                .plusHours(12);
+    }
+}

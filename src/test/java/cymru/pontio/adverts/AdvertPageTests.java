@@ -1,0 +1,437 @@
+package cymru.pontio.adverts;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cymru.pontio.carepackages.CallLineView;
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageExamples;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.people.PeopleExamples;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PontioTest
+class AdvertPageTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    PackageExamples packages;
+
+    @Autowired
+    PeopleExamples people;
+
+    @Autowired
+    AdvertExamples examples;
+
+    @Autowired
+    Adverts adverts;
+
+    @Autowired
+    CarePackages carePackages;
+
+    @Test
+    void theBrokerPreviewsAndPublishesAndProvidersSeeIt() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        String path = "/en/packages/" + carePackage.ref() + "/advert";
+        assertThat(get(path, county.broker())).hasStatus(302).redirectedUrl().endsWith(path + "/new");
+        assertThat(get(path + "/new", county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Help to get up, wash and dress", "Ceiling hoist", "Advertise the package");
+        assertThat(post(path + "/preview", county.broker(), form(carePackage, "need", "Help to wash and dress")))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "What providers will see",
+                        "Help to wash and dress",
+                        "14.75 a week",
+                        "21.75 a week",
+                        "Ceiling hoist");
+        assertThat(post(path, county.broker(), form(carePackage, "need", "Help to wash and dress")))
+                .hasStatus(302)
+                .redirectedUrl()
+                .endsWith(path + "?done=adverts.published");
+        AdvertFacts advert = adverts.latest(carePackage.id()).orElseThrow();
+        for (String language : List.of("en", "cy")) {
+            assertThat(get("/" + language + "/packages/" + carePackage.ref() + "/advert", county.broker()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(advert.ref().value(), "Bethan Broker");
+            assertThat(get("/" + language + "/opportunities/" + advert.ref(), county.providerA()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Help to wash and dress", "bids/new", "/decline");
+            assertThat(get("/" + language + "/opportunities", county.providerA()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(advert.ref().value());
+        }
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongAtOnceAndKeepsWhatWasTyped() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        String path = "/packages/" + carePackage.ref() + "/advert/preview";
+        String[] wrong = form(
+                carePackage,
+                "need",
+                "Mrs Jones at 4 High Street",
+                "equipment",
+                "key safe 1234",
+                "urgent",
+                "yes",
+                "deadlineAt",
+                "25:00",
+                "quality",
+                "41",
+                "questionsOn.day",
+                "32");
+        assertThat(post("/en" + path, county.broker(), wrong))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "“Mrs Jones”, “4 High Street”",
+                        "“key safe 1234”",
+                        "Say why it is urgent",
+                        "like 16:00",
+                        "now they are 101",
+                        "last day for questions as a real date",
+                        "Error: Advertise the package");
+        assertThat(post("/cy" + path, county.broker(), wrong))
+                .hasStatus(422)
+                .bodyText()
+                .contains("“Mrs Jones”, “4 High Street”", "Dywedwch pam y mae brys", "Rhaid i’r pwyntiau");
+    }
+
+    @Test
+    void keepsTheMinimumWindow() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        LocalDateTime soon = AdvertExamples.inTwoDays().minusDays(2);
+        assertThat(post(
+                        "/en/packages/" + carePackage.ref() + "/advert/preview",
+                        county.broker(),
+                        form(
+                                carePackage,
+                                "deadlineOn.day",
+                                "" + soon.getDayOfMonth(),
+                                "deadlineOn.month",
+                                "" + soon.getMonthValue(),
+                                "deadlineOn.year",
+                                "" + soon.getYear())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("at least 24 hours");
+    }
+
+    @Test
+    void thePersonsOwnDetailsStopPublication() {
+        var marked = people.personWithMarks(county.socialWorker());
+        PackageFacts carePackage = packages.approved(county, "newtown", marked.ref());
+        String name = marked.marks().getFirst();
+        assertThat(post(
+                        "/en/packages/" + carePackage.ref() + "/advert/preview",
+                        county.broker(),
+                        form(carePackage, "need", name + " needs help")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("“" + name + "”");
+    }
+
+    /** Seeded fault: the package's id in an attribute of the page. */
+    @Test
+    void nothingOfThePersonOrThePackageReachesAProvider() {
+        var marked = people.personWithMarks(county.socialWorker());
+        PackageFacts carePackage = packages.approved(county, "newtown", marked.ref());
+        AdvertFacts advert = examples.publish(county, carePackage);
+        for (String language : List.of("en", "cy")) {
+            for (String page :
+                    List.of("/opportunities", "/opportunities.csv", "/opportunities/" + advert.ref(), "/home")) {
+                MvcTestResult shown = get("/" + language + page, county.providerA());
+                assertThat(shown).as(page).hasStatusOk();
+                String all = text(shown)
+                        + shown.getResponse().getHeaderNames().stream()
+                                .map(name -> name + shown.getResponse().getHeaders(name))
+                                .toList();
+                assertThat(all).doesNotContain(marked.marks());
+                assertThat(all)
+                        .doesNotContain(
+                                carePackage.ref().value(),
+                                carePackage.id().value().toString(),
+                                "Bethan Broker",
+                                "Bwthyn Care");
+                advert.lines()
+                        .forEach(line ->
+                                assertThat(all).doesNotContain(line.callLine().toString()));
+            }
+        }
+    }
+
+    @Test
+    void aForeignPatchAWrongReferenceAndOtherRolesAreNotThere() {
+        AdvertFacts advert = examples.open(county, "welshpool");
+        String page = "/en/opportunities/" + advert.ref();
+        assertThat(get(page, county.providerA())).hasStatusOk();
+        assertThat(get(page, county.providerB())).hasStatus(404);
+        assertThat(get("/en/opportunities/ADV-0000-0", county.providerA())).hasStatus(404);
+        assertThat(get("/en/opportunities/nonsense", county.providerA())).hasStatus(404);
+        assertThat(post(page + "/questions", county.providerB(), "question", "May I?"))
+                .hasStatus(404);
+        for (Actor other : List.of(county.broker(), county.socialWorker(), county.admin(), county.auditor()))
+            assertThat(get(page, other)).hasStatus(404);
+        String own = "/en/packages/" + ref(advert) + "/advert";
+        for (Actor other : List.of(
+                county.socialWorker(), county.manager(), county.providerA(), county.finance(), county.inhouse()))
+            for (String closed : List.of(
+                    "/en/desk", own, own + "/new", own + "/extension", "/en/packages/" + ref(advert) + "/questions"))
+                assertThat(get(closed, other)).as(closed).hasStatus(404);
+        assertThat(mvc.get().uri(page)).hasStatus(302);
+    }
+
+    @Test
+    void filtersAndFilesShowTheSameOpportunities() {
+        AdvertFacts advert = examples.open(county, "llanidloes");
+        String ref = advert.ref().value();
+        assertThat(text(get(
+                        "/en/opportunities?area=llanidloes&band=BED&twoWorkers=yes&welsh=PREFERENCE",
+                        county.providerB())))
+                .contains(ref);
+        assertThat(text(get("/en/opportunities?band=NIGHT", county.providerB())))
+                .doesNotContain(ref);
+        assertThat(text(get("/en/opportunities?twoWorkers=no", county.providerB())))
+                .doesNotContain(ref);
+        assertThat(text(get("/en/opportunities?area=newtown", county.providerB())))
+                .doesNotContain(ref);
+        assertThat(text(get("/en/opportunities.csv?area=llanidloes", county.providerB())))
+                .startsWith("\uFEFFReference,")
+                .contains(ref + ",Llanidloes,");
+        assertThat(get(
+                        "/en/opportunities?area=%27%22%3B--&band=x&after=x_1&welsh=9&twoWorkers=maybe",
+                        county.providerB()))
+                .hasStatusOk();
+    }
+
+    @Test
+    void questionsAreAnsweredToAllWithoutNames() {
+        AdvertFacts advert = examples.open(county, "newtown");
+        String page = "/en/opportunities/" + advert.ref();
+        String questions = "/en/packages/" + ref(advert) + "/questions";
+        assertThat(post(page + "/questions", county.providerA(), "question", "Is it Mrs Jones?"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("“Mrs Jones”", "Is it Mrs Jones?");
+        assertThat(post(page + "/questions", county.providerA(), "question", "word ".repeat(101)))
+                .hasStatus(422);
+        assertThat(post(page + "/questions", county.providerA(), "question", "Is there parking for Gwen?"))
+                .hasStatus(302);
+        assertThat(text(get(page, county.providerA()))).contains("Is there parking for Gwen?");
+        assertThat(text(get(page, county.providerB()))).doesNotContain("parking");
+        String answer = "/en/packages/" + ref(advert) + "/questions/" + idIn(text(get(questions, county.broker())));
+        assertThat(text(get(answer, county.broker()))).contains("“Gwen”");
+        assertThat(post(
+                        answer,
+                        county.broker(),
+                        "shown",
+                        "Is there parking for Gwen?",
+                        "answer",
+                        "Yes, ring 01686 123456"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("“Gwen”", "“01686 123456”");
+        assertThat(post(answer, county.broker(), "shown", "Is there parking?", "answer", "Yes, in front."))
+                .hasStatus(302);
+        assertThat(post(answer, county.broker(), "shown", "Is there parking?", "answer", "No."))
+                .hasStatus(409);
+        for (Actor provider : List.of(county.providerA(), county.providerB()))
+            assertThat(text(get(page, provider)))
+                    .contains("Is there parking?", "Yes, in front.")
+                    .doesNotContain("Gwen", "Aderyn");
+    }
+
+    @Test
+    void theDeskShowsTheNumberOfBidsOnlyAfterTheDeadline() {
+        AdvertFacts open = examples.open(county, "newtown");
+        AdvertFacts closed = examples.closed(county, "newtown");
+        for (String language : List.of("en", "cy"))
+            for (DeskTab tab : DeskTab.values())
+                assertThat(get("/" + language + "/desk?tab=" + tab.path(), county.commissioner()))
+                        .hasStatusOk();
+        assertThat(text(get("/en/desk?tab=to-decide", county.broker())))
+                .contains(ref(closed))
+                .doesNotContain(ref(open), "Sealed");
+        assertThat(get("/en/desk?tab=nonsense&after=x", county.broker())).hasStatusOk();
+    }
+
+    @Test
+    void endsARoundWithAReasonAndAdvertisesAgain() {
+        AdvertFacts advert = examples.open(county, "newtown");
+        String path = "/en/packages/" + ref(advert) + "/advert";
+        assertThat(get(path + "/cancellation", county.broker())).hasStatusOk();
+        assertThat(post(path + "/cancellation", county.broker(), "reason", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say why");
+        assertThat(post(path + "/no-suitable-bid", county.broker(), "reason", "none"))
+                .hasStatus(409);
+        assertThat(post(path + "/cancellation", county.broker(), "reason", "the calls were wrong"))
+                .hasStatus(302);
+        assertThat(text(get(path, county.broker()))).contains("the calls were wrong", "Advertise again", "Cancelled");
+        assertThat(text(get(path + "/new", county.broker()))).contains(advert.need());
+        assertThat(get("/en/opportunities/" + advert.ref(), county.providerA())).hasStatus(404);
+    }
+
+    @Test
+    void extendsTheDeadlineWithAReasonThatProvidersRead() {
+        AdvertFacts advert = examples.open(county, "newtown");
+        String path = "/en/packages/" + ref(advert) + "/advert/extension";
+        LocalDateTime later = AdvertExamples.inTwoDays().plusDays(1);
+        LocalDateTime earlier = later.minusDays(2);
+        assertThat(get(path, county.broker())).hasStatusOk();
+        assertThat(post(path, county.broker(), until(earlier, "more time"))).hasStatus(422);
+        assertThat(post(path, county.broker(), until(later, "Two providers asked for the weekend")))
+                .hasStatus(302);
+        assertThat(text(get("/en/opportunities/" + advert.ref(), county.providerB())))
+                .contains("Two providers asked for the weekend");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTheLanguageIsSwitched() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        String path = "/en/packages/" + carePackage.ref() + "/advert/preview";
+        assertThat(post(path, county.broker(), form(carePackage, "need", "half typed", "_language", "cy")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hysbysebu’r pecyn", "half typed");
+        assertThat(post(path, county.broker(), form(carePackage, "need", "whole", "seen", "yes", "_language", "cy")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Beth fydd darparwyr yn ei weld", "whole");
+    }
+
+    private String[] until(LocalDateTime deadline, String reason) {
+        return new String[] {
+            "deadlineOn.day",
+            "" + deadline.getDayOfMonth(),
+            "deadlineOn.month",
+            "" + deadline.getMonthValue(),
+            "deadlineOn.year",
+            "" + deadline.getYear(),
+            "deadlineAt",
+            WallTyped.time(deadline),
+            "reason",
+            reason
+        };
+    }
+
+    /** As the page proposes it, with some fields changed. */
+    private static String[] form(PackageFacts carePackage, String... changes) {
+        LocalDateTime deadline = AdvertExamples.inTwoDays();
+        var fields = new LinkedHashMap<String, String>();
+        put(
+                fields,
+                "need",
+                "Help to wash",
+                "equipment",
+                "Ceiling hoist",
+                "workerRisks",
+                "",
+                "textLanguage",
+                "en",
+                "urgent",
+                "no",
+                "urgentReason",
+                "",
+                "deadlineOn.day",
+                "" + deadline.getDayOfMonth(),
+                "deadlineOn.month",
+                "" + deadline.getMonthValue(),
+                "deadlineOn.year",
+                "" + deadline.getYear(),
+                "deadlineAt",
+                "12:00",
+                "questionsOn.day",
+                "" + deadline.getDayOfMonth(),
+                "questionsOn.month",
+                "" + deadline.getMonthValue(),
+                "questionsOn.year",
+                "" + deadline.getYear(),
+                "questionsAt",
+                "9:00",
+                "quality",
+                "40",
+                "price",
+                "30",
+                "start",
+                "13",
+                "windows",
+                "11",
+                "continuity",
+                "4",
+                "welsh",
+                "2");
+        fields.put(
+                "lines",
+                String.join(
+                        ",",
+                        carePackage.lines().stream()
+                                .map(CallLineView::id)
+                                .map(Object::toString)
+                                .toList()));
+        put(fields, changes);
+        return fields.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+    }
+
+    private static void put(Map<String, String> fields, String... pairs) {
+        for (int i = 0; i < pairs.length; i += 2) fields.put(pairs[i], pairs[i + 1]);
+    }
+
+    private MvcTestResult get(String path, Actor actor) {
+        return mvc.get().uri(URI.create(path)).with(as(actor)).exchange();
+    }
+
+    private MvcTestResult post(String path, Actor actor, String... pairs) {
+        var request = mvc.post()
+                .uri(path)
+                .contentType("application/x-www-form-urlencoded")
+                .with(as(actor))
+                .with(csrf());
+        for (int i = 0; i < pairs.length; i += 2)
+            for (String value : pairs[i].equals("lines") ? pairs[i + 1].split(",") : new String[] {pairs[i + 1]})
+                request = request.param(pairs[i], value);
+        return request.exchange();
+    }
+
+    private static String text(MvcTestResult shown) {
+        return new String(shown.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private String ref(AdvertFacts advert) {
+        return carePackages.facts(advert.carePackage()).ref().value();
+    }
+
+    private static String idIn(String page) {
+        var found = Pattern.compile("/questions/([0-9a-f-]{36})").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+}

@@ -1,0 +1,281 @@
+package cymru.pontio.adverts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cymru.pontio.bidding.BidExamples;
+import cymru.pontio.bidding.Bids;
+import cymru.pontio.bidding.WithdrawalReason;
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageExamples;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageStatus;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PontioTest
+class AdvertTests {
+    @Autowired
+    County county;
+
+    @Autowired
+    AdvertExamples examples;
+
+    @Autowired
+    PackageExamples packages;
+
+    @Autowired
+    CarePackages carePackages;
+
+    @Autowired
+    Adverts adverts;
+
+    @Autowired
+    Bids bids;
+
+    @Autowired
+    BidExamples bidExamples;
+
+    @Autowired
+    Publishing publishing;
+
+    @Autowired
+    Extensions extensions;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void showsAnOpenAdvertOnlyToProvidersOfThePatch() {
+        AdvertFacts advert = examples.open(county, "welshpool");
+        assertThat(adverts.forProvider(county.providerA(), advert.ref()).lines())
+                .hasSize(3);
+        assertThatThrownBy(() -> adverts.forProvider(county.providerB(), advert.ref()))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> adverts.forProvider(county.broker(), advert.ref()))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void showsAClosedAdvertOnlyToThoseWhoBidAndOnlyUntilAnotherGetsIt() {
+        AdvertFacts advert = examples.open(county, "newtown");
+        bidExamples.submit(county.providerA(), advert, "25.00");
+        bids.withdraw(
+                county.providerB(), bidExamples.submit(county.providerB(), advert, "25.00"), WithdrawalReason.MISTAKE);
+        examples.close(advert);
+        assertThat(adverts.forProvider(county.providerA(), advert.ref()).closed())
+                .isTrue();
+        assertThatThrownBy(() -> adverts.forProvider(county.providerB(), advert.ref()))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> adverts.forProvider(county.providerC(), advert.ref()))
+                .isInstanceOf(NotFound.class);
+        transaction.executeWithoutResult(tx -> adverts.awarded(county.broker(), advert.id()));
+        assertThatThrownBy(() -> adverts.forProvider(county.providerA(), advert.ref()))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void publishingSendsThePackageToTheMarketOnceOnly() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        AdvertFacts advert = examples.publish(county, carePackage);
+        assertThat(advert.hours().user().minutes()).isEqualTo(885);
+        assertThat(advert.hours().carer().minutes()).isEqualTo(1305);
+        assertThat(carePackages.facts(carePackage.id()).status()).isEqualTo(PackageStatus.SOURCING);
+        assertThatThrownBy(() -> examples.publish(county, carePackage))
+                .isInstanceOfSatisfying(RuleBroken.class, refused -> {
+                    assertThat(refused.messageKey()).isEqualTo("adverts.error.published");
+                    assertThat(refused.args()[0]).isEqualTo("Bethan Broker");
+                });
+    }
+
+    /** Seeded fault: drop the index advert_one_open, and several are published. */
+    @Test
+    void ofManyWhoPublishOnePackageAtOnceOneWinsAndTheOthersLearnWho() throws Exception {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        List<Callable<Object>> callers = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            var who = i % 2 == 0 ? county.broker() : county.otherBroker();
+            callers.add(() -> {
+                try {
+                    return publishing.publish(who, carePackage.ref(), AdvertExamples.terms(carePackage));
+                } catch (RuleBroken refused) {
+                    return refused.messageKey();
+                }
+            });
+        }
+        List<Object> answers = new ArrayList<>();
+        try (var pool = Executors.newFixedThreadPool(6)) {
+            for (Future<Object> answer : pool.invokeAll(callers)) answers.add(answer.get());
+        }
+        assertThat(answers.stream().filter(AdvertRef.class::isInstance)).hasSize(1);
+        assertThat(answers.stream().filter(String.class::isInstance))
+                .hasSize(5)
+                .containsOnly("adverts.error.published");
+    }
+
+    @Test
+    void refusesABidAfterTheDeadlineAndADecisionBeforeIt() {
+        AdvertFacts open = examples.open(county, "newtown");
+        AdvertFacts closed = examples.closed(county, "newtown");
+        assertThat(closed.closed()).isTrue();
+        transaction.executeWithoutResult(tx -> adverts.holdForBid(open.id()));
+        transaction.executeWithoutResult(tx -> adverts.holdForDecision(closed.id()));
+        assertRefused("adverts.error.closed", () -> adverts.holdForBid(closed.id()));
+        assertRefused("adverts.error.stillOpen", () -> adverts.holdForDecision(open.id()));
+        assertRefused("adverts.error.stillOpen", () -> adverts.awarded(county.broker(), open.id()));
+        assertRefused("adverts.error.stillOpen", () -> adverts.noSuitableBid(county.broker(), open.id(), "none"));
+    }
+
+    /** Seeded fault: compare with {@code now()}, which is the time at which the transaction began. */
+    @Test
+    void aTransactionThatBeganBeforeTheDeadlineIsStillTooLateAfterIt() {
+        AdvertFacts advert = examples.open(county, "newtown");
+        assertRefused("adverts.error.closed", () -> {
+            jdbc.sql("select now()").query(java.sql.Timestamp.class).single();
+            inAnotherTransaction(
+                    () -> jdbc.sql("set local session_replication_role = replica")
+                            .update(),
+                    """
+                    update adverts.advert set questions_until = clock_timestamp() + interval '10 ms',
+                        deadline = clock_timestamp() + interval '20 ms' where id = ?""",
+                    advert.id());
+            jdbc.sql("select pg_sleep(0.05)::text").query(String.class).single();
+            adverts.holdForBid(advert.id());
+        });
+    }
+
+    @Test
+    void theDeadlineMovesOnlyLater() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        AdvertFacts advert = examples.publish(county, carePackage);
+        LocalDateTime deadline = Zone.wallTime(advert.deadline());
+        assertThat(extensions.extend(county.broker(), carePackage.ref(), deadline.minusMinutes(1), "because"))
+                .extracting(Problem::messageKey)
+                .containsExactly("adverts.extension.earlier");
+        assertThat(extensions.extend(county.broker(), carePackage.ref(), deadline.plusDays(1), "ask Mrs Jones"))
+                .extracting(Problem::messageKey)
+                .containsExactly("adverts.privacy.found");
+        assertThat(extensions.extend(county.broker(), carePackage.ref(), deadline.plusDays(1), "because"))
+                .isEmpty();
+        assertThat(adverts.facts(advert.id()).deadline())
+                .isEqualTo(advert.deadline().plusSeconds(24 * 60 * 60));
+        examples.close(advert);
+        assertThatThrownBy(() -> extensions.extend(county.broker(), carePackage.ref(), deadline.plusDays(3), "because"))
+                .hasMessage("adverts.error.closed");
+    }
+
+    /** Seeded fault: drop the trigger keep_terms. */
+    @Test
+    void theDatabaseKeepsDeadlineAndTermsWhoeverWrites() {
+        UUID id = examples.open(county, "newtown").id().value();
+        for (String change : List.of(
+                "deadline = deadline - interval '1 minute'",
+                "need = 'other'",
+                "weight_price = 29, weight_quality = 41"))
+            assertThatThrownBy(() -> jdbc.sql("update adverts.advert set " + change + " where id = ?")
+                            .param(id)
+                            .update())
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> jdbc.sql("update adverts.advert set weight_price = 31 where id = ?")
+                        .param(id)
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    /** Every move from every state: which are allowed, and what the others answer. */
+    @Test
+    void aRoundMovesOnlyAsListed() {
+        AdvertFacts open = examples.open(county, "newtown");
+        assertRefused("adverts.error.stillOpen", () -> adverts.noSuitableBid(county.broker(), open.id(), "none"));
+        transaction.executeWithoutResult(tx -> adverts.cancel(county.broker(), open.id(), "a mistake"));
+        assertOver(open);
+
+        AdvertFacts unsuitable = examples.closed(county, "newtown");
+        adverts.noSuitableBid(county.broker(), unsuitable.id(), "too far");
+        assertThat(carePackages.facts(unsuitable.carePackage()).status()).isEqualTo(PackageStatus.UNSOURCED);
+        assertOver(unsuitable);
+
+        AdvertFacts awarded = examples.closed(county, "newtown");
+        transaction.executeWithoutResult(tx -> adverts.awarded(county.broker(), awarded.id()));
+        assertRefused("adverts.error.ended", () -> adverts.awarded(county.broker(), awarded.id()));
+        assertRefused("adverts.error.ended", () -> adverts.cancel(county.broker(), awarded.id(), "no"));
+        assertRefused("adverts.error.ended", () -> adverts.holdForBid(awarded.id()));
+        adverts.noSuitableBid(county.broker(), awarded.id(), "the award was undone");
+        assertThat(adverts.facts(awarded.id()).status()).isEqualTo(AdvertStatus.NO_SUITABLE_BID);
+    }
+
+    @Test
+    void anEndedRoundIsFollowedByTheNext() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        AdvertFacts first = examples.publish(county, carePackage);
+        adverts.cancel(county.broker(), first.id(), "wrong calls");
+        AdvertFacts second = examples.publish(county, carePackages.facts(carePackage.id()));
+        assertThat(second.round()).isEqualTo(2);
+        assertThat(second.ref()).isNotEqualTo(first.ref());
+    }
+
+    @Test
+    void onlyBrokersAndCommissionersAdvertise() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        for (var other : List.of(
+                county.socialWorker(), county.manager(), county.providerA(), county.inhouse(), county.finance()))
+            assertThatThrownBy(() -> publishing.publish(other, carePackage.ref(), AdvertExamples.terms(carePackage)))
+                    .isInstanceOf(NotFound.class);
+        publishing.publish(county.commissioner(), carePackage.ref(), AdvertExamples.terms(carePackage));
+    }
+
+    @Test
+    void namesFoundAfterThePreviewStillStopPublication() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        AdvertTerms terms = AdvertExamples.terms(carePackage, "Gwen needs help to wash");
+        assertThat(publishing.problems(county.broker(), carePackage.ref(), terms))
+                .extracting(Problem::field)
+                .containsExactly("need");
+        assertThatThrownBy(() -> publishing.publish(county.broker(), carePackage.ref(), terms))
+                .hasMessage("adverts.privacy.found");
+    }
+
+    private void assertOver(AdvertFacts advert) {
+        assertRefused("adverts.error.ended", () -> adverts.holdForBid(advert.id()));
+        assertRefused("adverts.error.ended", () -> adverts.cancel(county.broker(), advert.id(), "again"));
+        assertThatThrownBy(() -> transaction.executeWithoutResult(tx -> adverts.awarded(county.broker(), advert.id())))
+                .isInstanceOf(RuleBroken.class);
+    }
+
+    private void assertRefused(String key, Runnable act) {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(tx -> act.run()))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessage(key);
+    }
+
+    private void inAnotherTransaction(Runnable first, String sql, AdvertId id) {
+        Thread other = new Thread(() -> transaction.executeWithoutResult(tx -> {
+            first.run();
+            jdbc.sql(sql).param(id.value()).update();
+        }));
+        other.start();
+        try {
+            other.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

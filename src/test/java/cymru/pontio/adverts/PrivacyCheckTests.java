@@ -1,0 +1,107 @@
+package cymru.pontio.adverts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.pontio.adverts.PrivacyCheck.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrivacyCheckTests {
+    /** Seeded fault: without the rules every row is red. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NAME | Help for Mrs Jones in the morning | Mrs Jones",
+                "NAME | MR. Dafydd ap Rhys needs help | MR. Dafydd",
+                "NAME | her GP is Dr Owen-Hughes | Dr Owen-Hughes",
+                "NAME | Miss Llŷr lives alone | Miss Llŷr",
+                "NAME | gofal i Mr Iorwerth Ŵyn bob bore | Mr Iorwerth Ŵyn",
+                "NAME | y Parch. Elis sy’n galw | Parch. Elis",
+                "ADDRESS | lives at 4 High Street near the bridge | 4 High Street",
+                "ADDRESS | 12a Station Road | 12a Station Road",
+                "ADDRESS | 7 Cae Glas Close | 7 Cae Glas Close",
+                "ADDRESS | 22 Heol y Bont | 22 Heol y Bont",
+                "ADDRESS | 3 Stryd Fawr | 3 Stryd Fawr",
+                "ADDRESS | tŷ pen, 15 Ffordd Aberriw | 15 Ffordd Aberriw",
+                "ADDRESS | 9 Lôn Las | 9 Lôn Las",
+                "ADDRESS | 5 Maes-y-Dre | 5 Maes-y-Dre",
+                "ADDRESS | 31 Bryn Awel | 31 Bryn Awel",
+                "ADDRESS | Flat 3, Tŷ Hafren | Flat 3, Tŷ Hafren",
+                "POSTCODE | SY16 1AB | SY16 1AB",
+                "POSTCODE | near ld16ad in town | ld16ad",
+                "PHONE | ring 01686 123 456 first | 01686 123 456",
+                "PHONE | daughter 07700 900123 | 07700 900123",
+                "PHONE | +44 7700 900 123 | +44 7700 900 123",
+                "PHONE | (01597) 826000 | (01597) 826000",
+                "NHS_NUMBER | number 943 476 5919 | 943 476 5919",
+                "NHS_NUMBER | 9434765919 | 9434765919",
+                "KEY_SAFE | key safe 1234 | key safe 1234",
+                "KEY_SAFE | keysafe: C1234X by the door | keysafe: C1234X",
+                "KEY_SAFE | The key-safe code is 4521 | key-safe code is 4521",
+                "KEY_SAFE | sêff allweddi 1234 | sêff allweddi 1234",
+                "KEY_SAFE | cod y drws 9876 | cod y drws 9876",
+                "KEY_SAFE | door code C2580 | door code C2580",
+                "DATE_OF_BIRTH | born 3 March 1940 | born 3 March 1940",
+                "DATE_OF_BIRTH | DOB: 03/03/1940 | DOB: 03/03/1940",
+                "DATE_OF_BIRTH | ganed ar 3 Chwefror 1931 | ganed ar 3 Chwefror 1931",
+                "DATE_OF_BIRTH | dyddiad geni 3.2.31 | geni 3.2.31",
+                "DATE_OF_BIRTH | 1931-02-03 | 1931-02-03",
+                "EMAIL | write to gwen.jones@example.org | gwen.jones@example.org"
+            })
+    void findsWhatTellsWhoItIs(Kind kind, String text, String phrase) {
+        assertThat(PrivacyCheck.find(text)).contains(new PrivacyCheck.Finding(kind, phrase));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2 calls a day",
+                "30 minutes every morning",
+                "Help to wash and dress at 07:30, and a hot meal between 12:00 and 13:30.",
+                "Lives in Llanidloes and likes going to Newtown market on Fridays.",
+                "Help in Llanfair Caereinion, Abermule and Y Drenewydd.",
+                "Two workers with a ceiling hoist; 45 minutes, 7 days a week.",
+                "A key safe will be fitted before care starts.",
+                "There is a key safe; the worker gets the code at the start.",
+                "Medication 3 times a day, 500 mg.",
+                "Walks 100 metres with a frame, up 12 steps.",
+                "Insulin prompt before breakfast, 8 units.",
+                "Care from 4 March 2030 to 18 March 2030.",
+                "The person is 84 and lives on the first floor.",
+                "Transfers with 2 workers at bedtime, 60 minutes.",
+                "Mae angen cymorth i godi, 2 alwad y dydd, 30 munud yr un.",
+                "Mae’n byw yn Llanfyllin ac yn hoffi mynd i’r capel.",
+                "Weight about 95 kg, bariatric bed 1200 mm wide.",
+                "Call 1 of 4 is time-critical.",
+                "Dementia (diagnosed 2019), hearing aid, likes Radio Cymru.",
+                "A doctor visits monthly. Ask the nurse about dressings.",
+                "Needs 24/7 care at weekends; 14.75 hours a week."
+            })
+    void leavesTheWordsOfCareAlone(String text) {
+        assertThat(PrivacyCheck.find(text)).isEmpty();
+    }
+
+    @Test
+    void tellsAllPhrasesAtOnceInTheOrderOfTheText() {
+        assertThat(PrivacyCheck.phrases("Mrs Jones at 4 High Street, SY16 1AB, key safe 1234, tel 01686 123456"))
+                .containsExactly("Mrs Jones", "4 High Street", "SY16 1AB", "key safe 1234", "01686 123456");
+    }
+
+    /** Nine digits and a wrong last one are not an NHS number. */
+    @Test
+    void checksTheNhsNumbersLastDigit() {
+        assertThat(PrivacyCheck.find("943 476 5918")).isEmpty();
+    }
+
+    @Test
+    void readsALongTextInNoTime() {
+        String text =
+                ("1 Aaaa Bbbb Cccc Dddd 12345 0 1 2 3 4 5 key safe aaaa bbbb " + "A".repeat(40) + " ").repeat(200);
+        long start = System.nanoTime();
+        PrivacyCheck.find(text);
+        assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
+    }
+}
