@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Whether and how well providers suit an advert. The same rules serve bidding, the broker and the provider's list. */
+/** Whether and how well providers suit an advert. The same rules serve bidding, the broker and the provider’s list. */
 @Service
 public class Matching {
     /** All hard rules: accreditation, embargo, patch, double-handed, training, Welsh as a need. */
     public Eligibility eligibility(AdvertFacts advert, ProviderView provider, LocalDate on) {
-        throw new UnsupportedOperationException();
+        return EligibilityPolicy.decide(advert, provider, on);
     }
 
     /**
@@ -23,6 +23,10 @@ public class Matching {
      * @param drawSeed recorded with the result, so that anybody can draw again
      */
     public List<Scored> rank(AdvertFacts advert, List<Offer> offers, Map<UUID, ProviderView> providers, long drawSeed) {
-        throw new UnsupportedOperationException();
+        Scoring scoring = new Scoring(advert, offers, providers);
+        List<Ranking.Entry> entries = offers.stream()
+                .map(offer -> new Ranking.Entry(offer, scoring.points(offer)))
+                .toList();
+        return Ranking.of(entries, drawSeed);
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param bid whatever the caller calls it by
  * @param linesAsAsked lines offered in the advertised window
  * @param linesOtherwise lines offered in another window; lines in neither set are not offered
- * @param continuity the provider looks after the person already or did so lately, as it says
+ * @param continuity the provider looks after the person already or did so lately
  */
 public record Offer(
         UUID bid,

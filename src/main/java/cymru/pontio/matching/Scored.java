@@ -13,8 +13,26 @@ import java.util.UUID;
  */
 public record Scored(UUID bid, UUID provider, List<Points> points, BigDecimal total, int place, boolean drawn) {
     /**
-     * @param raw the value the points were made from, as a number or a code
+     * Points are weight × part ÷ whole, to three places, half up.
+     *
+     * @param raw the fraction the points were made from, like {@code 22.71/24.50}: the lowest rate and this one
      * @param neutral an unrated newcomer's median, labelled as such
      */
-    public record Points(Criterion criterion, int weight, String raw, BigDecimal points, boolean neutral) {}
+    public record Points(Criterion criterion, int weight, String raw, BigDecimal points, boolean neutral) {
+        public BigDecimal part() {
+            return new BigDecimal(raw.substring(0, raw.indexOf('/')));
+        }
+
+        public BigDecimal whole() {
+            return new BigDecimal(raw.substring(raw.indexOf('/') + 1));
+        }
+    }
+
+    public BigDecimal pointsFor(Criterion criterion) {
+        return points.stream()
+                .filter(one -> one.criterion() == criterion)
+                .map(Points::points)
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+    }
 }

@@ -1,5 +1,7 @@
 /** Whether and how well a provider suits an advert, with every reason. */
-@ApplicationModule(displayName = "Matching", allowedDependencies = {"kernel", "identity", "site", "adverts", "providers", "rates", "areas"})
+@ApplicationModule(
+        displayName = "Matching",
+        allowedDependencies = {"kernel", "identity", "site", "adverts", "carepackages", "providers", "rates", "areas"})
 @NullMarked
 package cymru.pontio.matching;
 
