@@ -1,5 +1,8 @@
 package cymru.pontio.bidding;
 
+import cymru.pontio.kernel.RuleBroken;
+import java.util.Arrays;
+
 /** Where a bid stands. */
 public enum BidStatus {
     SUBMITTED,
@@ -9,5 +12,9 @@ public enum BidStatus {
     /** Offered to the provider, who has not answered yet. */
     SELECTED,
     SUCCESSFUL,
-    UNSUCCESSFUL
+    UNSUCCESSFUL;
+
+    void require(String otherwise, BidStatus... needed) {
+        if (!Arrays.asList(needed).contains(this)) throw new RuleBroken(otherwise);
+    }
 }

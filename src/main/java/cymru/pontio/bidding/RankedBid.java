@@ -30,5 +30,9 @@ public record RankedBid(
         Scored score) {
 
     /** @param from another window than the advertised one, or none */
-    public record OfferedLine(UUID advertLine, UUID callLine, @Nullable LocalTime from, @Nullable LocalTime until) {}
+    public record OfferedLine(
+            UUID advertLine,
+            UUID callLine,
+            @Nullable LocalTime from,
+            @Nullable LocalTime until) {}
 }

@@ -1,5 +1,20 @@
-/** Sealed bids, declines, the opening at the deadline, scores and feedback. */
-@ApplicationModule(displayName = "Bidding", allowedDependencies = {"kernel", "identity", "site", "matching", "adverts", "providers", "rates", "areas"})
+/**
+ * Sealed bids, declines, the opening at the deadline, scores and feedback. The law of the room: until the deadline nobody
+ * but the provider itself learns that it bids, or at what rate.
+ */
+@ApplicationModule(
+        displayName = "Bidding",
+        allowedDependencies = {
+            "kernel",
+            "identity",
+            "site",
+            "matching",
+            "adverts",
+            "carepackages",
+            "providers",
+            "rates",
+            "areas"
+        })
 @NullMarked
 package cymru.pontio.bidding;
 

@@ -1,0 +1,62 @@
+package cymru.pontio.bidding;
+
+import jakarta.persistence.LockModeType;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Bids, found only by those who may find them: through the provider, or through the round once it is open. */
+interface BidRepository extends Repository<Bid, UUID> {
+    SecureRandom RANDOM = new SecureRandom();
+
+    Bid saveAndFlush(Bid bid);
+
+    @Query("select b from Bid b where b.ref = :ref and b.providerId = :provider")
+    Optional<Bid> own(String ref, UUID provider);
+
+    @Query("select b from Bid b where b.advertId = :advert and b.providerId = :provider and b.status <> WITHDRAWN")
+    Optional<Bid> live(UUID advert, UUID provider);
+
+    @Query("select b from Bid b where b.advertId = :advert and b.status = :status order by b.id")
+    List<Bid> ofRound(UUID advert, BidStatus status);
+
+    @Query("select b from Bid b where b.advertId = :advert and b.status <> WITHDRAWN order by b.id")
+    List<Bid> ofRound(UUID advert);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select b from Bid b where b.id = :id")
+    Optional<Bid> held(UUID id);
+
+    boolean existsByRef(String ref);
+
+    /** A reference no bid has yet: there are about a million, and a county’s bids are many. */
+    default BidRef freeRef() {
+        return Stream.generate(() -> BidRef.random(RANDOM))
+                .filter(ref -> !existsByRef(ref.value()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The database’s clock, which decides what came before the deadline. */
+    @Query(nativeQuery = true, value = "select clock_timestamp()")
+    Instant now();
+
+    /** Writes the terms down as they stand now. */
+    @Modifying(flushAutomatically = true)
+    @Query(nativeQuery = true, value = """
+            insert into bidding.bid_revision (bid_id, at, by_account, terms)
+            select b.id, coalesce(b.amended_at, b.submitted_at), coalesce(b.amended_by, b.submitted_by),
+                   jsonb_build_object('rate', b.rate, 'start', b.start_on, 'coverage', b.coverage,
+                       'welsh', b.welsh_offered, 'note', b.note, 'language', b.language,
+                       'lines', (select jsonb_agg(to_jsonb(l) - 'bid_id' order by l.advert_line_id)
+                                 from bidding.bid_line l where l.bid_id = b.id))
+            from bidding.bid b where b.id = :bid""")
+    void keepRevision(UUID bid);
+}

@@ -1,0 +1,56 @@
+package cymru.pontio.bidding;
+
+import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.matching.Eligibility.Reason;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider’s own bid.
+ *
+ * @param changeable it stands and the deadline has not passed
+ * @param refusals why the provider could not be offered the work as things are now; none for most
+ * @param feedback its points beside the winner’s, once the work went to another; empty before
+ */
+public record BidView(
+        BidRef ref,
+        AdvertFacts advert,
+        BidStatus status,
+        Coverage coverage,
+        BidTerms terms,
+        Instant submittedAt,
+        @Nullable Instant amendedAt,
+        @Nullable Instant withdrawnAt,
+        boolean changeable,
+        long version,
+        List<Reason> refusals,
+        List<Feedback> feedback) {
+
+    /** What to tell the provider: where the bid stands, and while it stands, where the round does. */
+    public String standing() {
+        if (status != BidStatus.SUBMITTED) return status.name();
+        return switch (advert.status()) {
+            case OPEN -> advert.closed() ? "COMPARED" : "SEALED";
+            case AWARDED -> "COMPARED";
+            case NO_SUITABLE_BID, CANCELLED -> "ENDED";
+        };
+    }
+
+    static BidView of(Bid bid, AdvertFacts advert, List<Reason> refusals, List<Feedback> feedback) {
+        Withdrawal withdrawal = bid.withdrawal();
+        return new BidView(
+                bid.ref(),
+                advert,
+                bid.status(),
+                bid.coverage(),
+                bid.terms(),
+                bid.submittedAt(),
+                bid.amendedAt(),
+                withdrawal == null ? null : withdrawal.at(),
+                bid.status() == BidStatus.SUBMITTED && !advert.closed(),
+                bid.version(),
+                refusals,
+                feedback);
+    }
+}

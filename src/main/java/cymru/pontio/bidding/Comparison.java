@@ -1,0 +1,44 @@
+package cymru.pontio.bidding;
+
+import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.adverts.AdvertLine;
+import cymru.pontio.adverts.Criterion;
+import cymru.pontio.matching.Scored.Points;
+import java.util.List;
+import java.util.Optional;
+
+/** What the broker may see of a package’s bids. */
+sealed interface Comparison {
+    /** Not advertised yet. */
+    record None() implements Comparison {}
+
+    /** Nothing but until when; not even whether there are any. */
+    record Sealed(AdvertFacts advert) implements Comparison {}
+
+    /** The council took the advert back before the bids were opened. */
+    record Cancelled(AdvertFacts advert) implements Comparison {}
+
+    /** @param setAside bids of providers that could no longer be offered work at the opening: not scored */
+    record Opened(AdvertFacts advert, List<RankedBid> bids, List<BidRef> setAside) implements Comparison {
+        public List<Criterion> criteria() {
+            return List.of(Criterion.values());
+        }
+
+        public Points points(RankedBid bid, Criterion criterion) {
+            return bid.score().points().stream()
+                    .filter(one -> one.criterion() == criterion)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        public Optional<RankedBid.OfferedLine> offer(RankedBid bid, AdvertLine asked) {
+            return bid.lines().stream()
+                    .filter(line -> line.advertLine().equals(asked.id()))
+                    .findFirst();
+        }
+
+        public boolean drawn() {
+            return bids.stream().anyMatch(bid -> bid.score().drawn());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package cymru.pontio.bidding;
+
+import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.adverts.AdvertRef;
+import cymru.pontio.adverts.Adverts;
+import cymru.pontio.bidding.BidEvents.BidDeclined;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Ids;
+import cymru.pontio.kernel.RuleBroken;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Providers that say they will not bid, and why. A provider that changes its mind may still bid. */
+@Service
+public class Declines {
+    private final JdbcClient jdbc;
+    private final Adverts adverts;
+    private final BidRepository bids;
+    private final ApplicationEventPublisher events;
+
+    Declines(JdbcClient jdbc, Adverts adverts, BidRepository bids, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.adverts = adverts;
+        this.bids = bids;
+        this.events = events;
+    }
+
+    /** Until the deadline, once, and not beside a bid. */
+    @Transactional
+    public void decline(Actor actor, AdvertRef ref, DeclineReason reason, String note) {
+        AdvertFacts advert = adverts.holdForBid(adverts.forProvider(actor, ref).id());
+        if (bids.live(advert.id().value(), actor.organisation()).isPresent())
+            throw new RuleBroken("bidding.error.declineAfterBid");
+        UUID id = Ids.next();
+        int written = jdbc.sql("""
+                insert into bidding.decline (id, advert_id, provider_id, reason, note, by_account, at)
+                values (?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (advert_id, provider_id) do nothing""")
+                .params(id, advert.id().value(), actor.organisation(), reason.name(), note, actor.userId())
+                .update();
+        if (written == 0) throw new RuleBroken("bidding.error.alreadyDeclined");
+        events.publishEvent(new BidDeclined(actor, "DECLINE " + id));
+    }
+}

@@ -1,0 +1,87 @@
+package cymru.pontio.bidding;
+
+import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.bidding.BidPolicy.Mistake;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.matching.Eligibility.Eligible;
+import cymru.pontio.matching.Eligibility.Reason;
+import cymru.pontio.matching.Eligibility.Refused;
+import cymru.pontio.matching.Matching;
+import cymru.pontio.matching.Offer;
+import cymru.pontio.matching.Scored;
+import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.Providers;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What this room asks of matching: may this provider bid, may it bid so, and how good are these bids. */
+@Component
+class Suitability {
+    private final Matching matching;
+    private final Providers providers;
+    private final Continuity continuity;
+    private final Clock clock;
+
+    Suitability(Matching matching, Providers providers, Continuity continuity, Clock clock) {
+        this.matching = matching;
+        this.providers = providers;
+        this.continuity = continuity;
+        this.clock = clock;
+    }
+
+    /** Why this provider may not be offered this work; none if it may. */
+    List<Reason> refusals(UUID provider, AdvertFacts advert) {
+        return switch (matching.eligibility(advert, providers.view(provider), today())) {
+            case Eligible eligible -> List.of();
+            case Refused refused -> refused.reasons();
+        };
+    }
+
+    /** The form has said all this already; here it is the law. */
+    void require(BidTerms terms, AdvertFacts advert) {
+        List<Mistake> mistakes = BidPolicy.mistakes(terms, advert, today());
+        if (mistakes.isEmpty()) return;
+        Mistake first = mistakes.getFirst();
+        throw new RuleBroken(first.messageKey(), first.args());
+    }
+
+    List<Scored> rank(AdvertFacts advert, List<Bid> bids, long drawSeed) {
+        Map<UUID, ProviderView> bidders = new HashMap<>();
+        bids.forEach(bid -> bidders.put(bid.provider(), providers.view(bid.provider())));
+        return matching.rank(advert, bids.stream().map(this::offer).toList(), bidders, drawSeed);
+    }
+
+    String nameOf(UUID provider) {
+        return providers.view(provider).name();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Zone.LONDON));
+    }
+
+    private Offer offer(Bid bid) {
+        BidTerms terms = bid.terms();
+        return new Offer(
+                bid.id(),
+                bid.provider(),
+                terms.rate(),
+                terms.start(),
+                lines(terms, BidLine::isAsAsked),
+                lines(terms, Predicate.not(BidLine::isAsAsked)),
+                continuity.between(bid.advert(), bid.provider()),
+                terms.welshOffered());
+    }
+
+    private static Set<UUID> lines(BidTerms terms, Predicate<BidLine> which) {
+        return terms.lines().stream().filter(which).map(BidLine::advertLine).collect(Collectors.toUnmodifiableSet());
+    }
+}

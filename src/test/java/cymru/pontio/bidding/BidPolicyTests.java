@@ -1,0 +1,84 @@
+package cymru.pontio.bidding;
+
+import static cymru.pontio.matching.MatchingExamples.START;
+import static cymru.pontio.matching.MatchingExamples.advert;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.bidding.BidPolicy.Mistake;
+import cymru.pontio.kernel.Money;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BidPolicyTests {
+    private static final LocalDate TODAY = START.minusDays(10);
+
+    private final AdvertFacts advert = advert();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22.71", "24.50", "32.14"})
+    void acceptsRatesWithinTheEnvelopeIncludingItsBounds(String rate) {
+        assertThat(BidPolicy.rate(Money.of(rate), advert)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "22.70", "32.15", "99999"})
+    void refusesRatesOutsideAndNamesBothBounds(String rate) {
+        assertThat(BidPolicy.rate(Money.of(rate), advert)).hasValueSatisfying(mistake -> {
+            assertThat(mistake.field()).isEqualTo("rate");
+            assertThat(mistake.args()).containsExactly("22.71", "32.14");
+        });
+    }
+
+    @Test
+    void acceptsStartsFromTheFirstDayToFourWeeksAfterTheLast() {
+        assertThat(start(START, TODAY)).isEmpty();
+        assertThat(start(advert.startLatest().plusDays(28), TODAY)).isEmpty();
+    }
+
+    @Test
+    void refusesStartsBeforeTheFirstDayOrFarTooLate() {
+        assertThat(start(START.minusDays(1), TODAY)).containsExactly("bidding.form.start.early");
+        assertThat(start(advert.startLatest().plusDays(29), TODAY)).containsExactly("bidding.form.start.late");
+        assertThat(start(LocalDate.of(2199, 1, 1), TODAY)).containsExactly("bidding.form.start.late");
+    }
+
+    @Test
+    void refusesStartsInThePastWhereTheFirstDayHasGone() {
+        LocalDate later = advert.startLatest().plusDays(40);
+        assertThat(start(later.minusDays(1), later)).containsExactly("bidding.form.start.early");
+        assertThat(start(later, later)).isEmpty();
+    }
+
+    @Test
+    void refusesABidForNoCall() {
+        assertThat(BidPolicy.calls(List.of())).isPresent();
+        assertThat(BidPolicy.calls(BidExamples.terms(advert, "25").lines())).isEmpty();
+    }
+
+    @Test
+    void refusesABidWithoutWelshOnlyWhereItIsNeeded() {
+        assertThat(BidPolicy.welsh(false, advert("NEED"))).isPresent();
+        assertThat(BidPolicy.welsh(true, advert("NEED"))).isEmpty();
+        assertThat(BidPolicy.welsh(false, advert("PREFERENCE"))).isEmpty();
+    }
+
+    @Test
+    void findsAllMistakesAtOnce() {
+        BidTerms wrong = new BidTerms(Money.of("1"), START.minusDays(3), List.of(), false, "", "en");
+        assertThat(BidPolicy.mistakes(wrong, advert("NEED"), TODAY))
+                .extracting(Mistake::field)
+                .containsExactly("rate", "start", "coverage", "welsh");
+        assertThat(BidPolicy.mistakes(BidExamples.terms(advert, "25"), advert, TODAY))
+                .isEmpty();
+    }
+
+    private List<String> start(LocalDate start, LocalDate today) {
+        return BidPolicy.start(start, advert, today).stream()
+                .map(Mistake::messageKey)
+                .toList();
+    }
+}
