@@ -1,5 +1,19 @@
 /** Award, offer, acceptance, service order, start and end; the one place where identity crosses to a provider. */
-@ApplicationModule(displayName = "Placements", allowedDependencies = {"kernel", "identity", "site", "bidding", "matching", "adverts", "carepackages", "people", "providers", "rates", "areas"})
+@ApplicationModule(
+        displayName = "Placements",
+        allowedDependencies = {
+            "kernel",
+            "identity",
+            "site",
+            "bidding",
+            "matching",
+            "adverts",
+            "carepackages",
+            "people",
+            "providers",
+            "rates",
+            "areas"
+        })
 @NullMarked
 package cymru.pontio.placements;
 

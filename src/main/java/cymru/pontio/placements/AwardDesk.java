@@ -1,0 +1,148 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.adverts.AdvertId;
+import cymru.pontio.adverts.Adverts;
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageId;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Auditable;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holds awards still while somebody changes them. Everything is locked in one order, package, advert, bid, award, so that
+ * two who change the same thing wait for each other and never both wait.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class AwardDesk {
+    private final JdbcClient jdbc;
+    private final AwardRepository awards;
+    private final CarePackages packages;
+    private final Adverts adverts;
+    private final ApplicationEventPublisher events;
+
+    AwardDesk(
+            JdbcClient jdbc,
+            AwardRepository awards,
+            CarePackages packages,
+            Adverts adverts,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.awards = awards;
+        this.packages = packages;
+        this.adverts = adverts;
+        this.events = events;
+    }
+
+    /** What happens to an award. */
+    enum Event {
+        PROPOSED,
+        MOVED_UP,
+        APPROVED,
+        REFUSED,
+        OFFERED,
+        ACCEPTED,
+        DECLINED,
+        EXPIRED,
+        REVOCATION_ASKED,
+        REVOCATION_REFUSED,
+        REVOKED
+    }
+
+    record AwardMoved(Actor by, String subject, String action, Map<String, String> facts) implements Auditable {}
+
+    /** Which award, without its state: that is read only once it is locked. */
+    record Key(UUID id, UUID carePackage, @Nullable UUID advert, UUID provider, UUID team) {}
+
+    Key key(AwardRef ref) {
+        return jdbc.sql(
+                        "select id, care_package_id as care_package, advert_id as advert, provider_id as provider, team_id as team from placements.award where ref = ?")
+                .param(ref.value())
+                .query(Key.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The one award of the package that waits for somebody, if there is one. */
+    Optional<Key> open(PackageId carePackage) {
+        return jdbc.sql(
+                        "select id, care_package_id as care_package, advert_id as advert, provider_id as provider, team_id as team from placements.award where care_package_id = ? and status in ('PROPOSED', 'OFFERED')")
+                .param(carePackage.value())
+                .query(Key.class)
+                .optional();
+    }
+
+    /** Nobody else decides about this package until the end of the transaction. */
+    void hold(PackageId carePackage) {
+        packages.hold(carePackage);
+    }
+
+    Award hold(Key key) {
+        hold(new PackageId(key.carePackage()));
+        if (key.advert() != null) adverts.holdForDecision(new AdvertId(key.advert()));
+        return awards.hold(key.id());
+    }
+
+    /** The database's clock decides deadlines, on every node alike. */
+    Instant now() {
+        return jdbc.sql("select clock_timestamp()")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    /** A call has one provider at a time. */
+    void mustBeFree(AwardTerms terms) {
+        String[] calls =
+                terms.lines().stream().map(line -> line.callLine().toString()).toArray(String[]::new);
+        int held = jdbc.sql(
+                        "select count(*) from placements.placement_line where standing and call_line_id = any (cast(:calls as uuid[]))")
+                .param("calls", calls)
+                .query(Integer.class)
+                .single();
+        if (calls.length == 0) throw new RuleBroken("placements.error.noCalls");
+        if (held > 0) throw new RuleBroken("placements.error.held", held);
+    }
+
+    void record(Award award, Actor by, Event event, @Nullable String reason) {
+        awards.saveAndFlush(award);
+        jdbc.sql(
+                        "insert into placements.award_event (award_id, event, at, by_account, by_name, reason) values (:award, :event, clock_timestamp(), :account, :name, :reason)")
+                .param("award", award.id())
+                .param("event", event.name())
+                .param("account", by.userId())
+                .param("name", by.name())
+                .param("reason", reason)
+                .update();
+        events.publishEvent(new AwardMoved(by, award.ref().value(), "Award" + word(event), facts(award)));
+    }
+
+    private static Map<String, String> facts(Award award) {
+        return Map.of(
+                "package", award.packageRef(),
+                "status", award.status().name(),
+                "provider", award.provider().toString(),
+                "place", String.valueOf(award.place()),
+                "rate", award.rate().toString());
+    }
+
+    /** REVOCATION_ASKED is told as RevocationAsked. */
+    private static String word(Event event) {
+        StringBuilder word = new StringBuilder();
+        for (String part : event.name().split("_", -1))
+            word.append(part.charAt(0)).append(part.substring(1).toLowerCase(java.util.Locale.ROOT));
+        return word.toString();
+    }
+}

@@ -1,0 +1,84 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.adverts.AdvertId;
+import cymru.pontio.bidding.Bids;
+import cymru.pontio.bidding.RankedBid;
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.matching.Eligibility;
+import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.Providers;
+import cymru.pontio.rates.Rates;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes awards and sends offers out. The caller holds the package and its round. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Awarding {
+    private static final RandomGenerator RANDOM = new java.security.SecureRandom();
+
+    private final AwardDesk desk;
+    private final CarePackages packages;
+    private final Bids bids;
+    private final Providers providers;
+    private final Rates rates;
+
+    Awarding(AwardDesk desk, CarePackages packages, Bids bids, Providers providers, Rates rates) {
+        this.desk = desk;
+        this.packages = packages;
+        this.bids = bids;
+        this.providers = providers;
+        this.rates = rates;
+    }
+
+    AwardRef propose(PackageFacts facts, AwardTerms terms, Actor by) {
+        desk.mustBeFree(terms);
+        ProviderStanding.mustBeGood(providers.view(terms.provider()), Zone.dayOf(desk.now()));
+        Award award = make(facts, terms, by, AwardDesk.Event.PROPOSED);
+        if (award.causes().isEmpty()) offer(award, by);
+        return award.ref();
+    }
+
+    void offer(Award award, Actor by) {
+        UUID bid = award.bid();
+        if (bid != null) bids.selected(by, bid);
+        award.offer(by.name(), desk.now());
+        desk.record(award, by, AwardDesk.Event.OFFERED, null);
+    }
+
+    /** The next bid is offered the work by itself, unless somebody would have to be asked about it. */
+    void moveUp(Award fallen, AdvertId advert, RankedBid next) {
+        PackageFacts facts = packages.facts(fallen.carePackage());
+        AwardTerms terms = AwardTerms.ofBid(advert, next, true, fallen.id(), null);
+        ProviderView provider = providers.view(next.provider());
+        boolean may = ProviderStanding.direct(provider, facts.locality(), Zone.dayOf(desk.now()))
+                instanceof Eligibility.Eligible;
+        if (!may || terms.costAYear(facts).isMoreThan(plan(facts, terms))) return;
+        desk.mustBeFree(terms);
+        offer(make(facts, terms, Succession.CLOCK, AwardDesk.Event.MOVED_UP), Succession.CLOCK);
+    }
+
+    /** What the same calls cost a year at the standard rate: the money that was approved for them. */
+    Money plan(PackageFacts facts, AwardTerms terms) {
+        return rates.yearly(terms.hours(facts), Zone.dayOf(desk.now()));
+    }
+
+    private Award make(PackageFacts facts, AwardTerms terms, Actor by, AwardDesk.Event event) {
+        Award award = new Award(AwardRef.random(RANDOM), facts, terms, plan(facts, terms), by, desk.now());
+        try {
+            desk.record(award, by, event, terms.reason());
+        } catch (DataIntegrityViolationException e) {
+            throw new RuleBroken("placements.error.taken");
+        }
+        return award;
+    }
+}

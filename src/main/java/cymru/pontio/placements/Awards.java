@@ -1,0 +1,80 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Awards on their way: the second person's desk. */
+@Service
+public class Awards {
+    private final AwardDesk desk;
+    private final AwardTable table;
+    private final Awarding awarding;
+
+    Awards(AwardDesk desk, AwardTable table, Awarding awarding) {
+        this.desk = desk;
+        this.table = table;
+        this.awarding = awarding;
+    }
+
+    /** Latest change first; managers see those of their team that cost more than was approved. */
+    @Transactional(readOnly = true)
+    public AwardView.Page list(Actor actor, @Nullable AwardStatus status, @Nullable AwardRef after) {
+        must(actor);
+        List<AwardView> rows = table.list(actor, status, after);
+        if (rows.size() <= AwardTable.PAGE) return new AwardView.Page(rows, null);
+        List<AwardView> page = rows.subList(0, AwardTable.PAGE);
+        return new AwardView.Page(page, page.getLast().ref().value());
+    }
+
+    @Transactional(readOnly = true)
+    public AwardView view(Actor actor, AwardRef ref) {
+        must(actor);
+        return table.view(actor, ref).orElseThrow(NotFound::new);
+    }
+
+    /** What happened to it, first step first. */
+    @Transactional(readOnly = true)
+    public List<AwardView.Step> steps(Actor actor, AwardRef ref) {
+        return table.steps(view(actor, ref).id());
+    }
+
+    /** May this person be the second one, and does the own limit reach? */
+    @Transactional(readOnly = true)
+    public boolean mayDecide(Actor actor, AwardView award) {
+        return award.status() == AwardStatus.PROPOSED
+                && !award.proposedBy().equals(actor.userId())
+                && SecondPerson.answersFor(actor, award.causes(), award.team())
+                && SecondPerson.withinLimit(actor, award.cost());
+    }
+
+    /** The second person agrees: the offer goes to the provider at once. */
+    @Transactional
+    public void approve(Actor actor, AwardRef ref) {
+        Award award = held(actor, ref);
+        award.approve(actor, desk.now());
+        desk.record(award, actor, AwardDesk.Event.APPROVED, null);
+        awarding.offer(award, actor);
+    }
+
+    @Transactional
+    public void refuse(Actor actor, AwardRef ref, String why) {
+        Award award = held(actor, ref);
+        award.refuse(actor, desk.now(), why);
+        desk.record(award, actor, AwardDesk.Event.REFUSED, why);
+    }
+
+    private Award held(Actor actor, AwardRef ref) {
+        must(actor);
+        if (table.view(actor, ref).isEmpty()) throw new NotFound();
+        return desk.hold(desk.key(ref));
+    }
+
+    private static void must(Actor actor) {
+        actor.must(Role.BROKER, Role.COMMISSIONER, Role.TEAM_MANAGER);
+    }
+}

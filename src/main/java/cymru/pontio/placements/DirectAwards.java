@@ -1,0 +1,124 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.adverts.AdvertStatus;
+import cymru.pontio.adverts.Adverts;
+import cymru.pontio.carepackages.CallLineView;
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageRef;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.matching.Eligibility;
+import cymru.pontio.rates.Envelope;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Awarding without a round of bids, for a reason from a fixed list, never by one person alone. */
+@Service
+public class DirectAwards {
+    private final CarePackages packages;
+    private final Adverts adverts;
+    private final Awarding awarding;
+    private final AwardQueue queue;
+    private final Suppliers suppliers;
+
+    DirectAwards(CarePackages packages, Adverts adverts, Awarding awarding, AwardQueue queue, Suppliers suppliers) {
+        this.packages = packages;
+        this.adverts = adverts;
+        this.awarding = awarding;
+        this.queue = queue;
+        this.suppliers = suppliers;
+    }
+
+    /** Everybody who covers the package's locality, with what speaks against giving it the work. */
+    public record Candidate(UUID provider, String name, Eligibility eligibility) {
+        public boolean eligible() {
+            return eligibility instanceof Eligibility.Eligible;
+        }
+
+        public List<Eligibility.Reason> reasons() {
+            return eligibility instanceof Eligibility.Refused refused ? refused.reasons() : List.of();
+        }
+    }
+
+    /** What may be awarded directly, to whom, and within which rates. */
+    public record Offer(PackageFacts facts, List<Candidate> candidates, Envelope envelope, int calls) {}
+
+    public record Terms(UUID provider, Money rate, LocalDate start, DirectReason reason, String why) {}
+
+    @Transactional(readOnly = true)
+    public Offer offer(Actor actor, PackageRef ref) {
+        PackageFacts facts = facts(actor, ref);
+        return new Offer(
+                facts,
+                suppliers.covering(facts.locality()),
+                suppliers.envelope(),
+                suppliers.free(facts).size());
+    }
+
+    /** Proposes all calls nobody has yet to one provider; a second person decides. */
+    @Transactional
+    public AwardRef propose(Actor actor, PackageRef ref, Terms terms) {
+        PackageFacts facts = facts(actor, ref);
+        queue.hold(facts.id());
+        queue.mustBeFree(facts.id());
+        mustBeOpen(facts);
+        mustBeWithin(terms.rate(), suppliers.envelope());
+        mustBeEligible(facts, terms.provider());
+        mustNotNameAnybody(facts);
+        List<AwardLine> lines = suppliers.free(facts).stream()
+                .map(CallLineView::id)
+                .map(call -> new AwardLine(call, null, null))
+                .toList();
+        return awarding.propose(
+                facts,
+                new AwardTerms(
+                        null, terms.reason(), null, terms.provider(), terms.rate(), terms.start(), lines, terms.why()),
+                actor);
+    }
+
+    private PackageFacts facts(Actor actor, PackageRef ref) {
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+        return packages.facts(actor, ref);
+    }
+
+    private void mustBeOpen(PackageFacts facts) {
+        if (!facts.status().waiting()) throw new RuleBroken("placements.error.notWaiting");
+        adverts.latest(facts.id())
+                .filter(round -> round.status() == AdvertStatus.OPEN)
+                .ifPresent(round -> {
+                    throw new RuleBroken(
+                            "placements.error.roundOpen", round.ref().value());
+                });
+    }
+
+    private static void mustBeWithin(Money rate, Envelope envelope) {
+        if (envelope.floor().isMoreThan(rate) || rate.isMoreThan(envelope.ceiling()))
+            throw new RuleBroken(
+                    "placements.error.rate",
+                    envelope.floor().toString(),
+                    envelope.ceiling().toString());
+    }
+
+    private void mustBeEligible(PackageFacts facts, UUID provider) {
+        Candidate candidate = suppliers.covering(facts.locality()).stream()
+                .filter(one -> one.provider().equals(provider))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        candidate.reasons().stream().findFirst().ifPresent(reason -> {
+            throw new RuleBroken(reason.messageKey());
+        });
+    }
+
+    /** There was no advert that would have been looked through: the provider reads the summary before it may know who it is. */
+    private void mustNotNameAnybody(PackageFacts facts) {
+        List<String> texts = List.of(facts.needSummary(), facts.equipment(), facts.workerRisks());
+        if (!packages.personalDetailsIn(facts.id(), texts).isEmpty()) throw new RuleBroken("placements.error.named");
+    }
+}

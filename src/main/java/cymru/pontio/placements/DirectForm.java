@@ -1,0 +1,70 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.kernel.Money;
+import cymru.pontio.rates.Envelope;
+import cymru.pontio.site.DateParts;
+import cymru.pontio.site.RealDate;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A direct award as typed. */
+record DirectForm(
+        @Pattern(regexp = UUID_TEXT, message = "{placements.form.provider.missing}")
+        String provider,
+
+        @Pattern(regexp = "\\d{1,4}(\\.\\d{1,2})?", message = "{placements.form.rate.invalid}")
+        String rate,
+
+        @RealDate(required = true, message = "{placements.form.start.invalid}")
+        DateParts start,
+
+        @Pattern(
+                regexp = "PERSONS_CHOICE|CONTINUITY|URGENT|SOLE_CAPABLE|PROVIDER_FAILURE",
+                message = "{placements.form.ground.missing}")
+        String ground,
+
+        @NotBlank(message = "{placements.form.reason.missing}")
+        @Size(max = 2000, message = "{placements.form.reason.long}")
+        String reason) {
+    private static final String UUID_TEXT = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    DirectForm(
+            @Nullable String provider,
+            @Nullable String rate,
+            @Nullable DateParts start,
+            @Nullable String ground,
+            @Nullable String reason) {
+        this.provider = provider == null ? "" : provider.strip();
+        this.rate = rate == null ? "" : rate.strip().replaceFirst("^£", "");
+        this.start = start == null ? DateParts.blank() : start;
+        this.ground = ground == null ? "" : ground.strip();
+        this.reason = reason == null ? "" : reason.strip();
+    }
+
+    static DirectForm of(DirectAwards.Offer offer) {
+        return new DirectForm(
+                "",
+                offer.envelope().standard().toString(),
+                DateParts.of(offer.facts().startEarliest()),
+                "",
+                "");
+    }
+
+    boolean within(Envelope envelope) {
+        Money asked = Money.of(rate);
+        return !envelope.floor().isMoreThan(asked) && !asked.isMoreThan(envelope.ceiling());
+    }
+
+    LocalDate startDay() {
+        return start.date().orElseThrow();
+    }
+
+    DirectAwards.Terms terms() {
+        return new DirectAwards.Terms(
+                UUID.fromString(provider), Money.of(rate), startDay(), DirectReason.valueOf(ground), reason);
+    }
+}

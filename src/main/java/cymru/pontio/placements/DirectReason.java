@@ -1,0 +1,10 @@
+package cymru.pontio.placements;
+
+/** On what ground a package may be awarded without a round of bids. */
+public enum DirectReason {
+    PERSONS_CHOICE,
+    CONTINUITY,
+    URGENT,
+    SOLE_CAPABLE,
+    PROVIDER_FAILURE
+}

@@ -1,0 +1,44 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.Providers;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The provider's yes or no, decided by the database's clock under the lock of the award. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class OfferAnswers {
+    private final AwardDesk desk;
+    private final Providers providers;
+    private final Acceptance acceptance;
+    private final Succession succession;
+
+    OfferAnswers(AwardDesk desk, Providers providers, Acceptance acceptance, Succession succession) {
+        this.desk = desk;
+        this.providers = providers;
+        this.acceptance = acceptance;
+        this.succession = succession;
+    }
+
+    PlacementRef accept(Actor actor, AwardRef ref) {
+        Award award = desk.hold(desk.key(ref));
+        Instant now = desk.now();
+        award.accept(actor, now);
+        ProviderView provider = providers.view(award.provider());
+        ProviderStanding.mustBeGood(provider, Zone.dayOf(now));
+        desk.record(award, actor, AwardDesk.Event.ACCEPTED, null);
+        return acceptance.of(award, provider, actor, now);
+    }
+
+    void decline(Actor actor, AwardRef ref, String why) {
+        Award award = desk.hold(desk.key(ref));
+        award.decline(actor, desk.now(), why);
+        desk.record(award, actor, AwardDesk.Event.DECLINED, why);
+        succession.after(award, actor);
+    }
+}

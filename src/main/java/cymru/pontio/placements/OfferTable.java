@@ -1,0 +1,89 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.WeeklyHours;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads a provider's own offers; what was never offered is not there. */
+@Component
+class OfferTable {
+    private static final int LATEST = 200;
+
+    private static final String SELECT = """
+            select a.id, a.care_package_id, a.advert_id, a.ref, a.locality, a.rate, a.start_on, a.user_minutes_week,
+                a.carer_minutes_week, a.offered_at, a.respond_by, a.answered_at, a.answer_reason, a.bid_ref,
+                p.ref as placement_ref,
+                case when a.status = 'OFFERED' and a.respond_by <= clock_timestamp() then 'EXPIRED' else a.status end as now_status
+            from placements.award a left join placements.placement p on p.award_id = a.id
+            where a.provider_id = :provider and a.offered_at is not null
+            """;
+
+    private final JdbcClient jdbc;
+
+    OfferTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those to answer first, then the latest. */
+    List<OfferView.Row> list(UUID provider) {
+        return jdbc.sql(SELECT + """
+                order by (a.status = 'OFFERED' and a.respond_by > clock_timestamp()) desc, a.offered_at desc, a.id desc
+                limit :limit""")
+                .param("provider", provider)
+                .param("limit", LATEST)
+                .query(OfferTable::row)
+                .list();
+    }
+
+    Optional<OfferView.Row> find(UUID provider, AwardRef ref) {
+        return jdbc.sql(SELECT + "and a.ref = :ref")
+                .param("provider", provider)
+                .param("ref", ref.value())
+                .query(OfferTable::row)
+                .optional();
+    }
+
+    long waiting(UUID provider) {
+        return jdbc.sql(
+                        "select count(*) from placements.award where provider_id = ? and status = 'OFFERED' and respond_by > clock_timestamp()")
+                .param(provider)
+                .query(Long.class)
+                .single();
+    }
+
+    List<AwardLine> lines(UUID award) {
+        return jdbc.sql("select call_line_id, window_from, window_to from placements.award_line where award_id = ?")
+                .param(award)
+                .query((row, n) -> new AwardLine(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, java.time.LocalTime.class),
+                        row.getObject(3, java.time.LocalTime.class)))
+                .list();
+    }
+
+    private static OfferView.Row row(ResultSet row, int n) throws SQLException {
+        return new OfferView.Row(
+                row.getObject("id", UUID.class),
+                row.getObject("care_package_id", UUID.class),
+                row.getObject("advert_id", UUID.class),
+                new AwardRef(row.getString("ref")),
+                AwardStatus.valueOf(row.getString("now_status")),
+                row.getString("locality"),
+                new Money(row.getBigDecimal("rate")),
+                row.getObject("start_on", LocalDate.class),
+                WeeklyHours.ofMinutes(row.getInt("user_minutes_week"), row.getInt("carer_minutes_week")),
+                row.getTimestamp("offered_at").toInstant(),
+                row.getTimestamp("respond_by").toInstant(),
+                AwardView.instant(row.getTimestamp("answered_at")),
+                row.getString("answer_reason"),
+                row.getString("bid_ref"),
+                row.getString("placement_ref"));
+    }
+}

@@ -1,0 +1,109 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.adverts.AdvertId;
+import cymru.pontio.adverts.Adverts;
+import cymru.pontio.carepackages.CallLineView;
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageId;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Offers as the provider sees and answers them. Another provider's offer is not there. */
+@Service
+public class Offers {
+    private final OfferTable table;
+    private final OfferAnswers answers;
+    private final CarePackages packages;
+    private final Adverts adverts;
+
+    Offers(OfferTable table, OfferAnswers answers, CarePackages packages, Adverts adverts) {
+        this.table = table;
+        this.answers = answers;
+        this.packages = packages;
+        this.adverts = adverts;
+    }
+
+    @Transactional(readOnly = true)
+    public List<OfferView.Row> list(Actor actor) {
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        return table.list(actor.organisation());
+    }
+
+    @Transactional(readOnly = true)
+    public OfferView view(Actor actor, AwardRef ref) {
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        OfferView.Row row = table.find(actor.organisation(), ref).orElseThrow(NotFound::new);
+        PackageFacts carePackage = packages.facts(new PackageId(row.carePackage()));
+        return new OfferView(row, facts(row, carePackage), calls(row, carePackage));
+    }
+
+    /** Only a manager binds the provider. All that follows happens now, or nothing does. */
+    @Transactional
+    public PlacementRef accept(Actor actor, AwardRef ref) {
+        return answers.accept(actor, own(actor, ref));
+    }
+
+    /** The bid is out of the running, and the next may have its turn. */
+    @Transactional
+    public void refuse(Actor actor, AwardRef ref, String why) {
+        answers.decline(actor, own(actor, ref), why);
+    }
+
+    private AwardRef own(Actor actor, AwardRef ref) {
+        actor.must(Role.PROVIDER_MANAGER);
+        return table.find(actor.organisation(), ref).orElseThrow(NotFound::new).ref();
+    }
+
+    /** From the advert the provider has read; after a direct award from the package's own de-identified words. */
+    private OfferView.Facts facts(OfferView.Row row, PackageFacts facts) {
+        if (row.advert() == null)
+            return new OfferView.Facts(
+                    "",
+                    facts.needSummary(),
+                    facts.textLanguage(),
+                    facts.equipment(),
+                    facts.workerRisks(),
+                    facts.training());
+        AdvertFacts advert = adverts.facts(new AdvertId(row.advert()));
+        return new OfferView.Facts(
+                advert.ageBand(),
+                advert.need(),
+                advert.textLanguage(),
+                advert.equipment(),
+                advert.workerRisks(),
+                advert.training());
+    }
+
+    private List<OfferView.Call> calls(OfferView.Row row, PackageFacts facts) {
+        Map<UUID, AwardLine> agreed =
+                table.lines(row.id()).stream().collect(Collectors.toMap(AwardLine::callLine, Function.identity()));
+        return facts.lines().stream()
+                .filter(call -> agreed.containsKey(call.id()))
+                .map(call -> call(call, Objects.requireNonNull(agreed.get(call.id()))))
+                .toList();
+    }
+
+    private static OfferView.Call call(CallLineView asked, AwardLine agreed) {
+        boolean own = agreed.from() != null;
+        return new OfferView.Call(
+                asked.days(),
+                asked.band(),
+                own ? agreed.from() : asked.from(),
+                own ? agreed.until() : asked.until(),
+                asked.minutes(),
+                asked.workers(),
+                asked.timeCritical(),
+                asked.workerGender());
+    }
+}

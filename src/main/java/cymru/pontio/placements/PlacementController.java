@@ -1,0 +1,73 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.site.Csv;
+import cymru.pontio.site.Formats;
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Placements: the list, one of them, and its service order. */
+@Controller
+class PlacementController {
+    private final PlacementRecords records;
+    private final Places places;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    PlacementController(PlacementRecords records, Places places, MessageSource messages, Clock clock) {
+        this.records = records;
+        this.places = places;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/placements")
+    String list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable PlacementStatus status,
+            @RequestParam(required = false) @Nullable PlacementRef after,
+            Model model,
+            Locale locale) {
+        model.addAttribute("page", records.list(actor, status, after));
+        model.addAttribute("status", status);
+        model.addAttribute("statuses", new Formats(messages, locale).choices(PlacementStatus.values()));
+        model.addAttribute("today", Zone.dayOf(clock.instant()));
+        model.addAttribute("places", places.names(locale));
+        return "placements/placements";
+    }
+
+    @GetMapping("/placements.csv")
+    ResponseEntity<byte[]> file(
+            Actor actor, @RequestParam(required = false) @Nullable PlacementStatus status, Locale locale) {
+        Formats formats = new Formats(messages, locale);
+        var names = places.names(locale);
+        Csv csv = new Csv(PlacementFile.header(formats));
+        records.all(actor, status).forEach(row -> csv.row(PlacementFile.cells(row, names, formats)));
+        return csv.download("placements.csv");
+    }
+
+    @GetMapping("/placements/{ref}")
+    String view(Actor actor, @PathVariable PlacementRef ref, Model model, Locale locale) {
+        model.addAttribute("view", records.view(actor, ref));
+        model.addAttribute("council", !actor.ofProvider());
+        model.addAttribute("today", Zone.dayOf(clock.instant()));
+        model.addAttribute("places", places.names(locale));
+        return "placements/placement";
+    }
+
+    @GetMapping("/placements/{ref}/order")
+    String order(Actor actor, @PathVariable PlacementRef ref, Model model, Locale locale) {
+        model.addAttribute("order", records.order(actor, ref));
+        model.addAttribute("places", places.names(locale));
+        return "placements/order";
+    }
+}

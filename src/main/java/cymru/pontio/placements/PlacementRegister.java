@@ -1,0 +1,148 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageId;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.RuleBroken;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps placements with their service orders and who was told whose care it is. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class PlacementRegister {
+    private static final RandomGenerator RANDOM = new java.security.SecureRandom();
+
+    private final JdbcClient jdbc;
+    private final PlacementRepository placements;
+    private final JsonMapper json;
+
+    PlacementRegister(JdbcClient jdbc, PlacementRepository placements, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.placements = placements;
+        this.json = json;
+    }
+
+    /** A placement, its order and the release of the identity: all of it, or nothing. */
+    Placement enter(Award award, PackageFacts facts, String providerName, Actor by, Instant now) {
+        Placement placement = new Placement(PlacementRef.random(RANDOM), award, facts, now);
+        try {
+            placements.saveAndFlush(placement);
+        } catch (DataIntegrityViolationException e) {
+            throw new RuleBroken("placements.error.held", award.lines().size());
+        }
+        ServiceOrder order =
+                ServiceOrder.of(placement.ref(), award, facts, providerName, new ServiceOrder.Accepted(by.name(), now));
+        issue(placement.id(), order, now);
+        jdbc.sql("insert into placements.identity_release (placement_id, provider_id, released_at) values (?, ?, ?)")
+                .params(placement.id(), award.provider(), Timestamp.from(now))
+                .update();
+        return placement;
+    }
+
+    void mustNotHaveStarted(Award award) {
+        placements.holdOfAward(award.id()).ifPresent(Placement::mustNotHaveStarted);
+    }
+
+    /** The award is taken back: its calls are free, and the provider no longer learns whose care it was. */
+    Optional<Placement> revoke(Award award, Instant now) {
+        Optional<Placement> placement = placements.holdOfAward(award.id());
+        placement.ifPresent(one -> {
+            one.revoke();
+            placements.saveAndFlush(one);
+            release(one.id(), now);
+        });
+        return placement;
+    }
+
+    /** Tells whether the visit is news: the first one, or earlier than the first one known so far. */
+    boolean visited(UUID id, Instant visit) {
+        Placement placement = placements.hold(id);
+        boolean news = placement.visited(visit);
+        if (news) placements.saveAndFlush(placement);
+        return news;
+    }
+
+    /** The day on which it should have begun; a second report of the same day says nothing new. */
+    LocalDate failedToStart(UUID id, LocalDate today, @Nullable LocalDate newStart) {
+        Placement placement = placements.hold(id);
+        LocalDate due = placement.agreedStart();
+        placement.failedToStart(today, newStart);
+        placements.saveAndFlush(placement);
+        return due;
+    }
+
+    void note(PlacementView.FailedStart failed, UUID placement, Actor by) {
+        int noted = jdbc.sql("""
+                insert into placements.failed_start (placement_id, due_on, reason, new_start, by_account, by_name, at)
+                values (:placement, :due, :reason, :newStart, :account, :name, :at) on conflict do nothing""")
+                .param("placement", placement)
+                .param("due", failed.due())
+                .param("reason", failed.reason())
+                .param("newStart", failed.newStart())
+                .param("account", by.userId())
+                .param("name", by.name())
+                .param("at", Timestamp.from(failed.at()))
+                .update();
+        if (noted == 0) throw new RuleBroken("placements.error.reported");
+    }
+
+    /** All calls of the package are held by placements in one of these states. */
+    boolean whole(PackageFacts facts, PlacementStatus... states) {
+        Set<UUID> held = jdbc
+                .sql("""
+                select l.call_line_id from placements.placement_line l join placements.placement p on p.id = l.placement_id
+                where p.care_package_id = :package and l.standing and p.status = any (:states)""")
+                .param("package", facts.id().value())
+                .param("states", Arrays.stream(states).map(Enum::name).toArray(String[]::new))
+                .query(UUID.class)
+                .stream()
+                .collect(Collectors.toSet());
+        return facts.lines().stream().allMatch(call -> held.contains(call.id()));
+    }
+
+    /** When the last of the package's placements began; a visit before the acceptance counts from the acceptance. */
+    Optional<Instant> lastStart(PackageId carePackage) {
+        return jdbc.sql("""
+                select max(greatest(first_visit_at, accepted_at)) from placements.placement
+                where care_package_id = ? and status = 'LIVE' having max(first_visit_at) is not null""")
+                .param(carePackage.value())
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    private void issue(UUID placement, ServiceOrder order, Instant now) {
+        jdbc.sql("""
+                insert into placements.service_order (placement_id, issued_at, snapshot, seal)
+                select :placement, :now, s, encode(sha256(convert_to(s::text, 'UTF8')), 'hex')
+                from (select cast(:snapshot as jsonb) as s) t""")
+                .param("placement", placement)
+                .param("now", Timestamp.from(now))
+                .param("snapshot", json.writeValueAsString(order))
+                .update();
+    }
+
+    private void release(UUID placement, Instant now) {
+        jdbc.sql("update placements.placement_line set standing = false where placement_id = ?")
+                .param(placement)
+                .update();
+        jdbc.sql("update placements.identity_release set ended_at = ? where placement_id = ? and ended_at is null")
+                .params(Timestamp.from(now), placement)
+                .update();
+    }
+}

@@ -1,0 +1,58 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.WeeklyHours;
+import cymru.pontio.people.People;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A placement for the person asking.
+ *
+ * @param person only for the provider that accepted it, and only while it may know; nobody else sees a name here
+ * @param order what was agreed; not for a provider that may no longer know
+ */
+public record PlacementView(
+        Row row,
+        PackageFacts facts,
+        People.@Nullable Identity person,
+        @Nullable ServiceOrder order,
+        List<FailedStart> failedStarts) {
+
+    /** One line of the list. */
+    public record Row(
+            UUID id,
+            PlacementRef ref,
+            String awardRef,
+            UUID carePackage,
+            String packageRef,
+            UUID personId,
+            UUID provider,
+            String providerName,
+            String locality,
+            PlacementStatus status,
+            Money rate,
+            LocalDate agreedStart,
+            @Nullable Instant firstVisit,
+            @Nullable LocalDate endedOn,
+            @Nullable String endReason,
+            Instant acceptedAt,
+            WeeklyHours hours,
+            boolean released) {
+
+        /** Due to have begun, and nobody has been visited. */
+        public boolean late(LocalDate today) {
+            return status == PlacementStatus.PENDING_START && agreedStart.isBefore(today);
+        }
+    }
+
+    /** @param next leads to the page after it */
+    public record Page(List<Row> rows, @Nullable String next) {}
+
+    public record FailedStart(
+            LocalDate due, String reason, @Nullable LocalDate newStart, String by, Instant at) {}
+}

@@ -1,0 +1,40 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.matching.Eligibility;
+import cymru.pontio.providers.Embargo;
+import cymru.pontio.providers.ProviderKind;
+import cymru.pontio.providers.ProviderView;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether a provider may be given new work today. Asked when it is chosen and again when it accepts. */
+final class ProviderStanding {
+    private ProviderStanding() {}
+
+    /** For a direct award there was no round that asked: the patch counts too, and the council's own team is not on offer. */
+    static Eligibility direct(ProviderView provider, String locality, LocalDate on) {
+        List<Eligibility.Reason> reasons = new ArrayList<>(reasons(provider, on));
+        if (!provider.covers(locality)) reasons.add(reason("patch"));
+        if (provider.kind() == ProviderKind.INHOUSE) reasons.add(reason("inhouse"));
+        return reasons.isEmpty() ? new Eligibility.Eligible() : new Eligibility.Refused(reasons);
+    }
+
+    static void mustBeGood(ProviderView provider, LocalDate on) {
+        reasons(provider, on).stream().findFirst().ifPresent(reason -> {
+            throw new RuleBroken(reason.messageKey());
+        });
+    }
+
+    private static List<Eligibility.Reason> reasons(ProviderView provider, LocalDate on) {
+        List<Eligibility.Reason> reasons = new ArrayList<>();
+        if (!provider.accredited(on)) reasons.add(reason("accreditation"));
+        if (provider.embargo() != Embargo.NONE) reasons.add(reason("embargo"));
+        return reasons;
+    }
+
+    private static Eligibility.Reason reason(String word) {
+        return new Eligibility.Reason("placements.standing." + word, List.of());
+    }
+}

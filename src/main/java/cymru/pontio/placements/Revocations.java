@@ -1,0 +1,75 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.adverts.AdvertId;
+import cymru.pontio.adverts.Adverts;
+import cymru.pontio.bidding.Bids;
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageStatus;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Taking an award back before anybody has been visited: one commissioner asks, another decides. */
+@Service
+public class Revocations {
+    private static final String CODE = "AWARD_REVOKED";
+
+    private final AwardDesk desk;
+    private final PlacementRegister register;
+    private final CarePackages packages;
+    private final Adverts adverts;
+    private final Bids bids;
+
+    Revocations(AwardDesk desk, PlacementRegister register, CarePackages packages, Adverts adverts, Bids bids) {
+        this.desk = desk;
+        this.register = register;
+        this.packages = packages;
+        this.adverts = adverts;
+        this.bids = bids;
+    }
+
+    @Transactional
+    public void ask(Actor actor, AwardRef ref, String why) {
+        Award award = held(actor, ref);
+        register.mustNotHaveStarted(award);
+        award.askRevocation(actor, desk.now(), why);
+        desk.record(award, actor, AwardDesk.Event.REVOCATION_ASKED, why);
+    }
+
+    /** The second commissioner does not agree: the award stays as it is. */
+    @Transactional
+    public void refuse(Actor actor, AwardRef ref) {
+        Award award = held(actor, ref);
+        award.keep(actor);
+        desk.record(award, actor, AwardDesk.Event.REVOCATION_REFUSED, null);
+    }
+
+    /** The award is over; what had been accepted is undone, and the provider no longer sees whose care it was. */
+    @Transactional
+    public void approve(Actor actor, AwardRef ref) {
+        Award award = held(actor, ref);
+        boolean accepted = award.status() == AwardStatus.ACCEPTED;
+        Instant now = desk.now();
+        award.revoke(actor, now);
+        UUID bid = award.bid();
+        if (bid != null) bids.passedOver(actor, bid);
+        if (accepted) undo(award, actor, now);
+        desk.record(award, actor, AwardDesk.Event.REVOKED, award.revocationReason());
+    }
+
+    private void undo(Award award, Actor actor, Instant now) {
+        register.revoke(award, now);
+        AdvertId advert = award.advert();
+        if (advert != null) adverts.noSuitableBid(actor, advert, CODE);
+        if (packages.facts(award.carePackage()).status() == PackageStatus.AWARDED)
+            packages.awardUndone(actor, award.carePackage(), CODE);
+    }
+
+    private Award held(Actor actor, AwardRef ref) {
+        actor.must(Role.COMMISSIONER);
+        return desk.hold(desk.key(ref));
+    }
+}

@@ -1,0 +1,58 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.carepackages.CallLineView;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.providers.Providers;
+import cymru.pontio.rates.Envelope;
+import cymru.pontio.rates.Rates;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who could take a package, for how much, and which of its calls are still to be had. */
+@Component
+class Suppliers {
+    private final Providers providers;
+    private final Rates rates;
+    private final Clock clock;
+    private final JdbcClient jdbc;
+
+    Suppliers(Providers providers, Rates rates, Clock clock, JdbcClient jdbc) {
+        this.providers = providers;
+        this.rates = rates;
+        this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    List<DirectAwards.Candidate> covering(String locality) {
+        LocalDate today = today();
+        return providers.covering(locality).stream()
+                .map(one ->
+                        new DirectAwards.Candidate(one.id(), one.name(), ProviderStanding.direct(one, locality, today)))
+                .toList();
+    }
+
+    Envelope envelope() {
+        return rates.on(today());
+    }
+
+    List<CallLineView> free(PackageFacts facts) {
+        Set<UUID> held = jdbc
+                .sql("select call_line_id from placements.report_standing_line where care_package_id = ?")
+                .param(facts.id().value())
+                .query(UUID.class)
+                .stream()
+                .collect(Collectors.toSet());
+        return facts.lines().stream().filter(call -> !held.contains(call.id())).toList();
+    }
+
+    private LocalDate today() {
+        return Zone.dayOf(clock.instant());
+    }
+}

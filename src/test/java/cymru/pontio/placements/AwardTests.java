@@ -1,0 +1,252 @@
+package cymru.pontio.placements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageStatus;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PontioTest
+class AwardTests {
+    @Autowired
+    County county;
+
+    @Autowired
+    PlacementExamples examples;
+
+    @Autowired
+    AwardProposals proposals;
+
+    @Autowired
+    Awards awards;
+
+    @Autowired
+    Offers offers;
+
+    @Autowired
+    Revocations revocations;
+
+    @Autowired
+    CarePackages packages;
+
+    @Autowired
+    OfferClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void offersTheBestBidWithinThePlanAtOnce() {
+        PlacementExamples.Round round = examples.round(county);
+        AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
+        AwardView view = awards.view(county.broker(), award);
+        assertThat(view.status()).isEqualTo(AwardStatus.OFFERED);
+        assertThat(view.respondBy()).isNotNull();
+        assertThat(view.place()).isEqualTo(1);
+    }
+
+    @Test
+    void asksAReasonAndASecondPersonForAnyOtherBid() {
+        PlacementExamples.Round round = examples.round(county);
+        assertRefused("placements.error.reason", () -> propose(county.broker(), round, ""));
+        AwardRef award = propose(county.broker(), round, "Knows the valley");
+        assertThat(status(award)).isEqualTo("PROPOSED");
+        assertThat(offers.list(county.providerB())).noneMatch(row -> row.ref().equals(award));
+        assertThatThrownBy(() -> awards.approve(county.broker(), award)).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> awards.approve(county.otherBroker(), award)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> awards.approve(county.manager(), award)).isInstanceOf(NotFound.class);
+        awards.approve(county.commissioner(), award);
+        assertThat(status(award)).isEqualTo("OFFERED");
+    }
+
+    @Test
+    void noCommissionerApprovesTheirOwnProposal() {
+        PlacementExamples.Round round = examples.round(county);
+        AwardRef award = propose(county.commissioner(), round, "Knows the valley");
+        assertRefused("placements.error.own", () -> awards.approve(county.commissioner(), award));
+        assertRefused("placements.error.own", () -> awards.refuse(county.commissioner(), award, "Changed my mind"));
+        awards.refuse(county.otherCommissioner(), award, "The best bid will do");
+        assertThat(status(award)).isEqualTo("REFUSED");
+        assertRefused("placements.error.tooLate", () -> awards.approve(county.otherCommissioner(), award));
+    }
+
+    @Test
+    void theDatabaseRefusesAnOfferWithoutItsSecondPerson() {
+        PackageFacts facts = examples.approved(county);
+        AwardRef award = examples.proposed(county, facts, county.providerA());
+        assertThatThrownBy(() -> jdbc.sql(
+                                "update placements.award set status = 'OFFERED', offered_at = now(), respond_by = now() where ref = ?")
+                        .param(award.value())
+                        .update())
+                .hasMessageContaining("check");
+    }
+
+    @Test
+    void offersTheNextBidWhenTheProviderDeclines() {
+        PlacementExamples.Round round = examples.round(county);
+        AwardRef first = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
+        offers.refuse(county.providerA(), first, "No worker free");
+        assertThat(status(first)).isEqualTo("DECLINED");
+        AwardView next = openAward(round);
+        assertThat(next.status()).isEqualTo(AwardStatus.OFFERED);
+        assertThat(next.movedUp()).isTrue();
+        assertThat(next.bidRef()).isEqualTo(round.second().value());
+        assertThat(awards.steps(county.broker(), next.ref()))
+                .extracting(AwardView.Step::event)
+                .containsExactly("MOVED_UP", "OFFERED");
+    }
+
+    @Test
+    void leavesTheChoiceToTheBrokerWhenABetterBidWasLeftOut() {
+        PlacementExamples.Round round = examples.round(county);
+        AwardRef award = propose(county.broker(), round, "Knows the valley");
+        awards.approve(county.commissioner(), award);
+        offers.refuse(county.providerB(), award, "No worker free");
+        AwardState state = proposals.state(county.broker(), round.carePackage().ref());
+        assertThat(state.taken()).isFalse();
+        assertThat(state.toDecide()).isTrue();
+    }
+
+    @Test
+    void anOfferPastItsClockCannotBeAcceptedAndMakesWayForTheNext() {
+        PlacementExamples.Round round = examples.round(county);
+        AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
+        examples.runOut(award);
+        assertThat(awards.view(county.broker(), award).status()).isEqualTo(AwardStatus.EXPIRED);
+        assertRefused("placements.error.ranOut", () -> offers.accept(county.providerA(), award));
+        assertRefused("placements.error.ranOut", () -> offers.refuse(county.providerA(), award, "Too late"));
+        clock.sweep();
+        assertThat(status(award)).isEqualTo("EXPIRED");
+        assertThat(openAward(round).bidRef()).isEqualTo(round.second().value());
+    }
+
+    @Test
+    void onePackageHasOneAwardAtATime() {
+        PlacementExamples.Round round = examples.round(county);
+        propose(county.broker(), round, "Knows the valley");
+        assertThatThrownBy(() -> proposals.propose(
+                        county.otherBroker(), round.carePackage().ref(), round.best(), ""))
+                .isInstanceOfSatisfying(RuleBroken.class, late -> {
+                    assertThat(late.messageKey()).isEqualTo("placements.error.tooLate");
+                    assertThat(late.args()).contains("PROPOSED", county.broker().name());
+                });
+    }
+
+    @Test
+    void refusesAProviderStoppedSinceItsBid() {
+        AwardRef award = examples.offered(county, examples.approved(county), county.providerB());
+        embargo(county.providerB(), "NEW_WORK");
+        try {
+            assertRefused("placements.standing.embargo", () -> offers.accept(county.providerB(), award));
+            PackageFacts other = examples.approved(county);
+            assertRefused("placements.standing.embargo", () -> examples.proposed(county, other, county.providerB()));
+        } finally {
+            embargo(county.providerB(), "NONE");
+        }
+        offers.accept(county.providerB(), award);
+    }
+
+    @Test
+    void directAwardsKeepToEnvelopeAndPatch() {
+        PackageFacts facts = examples.approved(county);
+        DirectAwards.Terms good = PlacementExamples.terms(facts, county.providerA());
+        assertThat(direct(facts, "40.00", good)).isEqualTo("placements.error.rate");
+        assertThat(direct(facts, "10.00", good)).isEqualTo("placements.error.rate");
+        PackageFacts far = examples.approved(county);
+        assertThatThrownBy(() -> examples.proposed(county, far, county.inhouse()))
+                .isInstanceOf(RuleBroken.class);
+    }
+
+    @Autowired
+    DirectAwards directs;
+
+    private String direct(PackageFacts facts, String rate, DirectAwards.Terms good) {
+        try {
+            directs.propose(
+                    county.broker(),
+                    facts.ref(),
+                    new DirectAwards.Terms(
+                            good.provider(),
+                            cymru.pontio.kernel.Money.of(rate),
+                            good.start(),
+                            good.reason(),
+                            good.why()));
+            return "";
+        } catch (RuleBroken broken) {
+            return broken.messageKey();
+        }
+    }
+
+    @Test
+    void revocationNeedsTwoCommissionersAndUndoesTheAcceptance() {
+        PlacementExamples.Accepted accepted = examples.pending(county);
+        assertThatThrownBy(() -> revocations.ask(county.broker(), accepted.award(), "Wrong provider"))
+                .isInstanceOf(NotFound.class);
+        revocations.ask(county.commissioner(), accepted.award(), "Wrong provider");
+        assertRefused("placements.error.own", () -> revocations.approve(county.commissioner(), accepted.award()));
+        revocations.approve(county.otherCommissioner(), accepted.award());
+        assertThat(status(accepted.award())).isEqualTo("REVOKED");
+        assertThat(packages.facts(accepted.carePackage().id()).status()).isEqualTo(PackageStatus.UNSOURCED);
+        assertThat(jdbc.sql("select count(*) from placements.report_standing_line where placement_id = ?")
+                        .param(accepted.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        examples.pending(county, packages.facts(accepted.carePackage().id()), county.providerB());
+    }
+
+    @Test
+    void aRevokedAwardOfARoundEndsTheRound() {
+        PlacementExamples.Round round = examples.round(county);
+        AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
+        offers.accept(county.providerA(), award);
+        revocations.ask(county.commissioner(), award, "Wrong provider");
+        revocations.approve(county.otherCommissioner(), award);
+        assertThat(jdbc.sql("select status from adverts.advert where id = ?")
+                        .param(round.advert().id().value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("NO_SUITABLE_BID");
+        assertThat(packages.facts(round.carePackage().id()).status()).isEqualTo(PackageStatus.UNSOURCED);
+    }
+
+    private AwardRef propose(Actor by, PlacementExamples.Round round, String reason) {
+        return proposals.propose(by, round.carePackage().ref(), round.second(), reason);
+    }
+
+    private AwardView openAward(PlacementExamples.Round round) {
+        List<AwardView> all =
+                proposals.state(county.broker(), round.carePackage().ref()).awards();
+        return all.stream().filter(one -> one.status().open()).findFirst().orElseThrow();
+    }
+
+    private String status(AwardRef award) {
+        return jdbc.sql("select status from placements.award where ref = ?")
+                .param(award.value())
+                .query(String.class)
+                .single();
+    }
+
+    private void embargo(Actor provider, String embargo) {
+        jdbc.sql("update providers.provider set embargo = ? where id = ?")
+                .params(embargo, provider.organisation())
+                .update();
+    }
+
+    private static void assertRefused(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable verb) {
+        assertThatThrownBy(verb)
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo(key));
+    }
+}

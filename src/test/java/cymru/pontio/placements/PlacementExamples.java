@@ -1,0 +1,144 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.adverts.AdvertExamples;
+import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.bidding.BidExamples;
+import cymru.pontio.bidding.BidRef;
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageExamples;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Money;
+import cymru.pontio.people.PersonRef;
+import cymru.pontio.support.County;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Awards and placements for the tests of all rooms, made through the rooms' own verbs. A bean of every test's context. */
+@Component
+@Lazy
+public class PlacementExamples {
+    private final PackageExamples packages;
+    private final CarePackages facts;
+    private final DirectAwards direct;
+    private final Awards awards;
+    private final Offers offers;
+    private final Rounds rounds;
+    private final JdbcClient jdbc;
+
+    PlacementExamples(
+            PackageExamples packages,
+            CarePackages facts,
+            DirectAwards direct,
+            Awards awards,
+            Offers offers,
+            Rounds rounds,
+            JdbcClient jdbc) {
+        this.packages = packages;
+        this.facts = facts;
+        this.direct = direct;
+        this.awards = awards;
+        this.offers = offers;
+        this.rounds = rounds;
+        this.jdbc = jdbc;
+    }
+
+    /** A round with a bid of each of two providers: the first one’s is the best. */
+    public record Round(AdvertFacts advert, PackageFacts carePackage, BidRef best, BidRef second) {}
+
+    /** A placement and what it was made from. */
+    public record Accepted(PlacementRef ref, UUID id, AwardRef award, PackageFacts carePackage, Actor provider) {}
+
+    /** Rounds of bids, apart because they need the rooms before this one. */
+    @Component
+    @Lazy
+    static class Rounds {
+        private final AdvertExamples adverts;
+        private final BidExamples bids;
+        private final CarePackages packages;
+
+        Rounds(AdvertExamples adverts, BidExamples bids, CarePackages packages) {
+            this.adverts = adverts;
+            this.bids = bids;
+            this.packages = packages;
+        }
+
+        Round closed(County county) {
+            AdvertFacts advert = adverts.open(county, "newtown");
+            BidRef best = bids.submit(county.providerA(), advert, "23.50");
+            BidRef second = bids.submit(county.providerB(), advert, "24.00");
+            return new Round(adverts.close(advert), packages.facts(advert.carePackage()), best, second);
+        }
+    }
+
+    /** Closed to bids and not yet decided; provider A’s bid is the best and within the plan, provider B’s the second. */
+    public Round round(County county) {
+        return rounds.closed(county);
+    }
+
+    /** All calls of a new package in Newtown, accepted by provider A through a direct award; nobody has been visited. */
+    public Accepted pending(County county) {
+        return pending(county, packages.approved(county, "newtown"), county.providerA());
+    }
+
+    /** The same for this person of the first social worker’s team. */
+    public Accepted pending(County county, PersonRef person) {
+        return pending(county, packages.approved(county, "newtown", person), county.providerA());
+    }
+
+    public Accepted pending(County county, PackageFacts carePackage, Actor provider) {
+        AwardRef award = offered(county, carePackage, provider);
+        PlacementRef ref = offers.accept(provider, award);
+        UUID id = jdbc.sql("select id from placements.placement where ref = ?")
+                .param(ref.value())
+                .query(UUID.class)
+                .single();
+        return new Accepted(ref, id, award, facts.facts(carePackage.id()), provider);
+    }
+
+    /** Proposed by the broker and approved by the commissioner: the provider has to answer. */
+    public AwardRef offered(County county, PackageFacts carePackage, Actor provider) {
+        AwardRef award = proposed(county, carePackage, provider);
+        awards.approve(county.commissioner(), award);
+        return award;
+    }
+
+    /** Proposed by the broker: a second person has to decide. */
+    public AwardRef proposed(County county, PackageFacts carePackage, Actor provider) {
+        return direct.propose(county.broker(), carePackage.ref(), terms(carePackage, provider));
+    }
+
+    public PackageFacts approved(County county) {
+        return packages.approved(county, "newtown");
+    }
+
+    public PackageFacts approved(County county, PersonRef person) {
+        return packages.approved(county, "newtown", person);
+    }
+
+    /** Moves the provider’s clock into the past. */
+    public void runOut(AwardRef award) {
+        jdbc.sql("update placements.award set respond_by = clock_timestamp() - interval '1 second' where ref = ?")
+                .param(award.value())
+                .update();
+    }
+
+    /** Moves the agreed first day. */
+    public void due(PlacementRef placement, LocalDate day) {
+        jdbc.sql("update placements.placement set agreed_start = ? where ref = ?")
+                .params(day, placement.value())
+                .update();
+    }
+
+    static DirectAwards.Terms terms(PackageFacts carePackage, Actor provider) {
+        return new DirectAwards.Terms(
+                provider.organisation(),
+                Money.of("24.00"),
+                carePackage.startEarliest(),
+                DirectReason.PERSONS_CHOICE,
+                "Asked for by the person");
+    }
+}

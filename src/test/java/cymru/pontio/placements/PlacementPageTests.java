@@ -1,0 +1,341 @@
+package cymru.pontio.placements;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.people.PeopleExamples;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Award, offer and placement as each role sees them. */
+@PontioTest
+class PlacementPageTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    PlacementExamples examples;
+
+    @Autowired
+    PeopleExamples people;
+
+    @Autowired
+    AwardProposals proposals;
+
+    @Autowired
+    Offers offers;
+
+    @Autowired
+    Revocations revocations;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void theBrokerChoosesAmongTheOpenedBids(String language) {
+        PlacementExamples.Round round = examples.round(county);
+        String award = "/" + language + "/packages/" + round.carePackage().ref() + "/award";
+        assertThat(get(award, county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Aderyn Care", "Bwthyn Care", award + "/" + round.best());
+        assertThat(get(award + "/" + round.best(), county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Aderyn Care")
+                .doesNotContain("textarea");
+        assertThat(get(award + "/" + round.second(), county.commissioner()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("textarea");
+        assertThat(get(award, county.manager())).hasStatus(404);
+        assertThat(get(award, county.socialWorker())).hasStatus(404);
+        assertThat(get(award, county.providerA())).hasStatus(404);
+        assertThat(mvc.get().uri(award)).hasStatus(302).redirectedUrl().contains("/sign-in");
+    }
+
+    @Test
+    void leavingTheBestBidOutNeedsAReason() {
+        PlacementExamples.Round round = examples.round(county);
+        String award = "/packages/" + round.carePackage().ref() + "/award";
+        String[] second = {"bid", round.second().value()};
+        assertThat(post("/en" + award, county.broker(), second))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say why you do not choose");
+        assertThat(post("/cy" + award, county.broker(), second))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Dywedwch pam");
+        assertThat(post("/en" + award, county.broker(), "bid", round.second().value(), "reason", "Knows the valley"))
+                .hasStatus(302)
+                .redirectedUrl()
+                .contains("/en/awards/AWD-", "done=placements.proposed");
+        assertThat(post("/en" + award, county.otherBroker(), "bid", round.best().value()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("waits for a second person", county.broker().name());
+    }
+
+    @Test
+    void aBidOfAnotherPackageIsNotThere() {
+        PlacementExamples.Round round = examples.round(county);
+        PlacementExamples.Round other = examples.round(county);
+        String award = "/en/packages/" + round.carePackage().ref() + "/award";
+        assertThat(get(award + "/" + other.best(), county.broker())).hasStatus(404);
+        assertThat(post(award, county.broker(), "bid", other.best().value())).hasStatus(404);
+        assertThat(post(award, county.broker(), "bid", "nonsense")).hasStatus(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void theSecondPersonDecides(String language) {
+        AwardRef award = examples.proposed(county, examples.approved(county), county.providerA());
+        String page = "/" + language + "/awards/" + award;
+        assertThat(get("/" + language + "/awards?status=PROPOSED", county.commissioner()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(award.value());
+        assertThat(get(page, county.broker())).hasStatusOk().bodyText().doesNotContain(page + "/approval");
+        assertThat(get(page, county.commissioner()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(page + "/approval", page + "/refusal");
+        assertThat(get(page, county.manager())).hasStatus(404);
+        assertThat(get(page, county.providerA())).hasStatus(404);
+        assertThat(post(page + "/refusal", county.commissioner(), "reason", " "))
+                .hasStatus(422);
+        assertThat(post(page + "/approval", county.broker())).hasStatus(409);
+        assertThat(post(page + "/approval", county.commissioner())).hasStatus(302);
+        assertThat(get(page, county.commissioner())).hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void directAwardsShowWhatIsWrongAllAtOnce(String language) {
+        PackageFacts facts = examples.approved(county);
+        String page = "/" + language + "/packages/" + facts.ref() + "/award/direct";
+        assertThat(get(page, county.broker())).hasStatusOk().bodyText().contains("Aderyn Care", "Council home care");
+        assertThat(post(page, county.broker(), "rate", "1e309"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "href=\"#provider\"",
+                        "href=\"#rate\"",
+                        "href=\"#start\"",
+                        "href=\"#ground\"",
+                        "href=\"#reason\"",
+                        "1e309");
+        assertThat(post(page, county.broker(), direct(county.providerA(), "99.00")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#rate\"");
+        assertThat(post(page, county.broker(), direct(county.inhouse(), "24.00")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#provider\"");
+        assertThat(post(page, county.broker(), direct(county.providerA(), "24.00")))
+                .hasStatus(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void theProviderAnswersItsOwnOfferOnly(String language) {
+        AwardRef award = examples.offered(county, examples.approved(county), county.providerA());
+        String page = "/" + language + "/offers/" + award;
+        assertThat(get("/" + language + "/offers", county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(award.value());
+        assertThat(get("/" + language + "/offers", county.providerB()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(award.value());
+        assertThat(get(page, county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(page + "/acceptance", page + "/refusal");
+        assertThat(get(page, county.providerB())).hasStatus(404);
+        assertThat(post(page + "/acceptance", county.providerB())).hasStatus(404);
+        assertThat(post(page + "/refusal", county.providerB(), "reason", "Not ours"))
+                .hasStatus(404);
+        assertThat(get(page + "/refusal", county.providerA())).hasStatusOk();
+        assertThat(post(page + "/refusal", county.providerA(), "reason", "")).hasStatus(422);
+        assertThat(post(page + "/acceptance", county.providerA()))
+                .hasStatus(302)
+                .redirectedUrl()
+                .contains("/placements/PLC-");
+        assertThat(post(page + "/acceptance", county.providerA()))
+                .hasStatus(409)
+                .bodyText()
+                .contains(county.providerA().name());
+    }
+
+    @Test
+    void aCoordinatorMayLookAndNotAnswer() {
+        AwardRef award = examples.offered(county, examples.approved(county), county.providerA());
+        Actor manager = county.providerA();
+        Actor coordinator = new Actor(
+                manager.userId(),
+                "Cydlynydd",
+                manager.organisation(),
+                "Aderyn Care",
+                null,
+                java.util.Set.of(cymru.pontio.kernel.Role.PROVIDER_COORDINATOR),
+                null);
+        assertThat(get("/en/offers/" + award, coordinator))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/acceptance");
+        assertThat(post("/en/offers/" + award + "/acceptance", coordinator)).hasStatus(404);
+    }
+
+    @Test
+    void onlyTheProviderThatAcceptedLearnsWhoThePersonIs() {
+        PeopleExamples.Marked person = people.personWithMarks(county.socialWorker());
+        PackageFacts facts = examples.approved(county, person.ref());
+        AwardRef award = examples.offered(county, facts, county.providerA());
+        String offer = "/en/offers/" + award;
+        assertNothingOf(
+                person, county.providerA(), "/en/home", "/en/offers", offer, offer + "/refusal", "/en/placements");
+        PlacementRef placement = offers.accept(county.providerA(), award);
+        String page = "/en/placements/" + placement;
+        assertThat(get(page, county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(person.marks().get(0), person.marks().get(1));
+        assertNothingOf(
+                person, county.providerA(), "/en/home", "/en/offers", offer, "/en/placements", "/en/placements.csv");
+        assertNothingOf(person, county.providerB(), "/en/home", "/en/offers", "/en/placements", "/en/placements.csv");
+        assertThat(get(page, county.providerB())).hasStatus(404);
+        assertThat(get(page + "/order", county.providerB())).hasStatus(404);
+        assertNothingOf(
+                person,
+                county.broker(),
+                page,
+                page + "/order",
+                "/en/awards/" + award,
+                "/en/placements",
+                "/en/placements.csv");
+        revocations.ask(county.commissioner(), award, "Wrong provider");
+        revocations.approve(county.otherCommissioner(), award);
+        assertNothingOf(person, county.providerA(), page, offer, "/cy/placements/" + placement);
+        assertThat(get(page + "/order", county.providerA())).hasStatus(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void aPlacementHasItsPages(String language) {
+        PlacementExamples.Accepted accepted = examples.pending(county);
+        String page = "/" + language + "/placements/" + accepted.ref();
+        for (Actor actor : List.of(county.providerA(), county.broker(), county.commissioner())) {
+            assertThat(get(page, actor))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(accepted.carePackage().ref().value());
+            assertThat(get(page + "/order", actor)).hasStatusOk().bodyText().contains("Aderyn Care");
+            assertThat(get("/" + language + "/placements?status=PENDING_START", actor))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(accepted.ref().value());
+            assertThat(get("/" + language + "/home", actor)).hasStatusOk();
+        }
+        assertThat(get(page, county.socialWorker())).hasStatus(404);
+        assertThat(get(page + "/failed-start", county.providerA())).hasStatusOk();
+        assertThat(post(
+                        page + "/failed-start",
+                        county.providerA(),
+                        "reason",
+                        "",
+                        "newStart.day",
+                        "31",
+                        "newStart.month",
+                        "2",
+                        "newStart.year",
+                        "2031"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#reason\"", "href=\"#newStart\"");
+        assertThat(post(page + "/failed-start", county.providerA(), "reason", "No worker came"))
+                .hasStatus(409);
+    }
+
+    @Test
+    void aRevocationTakesTwo() {
+        PlacementExamples.Accepted accepted = examples.pending(county);
+        String page = "/en/awards/" + accepted.award();
+        assertThat(get(page + "/revocation", county.broker())).hasStatus(404);
+        assertThat(get(page + "/revocation", county.commissioner())).hasStatusOk();
+        assertThat(post(page + "/revocation", county.commissioner(), "reason", ""))
+                .hasStatus(422);
+        assertThat(post(page + "/revocation", county.commissioner(), "reason", "Wrong provider"))
+                .hasStatus(302);
+        assertThat(post(page + "/revocation/approval", county.commissioner())).hasStatus(409);
+        assertThat(get(page, county.otherCommissioner()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(page + "/revocation/approval");
+        assertThat(post(page + "/revocation/refusal", county.otherCommissioner()))
+                .hasStatus(302);
+        assertThat(post(page + "/revocation/approval", county.otherCommissioner()))
+                .hasStatus(409);
+    }
+
+    @Test
+    void theLosingBidderReadsItsFeedback() {
+        PlacementExamples.Round round = examples.round(county);
+        AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
+        offers.accept(county.providerA(), award);
+        assertThat(get("/en/bids/" + round.second(), county.providerB()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Aderyn Care");
+        assertThat(get("/en/bids/" + round.second(), county.providerA())).hasStatus(404);
+    }
+
+    private void assertNothingOf(PeopleExamples.Marked person, Actor reader, String... pages) {
+        for (String page : pages) {
+            assertThat(get(page, reader)).as(page).hasStatusOk().bodyText().doesNotContain(person.marks());
+        }
+    }
+
+    private static String[] direct(Actor provider, String rate) {
+        return new String[] {
+            "provider",
+            provider.organisation().toString(),
+            "rate",
+            rate,
+            "start.day",
+            "4",
+            "start.month",
+            "3",
+            "start.year",
+            "2030",
+            "ground",
+            "URGENT",
+            "reason",
+            "Leaves hospital today"
+        };
+    }
+
+    private MvcTestResult get(String page, Actor actor) {
+        return mvc.get().uri(page).with(as(actor)).exchange();
+    }
+
+    private MvcTestResult post(String page, Actor actor, String... fields) {
+        var request = mvc.post().uri(page).with(as(actor)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+        return request.exchange();
+    }
+}
