@@ -1,5 +1,16 @@
 /** Cover by council staff until care starts, and the enablement hours it displaces. */
-@ApplicationModule(displayName = "Bridging", allowedDependencies = {"kernel", "identity", "site", "placements", "carepackages", "people", "providers", "areas"})
+@ApplicationModule(
+        displayName = "Bridging",
+        allowedDependencies = {
+            "kernel",
+            "identity",
+            "site",
+            "placements",
+            "carepackages",
+            "people",
+            "providers",
+            "areas"
+        })
 @NullMarked
 package cymru.pontio.bridging;
 

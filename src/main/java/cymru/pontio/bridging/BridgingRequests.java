@@ -1,0 +1,53 @@
+package cymru.pontio.bridging;
+
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageRef;
+import cymru.pontio.identity.Accounts;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Ids;
+import cymru.pontio.kernel.RuleBroken;
+import java.security.SecureRandom;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asking the council's own team to step in. One live request or cover a package. */
+@Service
+class BridgingRequests {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final CoverPages pages;
+    private final CoverTimeline covers;
+    private final EpisodeList episodes;
+    private final EpisodeShelf shelf;
+    private final Accounts accounts;
+
+    BridgingRequests(
+            CoverPages pages, CoverTimeline covers, EpisodeList episodes, EpisodeShelf shelf, Accounts accounts) {
+        this.pages = pages;
+        this.covers = covers;
+        this.episodes = episodes;
+        this.shelf = shelf;
+        this.accounts = accounts;
+    }
+
+    @Transactional
+    public EpisodeRef request(Actor actor, PackageRef ref, RequestReason reason) {
+        PackageFacts facts = pages.forChange(actor, ref);
+        covers.lock(facts.id());
+        episodes.ofPackage(facts.id()).stream()
+                .filter(one -> one.status().live())
+                .findFirst()
+                .ifPresent(live -> {
+                    throw new RuleBroken(
+                            "bridging.error.alreadyAsked", live.ref(), accounts.nameOf(live.requestedBy()));
+                });
+        EpisodeRef fresh = EpisodeRef.random(RANDOM);
+        Episode episode = new Episode(Ids.next(), fresh, actor, facts, reason, shelf.now());
+        shelf.put(
+                episode,
+                new EpisodeEvents.BridgingRequested(
+                        actor, fresh.value(), reason.name(), Map.of("package", ref.value())));
+        return fresh;
+    }
+}

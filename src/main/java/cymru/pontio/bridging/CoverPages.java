@@ -1,0 +1,99 @@
+package cymru.pontio.bridging;
+
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.Cover;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageId;
+import cymru.pontio.carepackages.PackageRef;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who looks after a person while the package waits, for the team and the brokers. */
+@Service
+class CoverPages {
+    private final CarePackages packages;
+    private final CoverTimeline covers;
+    private final EpisodeList episodes;
+    private final EpisodeShelf shelf;
+
+    CoverPages(CarePackages packages, CoverTimeline covers, EpisodeList episodes, EpisodeShelf shelf) {
+        this.packages = packages;
+        this.covers = covers;
+        this.episodes = episodes;
+        this.shelf = shelf;
+    }
+
+    /**
+     * @param episodes times of bridging of this package, the latest first
+     * @param mayAsk whether the reader may ask for bridging now
+     * @param mayChange whether the reader may say who else looks after the person
+     * @param mayOpenEpisode whether the reader has a page about each
+     */
+    record Page(
+            PackageFacts facts,
+            List<CoverTimeline.Change> changes,
+            List<EpisodeList.Brief> episodes,
+            boolean mayAsk,
+            boolean mayChange,
+            boolean mayOpenEpisode) {}
+
+    /** The council's own team sees the packages it was asked for. */
+    @Transactional(readOnly = true)
+    public Page page(Actor actor, PackageRef ref) {
+        PackageFacts facts = packages.facts(reader(actor), ref);
+        List<EpisodeList.Brief> own = episodes.ofPackage(facts.id());
+        boolean team = actor.isAny(Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.BROKER);
+        if (!team && own.isEmpty()) throw new NotFound();
+        boolean open = own.stream().anyMatch(one -> one.status().live());
+        boolean bridged = own.stream().anyMatch(one -> one.status() == EpisodeStatus.ACTIVE);
+        boolean mayChange = team && facts.status().waiting();
+        return new Page(
+                facts,
+                covers.of(facts.id()),
+                own,
+                mayChange && !open,
+                mayChange && !bridged,
+                actor.isAny(Role.INHOUSE_COORDINATOR, Role.BROKER));
+    }
+
+    /** The package, for those who may change who looks after the person. */
+    @Transactional(readOnly = true)
+    public PackageFacts forChange(Actor actor, PackageRef ref) {
+        actor.must(Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.BROKER);
+        return packages.facts(actor, ref);
+    }
+
+    /** When the last change took effect. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastChange(PackageId carePackage) {
+        return covers.last(carePackage).map(CoverTimeline.Change::effective);
+    }
+
+    /** Family, hospital or nobody from this moment on. Bridging begins and ends by its own verbs. */
+    @Transactional
+    public void change(Actor actor, PackageRef ref, Cover cover, Instant effective) {
+        PackageFacts facts = forChange(actor, ref);
+        if (!facts.status().waiting()) throw new RuleBroken("bridging.error.notWaiting", ref.value());
+        if (cover == Cover.BRIDGING || cover == Cover.PART) throw new NotFound();
+        covers.lock(facts.id());
+        if (episodes.ofPackage(facts.id()).stream().anyMatch(one -> one.status() == EpisodeStatus.ACTIVE))
+            throw new RuleBroken("bridging.error.coverWhileBridged", ref.value());
+        boolean late = covers.last(facts.id())
+                .filter(last -> last.effective().isAfter(effective))
+                .isPresent();
+        if (late || effective.isAfter(shelf.now())) throw new RuleBroken("bridging.error.coverOrder", ref.value());
+        packages.coverChanged(actor, facts.id(), cover, effective);
+    }
+
+    private static Actor reader(Actor actor) {
+        actor.must(Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.BROKER, Role.INHOUSE_COORDINATOR);
+        return actor;
+    }
+}

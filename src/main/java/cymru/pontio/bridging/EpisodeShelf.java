@@ -1,0 +1,50 @@
+package cymru.pontio.bridging;
+
+import cymru.pontio.kernel.Auditable;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Zone;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Where times of bridging are taken from and put back, with what the audit hears of it. */
+@Component
+class EpisodeShelf {
+    private final EpisodeRepository episodes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    EpisodeShelf(EpisodeRepository episodes, ApplicationEventPublisher events, Clock clock) {
+        this.episodes = episodes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    EpisodeView get(EpisodeRef ref) {
+        return episodes.findByRef(ref.value()).orElseThrow(NotFound::new).view();
+    }
+
+    Episode hold(EpisodeRef ref) {
+        return episodes.holdByRef(ref.value()).orElseThrow(NotFound::new);
+    }
+
+    void put(Episode episode, Auditable news) {
+        episodes.saveAndFlush(episode);
+        events.publishEvent(news);
+    }
+
+    void tell(Auditable news) {
+        episodes.flush();
+        events.publishEvent(news);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    LocalDate today() {
+        return Zone.dayOf(clock.instant());
+    }
+}

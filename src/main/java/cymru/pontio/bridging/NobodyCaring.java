@@ -1,0 +1,86 @@
+package cymru.pontio.bridging;
+
+import static cymru.pontio.kernel.Role.BROKER;
+import static cymru.pontio.kernel.Role.INHOUSE_COORDINATOR;
+import static cymru.pontio.kernel.Role.SOCIAL_WORKER;
+import static cymru.pontio.kernel.Role.TEAM_MANAGER;
+
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageId;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.site.Alerts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Bridging has ended, care has not begun, and nobody looks after the person. Every page asks, so the answer is kept for
+ * half a minute.
+ */
+@Component
+class NobodyCaring implements Alerts {
+    private static final Duration KEPT = Duration.ofSeconds(30);
+    private static final int NAMED = 5;
+
+    private final JdbcClient jdbc;
+    private final CarePackages packages;
+    private final Clock clock;
+    private volatile Answer kept = new Answer(Instant.MIN, List.of());
+
+    NobodyCaring(JdbcClient jdbc, CarePackages packages, Clock clock) {
+        this.jdbc = jdbc;
+        this.packages = packages;
+        this.clock = clock;
+    }
+
+    private record Forgotten(String ref, UUID team) {}
+
+    private record Answer(Instant at, List<Forgotten> all) {}
+
+    @Override
+    public List<Alert> of(Actor actor) {
+        if (!actor.isAny(BROKER, INHOUSE_COORDINATOR, SOCIAL_WORKER, TEAM_MANAGER)) return List.of();
+        boolean all = actor.isAny(BROKER, INHOUSE_COORDINATOR);
+        List<String> refs = now().stream()
+                .filter(one -> all || one.team().equals(actor.team()))
+                .map(Forgotten::ref)
+                .toList();
+        if (refs.isEmpty()) return List.of();
+        String named = String.join(", ", refs.subList(0, Math.min(NAMED, refs.size())));
+        return List.of(new Alert("bridging.alert.nobody", refs.size(), named));
+    }
+
+    /** For tests, which do not want to wait. */
+    void forget() {
+        kept = new Answer(Instant.MIN, List.of());
+    }
+
+    private List<Forgotten> now() {
+        Answer last = kept;
+        Instant now = clock.instant();
+        if (last.at().isAfter(now.minus(KEPT))) return last.all();
+        List<Forgotten> fresh = ask();
+        kept = new Answer(now, fresh);
+        return fresh;
+    }
+
+    private List<Forgotten> ask() {
+        return jdbc.sql("""
+                select s.care_package_id
+                from carepackages.report_sourcing s
+                where s.status in ('APPROVED', 'SOURCING', 'UNSOURCED', 'AWARDED', 'ON_HOLD')
+                    and (select e.end_reason from bridging.episode e where e.care_package_id = s.care_package_id and e.status = 'ENDED'
+                        order by e.ended_on desc, e.id desc limit 1) in ('NOT_NEEDED', 'HOSPITAL', 'AGENCY_STARTED')
+                    and not exists (select 1 from bridging.episode e where e.care_package_id = s.care_package_id and e.status = 'ACTIVE')
+                    and s.cover = 'NONE'
+                order by s.package_ref limit 100""").query(UUID.class).list().stream()
+                .map(id -> packages.facts(new PackageId(id)))
+                .map((PackageFacts facts) -> new Forgotten(facts.ref().value(), facts.team()))
+                .toList();
+    }
+}

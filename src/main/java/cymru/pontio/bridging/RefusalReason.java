@@ -1,0 +1,9 @@
+package cymru.pontio.bridging;
+
+/** Why the council's own team cannot take it. */
+public enum RefusalReason {
+    CAPACITY,
+    SKILLS,
+    DISTANCE,
+    SAFETY
+}
