@@ -27,9 +27,12 @@ class AuditTrail {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void changed(Auditable event) {
-        jdbc.sql("select audit.append(:account, :roles, :organisation, :action, :subject, :reason, cast(:facts as jsonb))")
+        jdbc.sql(
+                        "select audit.append(:account, :roles, :organisation, :action, :subject, :reason, cast(:facts as jsonb))")
                 .param("account", event.by().userId())
-                .param("roles", event.by().roles().stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
+                .param(
+                        "roles",
+                        event.by().roles().stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
                 .param("organisation", event.by().organisation())
                 .param("action", event.action())
                 .param("subject", event.subject())

@@ -1,5 +1,7 @@
 /** What was changed and what was read, by whom and when; only ever added to, and sealed so that a change would show. */
-@ApplicationModule(displayName = "Audit", allowedDependencies = {"kernel", "identity", "site"})
+@ApplicationModule(
+        displayName = "Audit",
+        allowedDependencies = {"kernel", "identity", "site"})
 @NullMarked
 package cymru.pontio.audit;
 
