@@ -1,5 +1,16 @@
 /** What was planned and what happened at the door: imports, entries by hand, hours delivered. */
-@ApplicationModule(displayName = "Visits", allowedDependencies = {"kernel", "identity", "site", "placements", "bridging", "providers", "areas"})
+@ApplicationModule(
+        displayName = "Visits",
+        allowedDependencies = {
+            "kernel",
+            "identity",
+            "site",
+            "placements",
+            "carepackages",
+            "bridging",
+            "providers",
+            "areas"
+        })
 @NullMarked
 package cymru.pontio.visits;
 

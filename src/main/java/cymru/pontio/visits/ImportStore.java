@@ -1,0 +1,191 @@
+package cymru.pontio.visits;
+
+import cymru.pontio.identity.Accounts;
+import cymru.pontio.kernel.Actor;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The imports themselves: what was uploaded, by whom, and how far it is. */
+@Component
+class ImportStore {
+    /** Work without a sign of life for so long has died with its machine. */
+    static final Duration SILENCE = Duration.ofMinutes(2);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String SELECT = """
+            select i.* from visits.import i
+            where i.provider_id = :provider\s""";
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+
+    ImportStore(JdbcClient jdbc, Accounts accounts) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+    }
+
+    ImportRef add(Actor actor, UUID id, String sha256, Counts counts) {
+        while (true) {
+            ImportRef ref = ImportRef.random(RANDOM);
+            int added = jdbc.sql("""
+                    insert into visits.import (id, ref, provider_id, status, sha256, rows, rows_new, rows_changed, rows_same,
+                        rows_bad, user_minutes, carer_minutes, uploaded_by, uploaded_at)
+                    values (:id, :ref, :provider, 'CHECKED', :sha256, :rows, :fresh, :changed, :same, :bad, :user, :carer, :by,
+                        clock_timestamp()) on conflict (ref) do nothing""")
+                    .param("id", id)
+                    .param("ref", ref.value())
+                    .param("provider", actor.organisation())
+                    .param("sha256", sha256)
+                    .param("rows", counts.rows())
+                    .param("fresh", counts.fresh())
+                    .param("changed", counts.changed())
+                    .param("same", counts.same())
+                    .param("bad", counts.bad())
+                    .param("user", counts.userMinutes())
+                    .param("carer", counts.carerMinutes())
+                    .param("by", actor.userId())
+                    .update();
+            if (added == 1) return ref;
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ImportView> find(Actor actor, ImportRef ref) {
+        return jdbc.sql(SELECT + "and i.ref = :ref")
+                .param("provider", actor.organisation())
+                .param("ref", ref.value())
+                .query((row, n) -> view(row))
+                .optional();
+    }
+
+    /** @param after the reference on which the page before ended */
+    @Transactional(readOnly = true)
+    public List<ImportView> list(Actor actor, @Nullable String after, int most) {
+        return jdbc.sql(SELECT + """
+                and (cast(:after as text) is null or (i.uploaded_at, i.id) < (select p.uploaded_at, p.id from visits.import p
+                    where p.ref = :after and p.provider_id = :provider))
+                order by i.uploaded_at desc, i.id desc limit :most""")
+                .param("provider", actor.organisation())
+                .param("after", after)
+                .param("most", most)
+                .query((row, n) -> view(row))
+                .list();
+    }
+
+    /** An earlier import of the very same file. */
+    @Transactional(readOnly = true)
+    public Optional<ImportView> sameFile(Actor actor, ImportView one) {
+        return jdbc.sql(
+                        SELECT
+                                + "and i.sha256 = :sha256 and i.status = 'DONE' and i.id <> :id order by i.done_at desc limit 1")
+                .param("provider", actor.organisation())
+                .param("sha256", one.sha256())
+                .param("id", one.id())
+                .query((row, n) -> view(row))
+                .optional();
+    }
+
+    /** @return the number of the attempt; none if somebody was faster */
+    Optional<Integer> start(Actor actor, UUID id) {
+        return jdbc.sql("""
+                update visits.import set status = 'WORKING', failure = null, attempt = attempt + 1, step = 0,
+                    heartbeat_at = clock_timestamp(), confirmed_by = :by, confirmed_at = clock_timestamp(), version = version + 1
+                where id = :id and (status = 'CHECKED' or status = 'FAILED' and failure <> 'GONE') returning attempt""")
+                .param("by", actor.userId())
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
+    }
+
+    boolean cancel(UUID id) {
+        return jdbc.sql("""
+                update visits.import set status = 'CANCELLED', failure = null, done_at = clock_timestamp(), version = version + 1
+                where id = ? and status in ('CHECKED', 'FAILED')""").param(id).update() == 1;
+    }
+
+    /** Outside the transaction of the work, so that others see it go on. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void step(UUID id, int attempt, int step) {
+        jdbc.sql(
+                        "update visits.import set step = ?, heartbeat_at = clock_timestamp() where id = ? and attempt = ? and status = 'WORKING'")
+                .params(step, id, attempt)
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void fail(UUID id, int attempt, ImportFailure failure) {
+        jdbc.sql("""
+                update visits.import set status = 'FAILED', failure = ?, done_at = clock_timestamp(), version = version + 1
+                where id = ? and attempt = ? and status = 'WORKING'""").params(failure.name(), id, attempt).update();
+    }
+
+    void beat(UUID id) {
+        jdbc.sql("update visits.import set heartbeat_at = clock_timestamp() where id = ? and status = 'WORKING'")
+                .param(id)
+                .update();
+    }
+
+    /** @return false if this attempt has been given up meanwhile: then nothing of it may stay */
+    boolean done(UUID id, int attempt, Counts taken) {
+        return jdbc.sql("""
+                update visits.import set status = 'DONE', step = :step, done_at = clock_timestamp(), rows_new = :fresh,
+                    rows_changed = :changed, rows_same = :same, version = version + 1
+                where id = :id and attempt = :attempt and status = 'WORKING'""")
+                        .param("step", ImportView.STEPS)
+                        .param("fresh", taken.fresh())
+                        .param("changed", taken.changed())
+                        .param("same", taken.same())
+                        .param("id", id)
+                        .param("attempt", attempt)
+                        .update()
+                == 1;
+    }
+
+    /** Files that nobody confirmed within two weeks are discarded, so that staged rows do not pile up. */
+    List<UUID> discardOld(Actor actor) {
+        return jdbc.sql("""
+                update visits.import set status = 'CANCELLED', failure = null, done_at = clock_timestamp(), version = version + 1
+                where provider_id = ? and status in ('CHECKED', 'FAILED') and uploaded_at < clock_timestamp() - interval '14 days'
+                returning id""").param(actor.organisation()).query(UUID.class).list();
+    }
+
+    /** Work that died with its machine is known by its silence; what it had done was never committed. */
+    void failSilent(Actor actor) {
+        jdbc.sql("""
+                update visits.import set status = 'FAILED', failure = 'STALLED', done_at = clock_timestamp(), version = version + 1
+                where provider_id = ? and status = 'WORKING' and heartbeat_at < clock_timestamp() - make_interval(secs => ?)""").params(actor.organisation(), SILENCE.toSeconds()).update();
+    }
+
+    private ImportView view(ResultSet row) throws SQLException {
+        String failure = row.getString("failure");
+        Timestamp done = row.getTimestamp("done_at");
+        return new ImportView(
+                row.getObject("id", UUID.class),
+                new ImportRef(row.getString("ref")),
+                ImportStatus.valueOf(row.getString("status")),
+                failure == null ? null : ImportFailure.valueOf(failure),
+                new Counts(
+                        row.getInt("rows_new"),
+                        row.getInt("rows_changed"),
+                        row.getInt("rows_same"),
+                        row.getInt("rows_bad"),
+                        row.getLong("user_minutes"),
+                        row.getLong("carer_minutes")),
+                row.getTimestamp("uploaded_at").toInstant(),
+                accounts.nameOf(row.getObject("uploaded_by", UUID.class)),
+                done == null ? null : done.toInstant(),
+                row.getInt("step"),
+                row.getString("sha256"));
+    }
+}

@@ -1,0 +1,106 @@
+package cymru.pontio.visits;
+
+import cymru.pontio.visits.FileRefused.Fault;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.core.io.InputStreamSource;
+
+/**
+ * A file of visits, read twice: once as bytes, to know what it is, and once as rows. It never stands in memory as a
+ * whole; the longest cell is bounded, so a quote that is never closed cannot swallow the rest.
+ */
+final class VisitFile {
+    static final int MOST_ROWS = 500_000;
+    private static final int LONGEST_CELL = 65_536;
+
+    private final InputStreamSource source;
+    private final String sha256;
+
+    private VisitFile(InputStreamSource source, String sha256) {
+        this.source = source;
+        this.sha256 = sha256;
+    }
+
+    /** Refuses what is not text in UTF-8. */
+    static VisitFile of(InputStreamSource source) {
+        return new VisitFile(source, FileBytes.check(source));
+    }
+
+    String sha256() {
+        return sha256;
+    }
+
+    /**
+     * Gives each row with anything in it, in order.
+     *
+     * @param misshapen lines with more or fewer cells than the first line
+     */
+    void rows(Consumer<RawRow> row, Consumer<Long> misshapen) {
+        long[] last = {1};
+        try (InputStream in = source.getInputStream();
+                CsvReader<CsvRecord> reader = reader(in)) {
+            Iterator<CsvRecord> records = reader.iterator();
+            if (!records.hasNext()) throw new FileRefused(Fault.EMPTY);
+            List<Field> order = header(records.next());
+            int count = 0;
+            while (records.hasNext()) {
+                CsvRecord next = records.next();
+                last[0] = next.getStartingLineNumber();
+                if (next.getFields().stream().allMatch(String::isBlank)) continue;
+                if (++count > MOST_ROWS) throw new FileRefused(Fault.TOO_MANY_ROWS, MOST_ROWS);
+                if (next.getFieldCount() == order.size()) row.accept(raw(next, order));
+                else misshapen.accept(next.getStartingLineNumber());
+            }
+            if (count == 0) throw new FileRefused(Fault.EMPTY);
+        } catch (CsvParseException e) {
+            throw new FileRefused(Fault.QUOTES, last[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CsvReader<CsvRecord> reader(InputStream in) {
+        return CsvReader.builder()
+                .maxBufferSize(LONGEST_CELL)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .detectBomHeader(true)
+                .ofCsvRecord(in, StandardCharsets.UTF_8);
+    }
+
+    /** The columns in the file's order: each once, none other. */
+    private static List<Field> header(CsvRecord first) {
+        List<Field> order = new ArrayList<>();
+        for (String heading : first.getFields()) Field.named(heading).ifPresent(order::add);
+        List<Field> missing = new ArrayList<>(EnumSet.allOf(Field.class));
+        missing.removeAll(order);
+        int unknown = first.getFieldCount() - order.size();
+        boolean twice = new HashSet<>(order).size() < order.size();
+        if (!missing.isEmpty() || unknown > 0 || twice)
+            throw new FileRefused(Fault.HEADER, missing.size(), String.join(", ", Field.columns(missing)), unknown);
+        return order;
+    }
+
+    private static RawRow raw(CsvRecord record, List<Field> order) {
+        Map<Field, String> cells = new EnumMap<>(Field.class);
+        for (int i = 0; i < order.size(); i++) {
+            String cell = record.getField(i).strip();
+            if (!cell.isEmpty()) cells.put(order.get(i), cell);
+        }
+        return new RawRow(record.getStartingLineNumber(), cells);
+    }
+}

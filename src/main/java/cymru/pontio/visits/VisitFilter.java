@@ -1,0 +1,81 @@
+package cymru.pontio.visits;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which visits a list shows. Made from a query string: what makes no sense there is as if it were not said.
+ *
+ * @param carePackage reference, or empty for all
+ * @param versions superseded ones too
+ * @param after where the page before ended
+ */
+public record VisitFilter(
+        String carePackage,
+        LocalDate from,
+        LocalDate to,
+        @Nullable VisitStatus status,
+        boolean versions,
+        @Nullable Key after) {
+
+    /** A place in the order of the list. */
+    public record Key(LocalDate date, long id) {}
+
+    /** The parts of the query string, as typed; package is a word of Java and so comes by itself. */
+    record Typed(
+            @Nullable String carePackage,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String status,
+            @Nullable String versions,
+            @Nullable String after) {
+
+        Typed of(@Nullable String carePackage) {
+            return new Typed(carePackage, from, to, status, versions, after);
+        }
+
+        /** @param from the first day, if none is said */
+        VisitFilter filter(LocalDate from, LocalDate today) {
+            return new VisitFilter(
+                    carePackage == null ? "" : carePackage.strip().toUpperCase(Locale.ROOT),
+                    date(this.from, from),
+                    date(to, today),
+                    Arrays.stream(VisitStatus.values())
+                            .filter(one -> one.name().equals(status))
+                            .findFirst()
+                            .orElse(null),
+                    "on".equals(versions),
+                    key(after));
+        }
+
+        private static LocalDate date(@Nullable String typed, LocalDate otherwise) {
+            try {
+                LocalDate date = typed == null ? otherwise : LocalDate.parse(typed.strip());
+                return date.getYear() < 1900 || date.getYear() > 2199 ? otherwise : date;
+            } catch (DateTimeException e) {
+                return otherwise;
+            }
+        }
+
+        private static @Nullable Key key(@Nullable String typed) {
+            if (typed == null || !typed.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{1,18}")) return null;
+            LocalDate date = date(typed.substring(0, 10), LocalDate.MIN);
+            return date.equals(LocalDate.MIN) ? null : new Key(date, Long.parseLong(typed.substring(11)));
+        }
+    }
+
+    /** The same filter as a query string, for links to the next page and to the file. */
+    public String query(@Nullable String next) {
+        UriComponentsBuilder query = UriComponentsBuilder.newInstance();
+        if (!carePackage.isEmpty()) query.queryParam("package", carePackage);
+        query.queryParam("from", from).queryParam("to", to);
+        if (status != null) query.queryParam("status", status);
+        if (versions) query.queryParam("versions", "on");
+        if (next != null) query.queryParam("after", next);
+        return query.encode().build().toUriString();
+    }
+}

@@ -1,0 +1,109 @@
+package cymru.pontio.visits;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Files of visits: uploaded and checked, looked at, then confirmed or discarded. Confirming takes all good rows over in
+ * one transaction or none. The same file again changes nothing; a corrected row supersedes and keeps what was said.
+ */
+@Service
+public class VisitImports {
+    static final Role[] REPORTERS = {Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR};
+    public static final int PAGE = 25;
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final ImportStore imports;
+    private final ImportCheck check;
+    private final Staging staging;
+    private final ImportWorker worker;
+
+    /** Reading a large file takes a core for a while: more than two at once would starve the pages. */
+    private final Semaphore reading = new Semaphore(2);
+
+    VisitImports(ImportStore imports, ImportCheck check, Staging staging, ImportWorker worker) {
+        this.imports = imports;
+        this.check = check;
+        this.staging = staging;
+        this.worker = worker;
+    }
+
+    /**
+     * Reads a file and compares it with what is known. Nothing is taken over yet.
+     *
+     * @throws FileRefused if it cannot be read as visits at all
+     */
+    public ImportRef upload(Actor actor, InputStreamSource file) {
+        actor.must(REPORTERS);
+        try {
+            if (!reading.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new RuleBroken("visits.error.busy");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RuleBroken("visits.error.busy");
+        }
+        try {
+            return check.check(actor, file);
+        } finally {
+            reading.release();
+        }
+    }
+
+    /** Own imports, latest first; one more than a page, if there are more. */
+    @Transactional
+    public List<ImportView> list(Actor actor, @Nullable String after) {
+        actor.must(REPORTERS);
+        imports.failSilent(actor);
+        return imports.list(actor, after, PAGE + 1);
+    }
+
+    @Transactional
+    public ImportView view(Actor actor, ImportRef ref) {
+        actor.must(REPORTERS);
+        imports.failSilent(actor);
+        return imports.find(actor, ref).orElseThrow(NotFound::new);
+    }
+
+    /** An earlier import of the very same file, if it was taken over. */
+    @Transactional(readOnly = true)
+    public Optional<ImportView> sameFile(Actor actor, ImportView one) {
+        actor.must(REPORTERS);
+        return imports.sameFile(actor, one);
+    }
+
+    /** What is wrong with the rows that were refused, by line. */
+    @Transactional(readOnly = true)
+    public List<Problem> problems(Actor actor, ImportRef ref, int most) {
+        actor.must(REPORTERS);
+        return staging.problems(
+                imports.find(actor, ref).orElseThrow(NotFound::new).id(), most);
+    }
+
+    /** Has the good rows taken over. A small file is done when this returns; a large one goes on by itself. */
+    public void confirm(Actor actor, ImportRef ref) {
+        actor.must(REPORTERS);
+        imports.failSilent(actor);
+        ImportView one = imports.find(actor, ref).orElseThrow(NotFound::new);
+        if (!one.confirmable()) throw new RuleBroken("visits.error.notOpen");
+        int attempt = imports.start(actor, one.id()).orElseThrow(() -> new RuleBroken("visits.error.notOpen"));
+        worker.run(new ImportWorker.Job(actor, one, attempt));
+    }
+
+    /** Throws the checked rows away. */
+    @Transactional
+    public void cancel(Actor actor, ImportRef ref) {
+        actor.must(REPORTERS);
+        ImportView one = imports.find(actor, ref).orElseThrow(NotFound::new);
+        if (!imports.cancel(one.id())) throw new RuleBroken("visits.error.notOpen");
+        staging.clear(one.id());
+    }
+}

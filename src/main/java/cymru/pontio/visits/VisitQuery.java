@@ -1,0 +1,104 @@
+package cymru.pontio.visits;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists of visits, paged by key, and their sums. Who may ask for which is decided by the doors. */
+@Component
+class VisitQuery {
+    static final int PAGE = 50;
+    static final int MOST_IN_FILE = 100_000;
+
+    private final JdbcClient jdbc;
+
+    VisitQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whose visits: one of the two is always there. */
+    record Scope(@Nullable UUID provider, @Nullable UUID carePackage) {
+        private String where() {
+            String where = provider == null ? "" : "v.provider_id = :provider and ";
+            return carePackage == null ? where : where + "v.care_package_id = :package and ";
+        }
+    }
+
+    List<VisitLine> lines(Scope scope, VisitFilter filter, int most) {
+        VisitFilter.Key after = filter.after();
+        String sql = "select v.* from visits.visit v where " + scope.where() + "v.visit_date between :from and :to"
+                + (filter.versions() ? "" : " and v.superseded_at is null")
+                + (filter.status() == null ? "" : " and v.status = :status")
+                + (after == null ? "" : " and (v.visit_date, v.id) < (:day, :id)")
+                + " order by v.visit_date desc, v.id desc limit :most";
+        return given(sql, scope, filter)
+                .param("day", after == null ? null : after.date())
+                .param("id", after == null ? null : after.id())
+                .param("most", most)
+                .query((row, n) -> line(row))
+                .list();
+    }
+
+    /** Of what was delivered; the status asked for does not matter. */
+    VisitSums sums(Scope scope, VisitFilter filter) {
+        String sql =
+                "select coalesce(sum(v.user_minutes), 0), coalesce(sum(v.carer_minutes), 0), count(*) from visits.visit v where "
+                        + scope.where()
+                        + "v.visit_date between :from and :to and v.superseded_at is null and v.status in ('DELIVERED', 'UNPLANNED')";
+        return given(sql, scope, filter)
+                .query((row, n) -> new VisitSums(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    Optional<VisitLine> standing(UUID provider, String visitId) {
+        return jdbc.sql(
+                        "select v.* from visits.visit v where v.provider_id = ? and v.provider_visit_id = ? and v.superseded_at is null")
+                .params(provider, visitId)
+                .query((row, n) -> line(row))
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec given(String sql, Scope scope, VisitFilter filter) {
+        VisitStatus status = filter.status();
+        return jdbc.sql(sql)
+                .param("provider", scope.provider())
+                .param("package", scope.carePackage())
+                .param("from", filter.from())
+                .param("to", filter.to())
+                .param("status", status == null ? null : status.name());
+    }
+
+    private static VisitLine line(ResultSet row) throws SQLException {
+        return new VisitLine(
+                row.getLong("id"),
+                row.getObject("care_package_id", UUID.class),
+                row.getObject("provider_id", UUID.class),
+                row.getString("provider_visit_id"),
+                row.getObject("visit_date", LocalDate.class),
+                instant(row, "planned_start"),
+                instant(row, "planned_end"),
+                instant(row, "actual_start"),
+                instant(row, "actual_end"),
+                row.getInt("workers"),
+                VisitStatus.valueOf(row.getString("status")),
+                row.getString("worker_id"),
+                row.getString("reason"),
+                row.getInt("user_minutes"),
+                row.getInt("carer_minutes"),
+                row.getTimestamp("recorded_at").toInstant(),
+                instant(row, "superseded_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

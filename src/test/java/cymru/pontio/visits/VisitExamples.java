@@ -1,0 +1,82 @@
+package cymru.pontio.visits;
+
+import cymru.pontio.carepackages.PackageExamples;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.placements.AwardRef;
+import cymru.pontio.placements.Awards;
+import cymru.pontio.placements.DirectAwards;
+import cymru.pontio.placements.DirectReason;
+import cymru.pontio.placements.Offers;
+import cymru.pontio.placements.PlacementRef;
+import cymru.pontio.support.County;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Placements accepted some time ago, and files of visits under them. */
+@Component
+@Lazy
+public class VisitExamples {
+    static final LocalDate ACCEPTED = LocalDate.of(2024, 1, 1);
+
+    private final PackageExamples packages;
+    private final DirectAwards direct;
+    private final Awards awards;
+    private final Offers offers;
+    private final JdbcClient jdbc;
+
+    VisitExamples(PackageExamples packages, DirectAwards direct, Awards awards, Offers offers, JdbcClient jdbc) {
+        this.packages = packages;
+        this.direct = direct;
+        this.awards = awards;
+        this.offers = offers;
+        this.jdbc = jdbc;
+    }
+
+    /** A package whose care the provider accepted on {@link #ACCEPTED}. */
+    public PackageFacts placed(County county, Actor provider) {
+        PackageFacts facts = packages.approved(county, "newtown");
+        DirectAwards.Terms terms = new DirectAwards.Terms(
+                provider.organisation(),
+                Money.of("24.00"),
+                facts.startEarliest(),
+                DirectReason.PERSONS_CHOICE,
+                "The person asked for them.");
+        AwardRef award = direct.propose(county.broker(), facts.ref(), terms);
+        awards.approve(county.commissioner(), award);
+        PlacementRef placement = offers.accept(provider, award);
+        jdbc.sql("update placements.placement set accepted_at = ? where ref = ?")
+                .params(Timestamp.from(Zone.startOf(ACCEPTED)), placement.value())
+                .update();
+        return facts;
+    }
+
+    /** The provider has not had the package since that day. */
+    public void end(PackageFacts facts, LocalDate day) {
+        jdbc.sql("update placements.placement set ended_on = ? where care_package_id = ?")
+                .params(day, facts.id().value())
+                .update();
+    }
+
+    static ByteArrayResource file(String... rows) {
+        return file(List.of(rows));
+    }
+
+    static ByteArrayResource file(List<String> rows) {
+        return new ByteArrayResource(
+                (Field.HEADER + "\n" + String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Half an hour in the morning, as planned. */
+    static String delivered(String visitId, PackageFacts facts, LocalDate day) {
+        return visitId + "," + facts.ref() + "," + day + ",08:00,08:30,08:02,08:32,1,DELIVERED,W7,";
+    }
+}

@@ -1,0 +1,311 @@
+package cymru.pontio.visits;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PontioTest
+class VisitPageTests {
+    private static final LocalDate DAY = LocalDate.of(2025, 6, 10);
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    VisitExamples examples;
+
+    @Test
+    void aProviderUploadsLooksAndConfirms() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        String page = uploaded(
+                county.providerA(), VisitExamples.delivered("P-" + facts.ref(), facts, DAY), "no,such,row,,,,,,,,");
+        assertThat(get(page, county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Save 1 row", "visit_date", "this is not a date", "Nothing has been saved yet", "bad-rows.csv");
+        assertThat(get(page.replace("/en/", "/cy/"), county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Cadw 1 rhes", "Rhesi â phroblemau", "nid yw hwn yn ddyddiad");
+        assertThat(post(page + "/confirmation", county.providerA()))
+                .hasStatus(302)
+                .redirectedUrl()
+                .endsWith(page);
+        assertThat(get(page, county.providerA())).bodyText().contains("This file was taken over");
+        assertThat(post(page + "/confirmation", county.providerA()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("already been confirmed");
+        assertThat(get("/en/visits/imports", county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Done");
+        assertThat(get("/cy/visits/imports", county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Wedi gorffen");
+        assertThat(get("/en/home", county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("rows with problems in your last file");
+    }
+
+    @Test
+    void badRowsComeAsAFile() {
+        String page = uploaded(county.providerA(), "=1+1,<b>,2026-02-30,,,,,9,,,");
+        MvcTestResult file = get(page + "/bad-rows.csv", county.providerA());
+        assertThat(file)
+                .hasStatusOk()
+                .headers()
+                .hasHeaderSatisfying(
+                        "Content-Disposition",
+                        values -> assertThat(values.getFirst()).contains("bad-rows.csv"));
+        assertThat(file)
+                .bodyText()
+                .contains("2,,visit_date,DATE", "2,,package_ref,PACKAGE", "2,,workers,WORKERS", "2,,status,MISSING")
+                .doesNotContain("=1+1", "<b>");
+    }
+
+    @Test
+    void aDiscardedFileIsGone() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        String page = uploaded(county.providerA(), VisitExamples.delivered("Q-" + facts.ref(), facts, DAY));
+        assertThat(post(page + "/cancellation", county.providerA()))
+                .hasStatus(302)
+                .redirectedUrl()
+                .contains("done=visits.cancelled");
+        assertThat(get(page, county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("This file was discarded")
+                .doesNotContain("Save 1 row");
+    }
+
+    @Test
+    void anotherProvidersImportLooksLikeOneThatIsNotThere() {
+        String page = uploaded(county.providerA(), "broken,,,,,,,,,,");
+        for (String path :
+                List.of(page, page + "/bad-rows.csv", "/en/visits/imports/IMP-0000-0", "/en/visits/imports/nonsense"))
+            assertThat(get(path, county.providerB())).as(path).hasStatus(404);
+        assertThat(post(page + "/confirmation", county.providerB())).hasStatus(404);
+        assertThat(post(page + "/cancellation", county.providerB())).hasStatus(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/en/visits",
+                "/en/visits.csv",
+                "/en/visits/new",
+                "/en/visits/imports",
+                "/cy/visits",
+                "/cy/visits/new"
+            })
+    void openForThoseWhoReportVisitsOnly(String path) {
+        assertThat(get(path, county.providerA())).hasStatusOk();
+        assertThat(get(path, county.inhouse())).hasStatusOk();
+        for (Actor other :
+                List.of(county.broker(), county.socialWorker(), county.admin(), county.auditor(), county.finance()))
+            assertThat(get(path, other)).hasStatus(404);
+        assertThat(mvc.get().uri(path)).hasStatus(302);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cymru.pontio.visits.VisitFileTests#refused")
+    void noFileIsAServerError(String name, byte[] file) {
+        assertThat(upload("/en/visits/imports", county.providerA(), file)).hasStatus(422);
+        assertThat(upload("/cy/visits/imports", county.providerA(), file)).hasStatus(422);
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileInBothLanguages() {
+        assertThat(upload("/en/visits/imports", county.providerA(), new byte[0]))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The file has no rows");
+        assertThat(upload("/cy/visits/imports", county.providerA(), new byte[0]))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nid oes rhesi yn y ffeil");
+        assertThat(mvc.post()
+                        .uri("/en/visits/imports")
+                        .with(as(county.providerA()))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a file");
+    }
+
+    @Test
+    void aVisitIsEnteredByHandAndCorrected() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        assertThat(enter(county.providerA(), facts, "", "", "07:30"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Actual start: a delivered or unplanned visit needs its actual times");
+        assertThat(enter(county.providerA(), facts, "", "07:00", "07:30"))
+                .hasStatus(302)
+                .redirectedUrl()
+                .contains("done=visits.entered");
+        String list = "/en/visits?package=" + facts.ref() + "&from=2025-06-10&to=2025-06-10";
+        String shown = Objects.requireNonNull(text(get(list, county.providerA())));
+        assertThat(shown).contains("07:00 to 07:30", "PAPER-");
+        String number = shown.replaceAll("(?s).*(PAPER-[0-9A-F]{12}).*", "$1");
+        assertThat(get("/en/visits/new?visit=" + number, county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("This corrects visit " + number);
+        assertThat(get("/en/visits/new?visit=" + number, county.providerB())).hasStatus(404);
+        assertThat(enter(county.providerA(), facts, number, "07:00", "07:45")).hasStatus(302);
+        assertThat(text(get(list, county.providerA())))
+                .contains("07:00 to 07:45")
+                .doesNotContain("07:00 to 07:30");
+        assertThat(text(get(list + "&versions=on", county.providerA())))
+                .contains("07:00 to 07:45", "07:00 to 07:30", "Corrected ");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTheLanguageIsSwitched() {
+        assertThat(mvc.post()
+                        .uri("/en/visits/new")
+                        .param("workerId", "half typed")
+                        .param("_language", "cy")
+                        .contentType("application/x-www-form-urlencoded")
+                        .with(as(county.providerA()))
+                        .with(csrf()))
+                .hasStatus(200)
+                .bodyText()
+                .contains("Cofnodi ymweliad â llaw", "half typed");
+    }
+
+    @Test
+    void theCouncilReadsTheVisitsOfAPackage() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        String page = uploaded(county.providerA(), VisitExamples.delivered("B-" + facts.ref(), facts, DAY));
+        post(page + "/confirmation", county.providerA());
+        String path = "/packages/" + facts.ref() + "/visits";
+        String period = "?from=2025-06-01&to=2025-06-30";
+        for (Actor reader : List.of(county.broker(), county.commissioner(), county.socialWorker(), county.manager()))
+            assertThat(get("/en" + path + period, reader))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("08:02 to 08:32", "Aderyn Care", "0.5");
+        assertThat(get("/cy" + path + period, county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Oriau defnyddwyr a ddarparwyd", "Darparwyd");
+        assertThat(get("/en" + path + ".csv" + period, county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("B-" + facts.ref());
+        for (Actor other : List.of(
+                county.otherSocialWorker(), county.providerA(), county.inhouse(), county.admin(), county.finance()))
+            assertThat(get("/en" + path, other)).hasStatus(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from=abc&to=2025-13-40", "from=-999999999-01-01&to=%2B999999999-12-31", "status=NONSENSE",
+                "after=2025-02-30_1",
+        "after=2025-02-28_999999999999999999", "after=%27%3B--", "versions=maybe", "from=2025-12-31&to=2025-01-01"
+    })
+    void shrugsAtNonsenseInTheFilter(String query) {
+        assertThat(get("/en/visits?" + query, county.providerA())).hasStatusOk();
+        assertThat(get("/en/visits.csv?" + query, county.providerA())).hasStatusOk();
+    }
+
+    @Test
+    void aFilterForAForeignPackageLooksLikeOneForNone() {
+        PackageFacts foreign = examples.placed(county, county.providerB());
+        assertThat(get("/en/visits?package=" + foreign.ref(), county.providerA()))
+                .hasStatus(404);
+        assertThat(get("/en/visits?package=PKG-0000-0", county.providerA())).hasStatus(404);
+    }
+
+    @Test
+    void aLongListGoesOnByKey() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        List<String> rows = java.util.stream.IntStream.range(0, 60)
+                .mapToObj(n -> VisitExamples.delivered("%s-%03d".formatted(facts.ref(), n), facts, DAY.plusDays(n / 4)))
+                .toList();
+        String page = uploaded(county.providerA(), rows.toArray(String[]::new));
+        post(page + "/confirmation", county.providerA());
+        String first =
+                text(get("/en/visits?package=" + facts.ref() + "&from=2025-06-01&to=2025-07-30", county.providerA()));
+        assertThat(first).contains(facts.ref() + "-059", facts.ref() + "-010").doesNotContain(facts.ref() + "-009");
+        String next = first.replaceAll("(?s).*href=\"(\\?[^\"]*after=[^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+        assertThat(text(get("/en/visits" + next, county.providerA())))
+                .contains(facts.ref() + "-009", facts.ref() + "-000")
+                .doesNotContain(facts.ref() + "-010");
+    }
+
+    private MvcTestResult enter(Actor actor, PackageFacts facts, String visit, String from, String to) {
+        return mvc.post()
+                .uri("/en/visits/new")
+                .param("visitId", visit)
+                .param("packageRef", facts.ref().value())
+                .param("date.day", "10")
+                .param("date.month", "6")
+                .param("date.year", "2025")
+                .param("actualStart", from)
+                .param("actualEnd", to)
+                .param("workers", "1")
+                .param("status", "DELIVERED")
+                .with(as(actor))
+                .with(csrf())
+                .exchange();
+    }
+
+    private String uploaded(Actor actor, String... rows) {
+        ByteArrayResource file = VisitExamples.file(rows);
+        MvcTestResult answer = upload("/en/visits/imports", actor, file.getByteArray());
+        assertThat(answer).hasStatus(302);
+        return Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
+    }
+
+    private MvcTestResult upload(String path, Actor actor, byte[] content) {
+        return mvc.post()
+                .uri(path)
+                .multipart()
+                .file(new MockMultipartFile("file", "visits.csv", "text/csv", content))
+                .with(as(actor))
+                .with(csrf())
+                .exchange();
+    }
+
+    private MvcTestResult get(String path, Actor actor) {
+        return mvc.get().uri(java.net.URI.create(path)).with(as(actor)).exchange();
+    }
+
+    private MvcTestResult post(String path, Actor actor) {
+        return mvc.post().uri(path).with(as(actor)).with(csrf()).exchange();
+    }
+
+    private static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
