@@ -1,6 +1,7 @@
 package cymru.pontio.reporting;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
 import java.util.List;
@@ -47,7 +48,10 @@ class BridgingReportController {
                 "month", "people_in_month", "people_at_end", "user_hours", "carer_hours", "enablement_hours_displaced");
         for (Reports.BridgingMonth month : reports.bridging(actor, periods.checked(typed))) {
             csv.row(
-                    month.month(), month.people(), month.atEnd(), HoursReportController.hours(month.userMinutes()),
+                    month.month(),
+                    month.people(),
+                    month.atEnd(),
+                    HoursReportController.hours(month.userMinutes()),
                     HoursReportController.hours(month.carerMinutes()),
                     HoursReportController.hours(month.displacedMinutes()));
         }
@@ -59,6 +63,7 @@ class BridgingReportController {
         PeriodForm form = periods.checked(typed);
         model.addAttribute("rows", reports.bridgingRows(actor, form));
         model.addAttribute("filter", form);
+        model.addAttribute("mayOpen", actor.isAny(Role.BROKER, Role.COMMISSIONER));
         return "reporting/bridging-rows";
     }
 }

@@ -13,8 +13,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** What changed between two months, in a sentence, two charts and a file. */
 @Controller
 class HeadlineController {
-    private static final String BASIS_HOURS = "user hours a week of agency and in-house home care, average over the month";
-    private static final String BASIS_PEOPLE = "people with a delivered visit of agency or in-house home care in the month";
+    private static final String BASIS_HOURS =
+            "user hours a week of agency and in-house home care, average over the month";
+    private static final String BASIS_PEOPLE =
+            "people with a delivered visit of agency or in-house home care in the month";
     private static final String BASIS_WAITING =
             "people at the end of the last day of the month: no cover, in hospital or part met";
 
@@ -55,9 +57,7 @@ class HeadlineController {
 
     private Headline of(Actor actor, PeriodForm form) {
         return Headline.of(
-                form.months(),
-                reports.longTermCare(actor, form.months()),
-                reports.waiting(actor, form.months(), null));
+                form.months(), reports.longTermCare(actor, form.months()), reports.waiting(actor, form.months(), null));
     }
 
     private static void row(Csv csv, Headline headline, String measure, String basis, Change change) {

@@ -1,6 +1,7 @@
 package cymru.pontio.reporting;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
 import java.math.BigDecimal;
@@ -45,11 +46,26 @@ class HoursReportController {
     ResponseEntity<byte[]> hoursFile(Actor actor, PeriodForm typed) {
         PeriodForm form = periods.checked(typed);
         Csv csv = new Csv(
-                "period", "starts_on", "split", "name", "kind", "user_hours", "carer_hours", "user_hours_a_week", "people");
+                "period",
+                "starts_on",
+                "split",
+                "name",
+                "kind",
+                "user_hours",
+                "carer_hours",
+                "user_hours_a_week",
+                "people");
         for (Reports.HoursLine line : reports.hours(actor, form)) {
             csv.row(
-                    form.by(), line.startsOn(), form.split(), line.nameEn(), line.kind(), hours(line.userMinutes()),
-                    hours(line.carerMinutes()), hours(line.weeklyUserMinutes()), line.people());
+                    form.by(),
+                    line.startsOn(),
+                    form.split(),
+                    line.nameEn(),
+                    line.kind(),
+                    hours(line.userMinutes()),
+                    hours(line.carerMinutes()),
+                    hours(line.weeklyUserMinutes()),
+                    line.people());
         }
         return csv.download("hours-delivered.csv");
     }
@@ -63,12 +79,15 @@ class HoursReportController {
             @RequestParam(defaultValue = "") String after,
             Model model) {
         PeriodForm form = periods.checked(typed);
-        List<Reports.PackageLine> rows = reports.hoursRows(actor, form, new Reports.Rows(kind, starts, after, Reports.PAGE + 1));
+        List<Reports.PackageLine> rows =
+                reports.hoursRows(actor, form, new Reports.Rows(kind, starts, after, Reports.PAGE + 1));
         model.addAttribute("rows", rows.stream().limit(Reports.PAGE).toList());
         model.addAttribute("filter", form);
         model.addAttribute("kind", kind);
         model.addAttribute("starts", starts);
-        model.addAttribute("next", rows.size() > Reports.PAGE ? rows.get(Reports.PAGE - 1).packageRef() : "");
+        model.addAttribute("mayOpen", actor.isAny(Role.BROKER, Role.COMMISSIONER));
+        model.addAttribute(
+                "next", rows.size() > Reports.PAGE ? rows.get(Reports.PAGE - 1).packageRef() : "");
         return "reporting/hours-rows";
     }
 
@@ -79,10 +98,14 @@ class HoursReportController {
             @RequestParam(defaultValue = "LONG_TERM") String kind,
             @RequestParam(required = false) @Nullable LocalDate starts) {
         Csv csv = new Csv("package_ref", "area", "provider", "kind", "user_hours", "carer_hours");
-        for (Reports.PackageLine row : reports.hoursRows(
-                actor, periods.checked(typed), new Reports.Rows(kind, starts, "", 100_000))) {
+        for (Reports.PackageLine row :
+                reports.hoursRows(actor, periods.checked(typed), new Reports.Rows(kind, starts, "", 100_000))) {
             csv.row(
-                    row.packageRef(), row.nameEn(), row.provider(), row.kind(), hours(row.userMinutes()),
+                    row.packageRef(),
+                    row.nameEn(),
+                    row.provider(),
+                    row.kind(),
+                    hours(row.userMinutes()),
                     hours(row.carerMinutes()));
         }
         return csv.download("hours-delivered-rows.csv");

@@ -37,7 +37,8 @@ record PeriodForm(String from, String to, String by, String split, String area, 
         if (last.isEmpty()) errors.rejectValue("to", "reporting.form.month.wrong");
         if (first.isEmpty() || last.isEmpty()) return;
         if (last.get().isBefore(first.get())) errors.rejectValue("to", "reporting.form.to.early");
-        else if (new Months(first.get(), last.get()).count() > LONGEST) errors.rejectValue("to", "reporting.form.to.far");
+        else if (new Months(first.get(), last.get()).count() > LONGEST)
+            errors.rejectValue("to", "reporting.form.to.far");
     }
 
     /** Only after {@link #check}. */

@@ -35,7 +35,9 @@ class ReportPages {
                 "care",
                 formats.message("reporting.headline.care.chart"),
                 formats.message("reporting.headline.care.basis"),
-                headline.care().stream().map(m -> formats.month(m.month().atDay(1))).toList(),
+                headline.care().stream()
+                        .map(m -> formats.month(m.month().atDay(1)))
+                        .toList(),
                 List.of(series(
                         formats.message("reporting.hours.user.week"),
                         headline.care(),
@@ -49,9 +51,14 @@ class ReportPages {
                 "people",
                 formats.message("reporting.headline.people.chart"),
                 formats.message("reporting.headline.people.basis"),
-                headline.care().stream().map(m -> formats.month(m.month().atDay(1))).toList(),
+                headline.care().stream()
+                        .map(m -> formats.month(m.month().atDay(1)))
+                        .toList(),
                 List.of(
-                        series(formats.message("reporting.people.supported"), headline.care(), Reports.MonthOfCare::people),
+                        series(
+                                formats.message("reporting.people.supported"),
+                                headline.care(),
+                                Reports.MonthOfCare::people),
                         series(
                                 formats.message("reporting.people.waiting"),
                                 headline.waitingDays(),
@@ -79,10 +86,15 @@ class ReportPages {
                 "bridging",
                 formats.message("reporting.bridging.chart"),
                 formats.message("reporting.bridging.basis"),
-                months.stream().map(month -> formats.month(month.month().atDay(1))).toList(),
+                months.stream()
+                        .map(month -> formats.month(month.month().atDay(1)))
+                        .toList(),
                 List.of(
                         series(formats.message("reporting.bridging.user"), months, m -> m.userMinutes() / 60),
-                        series(formats.message("reporting.bridging.displaced"), months, m -> m.displacedMinutes() / 60)),
+                        series(
+                                formats.message("reporting.bridging.displaced"),
+                                months,
+                                m -> m.displacedMinutes() / 60)),
                 url("/reports/bridging.csv", form, formats),
                 formats);
     }

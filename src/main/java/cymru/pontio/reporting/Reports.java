@@ -159,9 +159,14 @@ class Reports {
         actor.must(READERS);
         List<YearMonth> ends = months.each().filter(this::begun).toList();
         Map<LocalDate, WaitingDay> days = new LinkedHashMap<>();
-        ends.forEach(month -> days.put(month.atEndOfMonth(), new WaitingDay(month.atEndOfMonth(), new LinkedHashMap<>())));
+        ends.forEach(
+                month -> days.put(month.atEndOfMonth(), new WaitingDay(month.atEndOfMonth(), new LinkedHashMap<>())));
         jdbc.sql(sql("waiting_over_time"))
-                .param("days", ends.stream().map(m -> m.plusMonths(1).atDay(1).toString()).toArray(String[]::new))
+                .param(
+                        "days",
+                        ends.stream()
+                                .map(m -> m.plusMonths(1).atDay(1).toString())
+                                .toArray(String[]::new))
                 .param("area", area)
                 .query(row -> {
                     WaitingDay day = Objects.requireNonNull(days.get(row.getObject("day", LocalDate.class)));
@@ -217,7 +222,8 @@ class Reports {
 
     @Transactional(readOnly = true)
     public List<Named> providers() {
-        return jdbc.sql("select id::text as code, name as name_en, name as name_cy from providers.report_provider order by name")
+        return jdbc.sql(
+                        "select id::text as code, name as name_en, name as name_cy from providers.report_provider order by name")
                 .query(Named.class)
                 .list();
     }

@@ -41,8 +41,13 @@ class WaitingReportController {
         PeriodForm form = periods.checked(typed);
         Csv csv = new Csv("day", "status", "people", "user_hours_a_week", "carer_hours_a_week");
         for (Reports.WaitingDay day : reports.waiting(actor, form.months(), form.areaOrAll())) {
-            day.byStatus().forEach((status, waiting) -> csv.row(
-                    day.day(), status, waiting.people(), HoursReportController.hours(waiting.userMinutes()), HoursReportController.hours(waiting.carerMinutes())));
+            day.byStatus()
+                    .forEach((status, waiting) -> csv.row(
+                            day.day(),
+                            status,
+                            waiting.people(),
+                            HoursReportController.hours(waiting.userMinutes()),
+                            HoursReportController.hours(waiting.carerMinutes())));
         }
         return csv.download("waiting-list-over-time.csv");
     }

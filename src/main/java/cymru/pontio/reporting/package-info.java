@@ -1,5 +1,7 @@
 /** Figures for councillors and managers, in plain SQL over the report views of the other rooms. */
-@ApplicationModule(displayName = "Reporting", allowedDependencies = {"kernel", "identity", "site"})
+@ApplicationModule(
+        displayName = "Reporting",
+        allowedDependencies = {"kernel", "identity", "site"})
 @NullMarked
 package cymru.pontio.reporting;
 

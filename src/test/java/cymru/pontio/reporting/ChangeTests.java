@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChangeTests {
     /** The published figures of August 2025 against September 2023. Seeded fault: round the percentage before speaking it. */
     @ParameterizedTest
-    @CsvSource({"6794, 9368, up, 38, 37.9", "471, 609, up, 29, 29.3", "109, 47, down, 57, -56.9", "471, 610, up, 30, 29.5"})
+    @CsvSource({
+        "6794, 9368, up, 38, 37.9",
+        "471, 609, up, 29, 29.3",
+        "109, 47, down, 57, -56.9",
+        "471, 610, up, 30, 29.5"
+    })
     void saysWhatTheCouncilPublished(long before, long after, String direction, long spoken, BigDecimal percent) {
         Change change = new Change(before, after);
         assertThat(change.direction()).isEqualTo(direction);

@@ -22,9 +22,17 @@ class ReportPageTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/reports", "/reports/headline", "/reports/hours-delivered", "/reports/waiting-list", "/reports/bridging",
-                "/reports/hours-delivered/rows", "/reports/bridging/rows", "/reports/headline.csv",
-                "/reports/hours-delivered.csv", "/reports/waiting-list.csv", "/reports/bridging.csv"
+                "/reports",
+                "/reports/headline",
+                "/reports/hours-delivered",
+                "/reports/waiting-list",
+                "/reports/bridging",
+                "/reports/hours-delivered/rows",
+                "/reports/bridging/rows",
+                "/reports/headline.csv",
+                "/reports/hours-delivered.csv",
+                "/reports/waiting-list.csv",
+                "/reports/bridging.csv"
             })
     void isForTheCouncilsManagersInBothLanguages(String path) {
         assertThat(mvc.get().uri("/en" + path).with(as(county.commissioner()))).hasStatusOk();
@@ -36,7 +44,9 @@ class ReportPageTests {
 
     @Test
     void saysWhatIsWrongWithAPeriodAndKeepsIt() {
-        assertThat(mvc.get().uri("/en/reports/headline?from=yesterday&to=2025-13").with(as(county.commissioner())))
+        assertThat(mvc.get()
+                        .uri("/en/reports/headline?from=yesterday&to=2025-13")
+                        .with(as(county.commissioner())))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Enter a month as year and month, like 2025-08", "yesterday", "2025-13");
@@ -54,7 +64,9 @@ class ReportPageTests {
                             .with(as(county.broker())))
                     .hasStatusOk();
         }
-        assertThat(mvc.get().uri("/en/reports/hours-delivered?provider=nonsense").with(as(county.broker())))
+        assertThat(mvc.get()
+                        .uri("/en/reports/hours-delivered?provider=nonsense")
+                        .with(as(county.broker())))
                 .hasStatus(404);
     }
 }
