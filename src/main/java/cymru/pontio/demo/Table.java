@@ -1,0 +1,74 @@
+package cymru.pontio.demo;
+
+import java.util.List;
+
+/** Every table the county writes row by row with the columns it fills, in an order that foreign keys allow. */
+enum Table {
+    ORGANISATION("identity.organisation", "id, kind, name"),
+    TEAM("identity.team", "id, organisation_id, name"),
+    ACCOUNT("identity.account", "id, username, name, password_hash, organisation_id, team_id, status, approval_limit"),
+    ACCOUNT_ROLE("identity.account_role", "account_id, role"),
+    PROVIDER(
+            "providers.provider",
+            "id, name, kind, accredited_until, embargo, regulator_score, council_score, kpi_score, double_handed, welsh, training"),
+    PATCH("providers.patch", "provider_id, locality"),
+    PERSON(
+            "people.person",
+            "id, ref, given_name, family_name, date_of_birth, nhs_number, welsh, address, postcode, phone, key_safe, address_confidential, locality, team_id, added_by, added_at"),
+    PROTECTION("people.address_protection", "id, person_id, confidential, reason, changed_by, changed_at"),
+    PACKAGE(
+            "carepackages.care_package",
+            "id, ref, person_id, team_id, author_id, writers, status, held_from, what_matters, outcomes, need_summary, risks, worker_risks, equipment, training, text_language, locality, start_earliest, start_latest, cover_wanted, funding, user_minutes_week, carer_minutes_week, annual_cost, approved_by, approved_at, changed_at"),
+    CALL_LINE(
+            "carepackages.call_line",
+            "id, care_package_id, position, days, band, window_from, window_to, minutes, workers, time_critical, time_critical_reason, tier, short_reason, worker_gender, tasks"),
+    STATUS_EVENT(
+            "carepackages.status_event",
+            "care_package_id, status, effective_at, recorded_at, by_account, by_name, reason, locality, user_minutes_week, carer_minutes_week"),
+    COVER_EVENT("carepackages.cover_event", "care_package_id, cover, effective_at, recorded_at, by_account, by_name"),
+    ADVERT(
+            "adverts.advert",
+            "id, ref, care_package_id, round, status, locality, age_band, need, equipment, worker_risks, training, welsh, text_language, cover_now, start_earliest, start_latest, rate_floor, rate_ceiling, user_minutes_week, carer_minutes_week, weight_quality, weight_price, weight_start, weight_windows, weight_continuity, weight_welsh, urgent, urgent_reason, published_at, published_by, questions_until, deadline, ended_at, ended_by, ended_reason"),
+    ADVERT_LINE(
+            "adverts.advert_line",
+            "id, advert_id, call_line_id, position, days, band, window_from, window_to, minutes, workers, time_critical, tier, short_reason, worker_gender"),
+    QUESTION(
+            "adverts.question",
+            "id, advert_id, provider_id, asked_by, asked_at, question, shown, answer, answered_by, answered_at"),
+    BID(
+            "bidding.bid",
+            "id, ref, advert_id, provider_id, status, rate, start_on, coverage, welsh_offered, note, language, submitted_by, submitted_at"),
+    BID_LINE("bidding.bid_line", "bid_id, advert_line_id"),
+    DECLINE("bidding.decline", "id, advert_id, provider_id, reason, note, by_account, at"),
+    OPENING("bidding.opening", "advert_id, opened_by, opened_at, draw_seed"),
+    SCORE("bidding.score", "bid_id, criterion, weight, raw, points, neutral"),
+    RANK("bidding.rank", "bid_id, advert_id, place, total, drawn"),
+    FEEDBACK("bidding.feedback", "bid_id, criterion, own, winning, weight"),
+    AWARD(
+            "placements.award",
+            "id, ref, care_package_id, package_ref, team_id, locality, advert_id, bid_id, bid_ref, provider_id, status, place, top, rate, start_on, cost_year, plan_year, user_minutes_week, carer_minutes_week, reason, direct_reason, proposed_by, proposed_by_name, proposed_at, approved_by, approved_at, offered_at, respond_by, answered_by, answered_at, changed_by_name, changed_at"),
+    AWARD_LINE("placements.award_line", "award_id, call_line_id"),
+    AWARD_SCORE("placements.award_score", "award_id, criterion, weight, raw, points, neutral"),
+    AWARD_EVENT("placements.award_event", "award_id, event, at, by_account, by_name, reason"),
+    PLACEMENT(
+            "placements.placement",
+            "id, ref, award_id, care_package_id, package_ref, person_id, provider_id, locality, status, rate, agreed_start, first_visit_at, ended_on, end_reason, ended_by, accepted_at, user_minutes_week, carer_minutes_week"),
+    PLACEMENT_LINE("placements.placement_line", "placement_id, call_line_id, standing"),
+    RELEASE("placements.identity_release", "placement_id, provider_id, released_at, ended_at"),
+    INHOUSE_WEEK("bridging.inhouse_week", "monday, available_minutes, enablement_minutes, declared_by, declared_at"),
+    EPISODE(
+            "bridging.episode",
+            "id, ref, care_package_id, person_id, locality, status, user_minutes_week, carer_minutes_week, displaced_minutes_week, reason, requested_by, requested_at, answered_by, answered_at, started_on, expected_end, review_on, ended_on, ended_by, ended_at, end_reason"),
+    BRIDGED_DAY(
+            "bridging.actual",
+            "episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by, recorded_at"),
+    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people");
+
+    final String table;
+    final List<String> columns;
+
+    Table(String table, String columns) {
+        this.table = table;
+        this.columns = List.of(columns.split(", "));
+    }
+}

@@ -1,0 +1,157 @@
+package cymru.pontio.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SmallCountyTests {
+    private static final Instant NOW = Instant.parse("2026-11-21T14:30:00Z");
+
+    private static BuiltCounty county;
+
+    @BeforeAll
+    static void build() throws Exception {
+        county = BuiltCounty.of("pontio_small", DemoSize.SMALL, NOW);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        county.close();
+    }
+
+    /** Everything but the marker's clock, as one line for each table. */
+    private static String sums(BuiltCounty of) {
+        StringBuilder sums = new StringBuilder();
+        for (Table table : Table.values()) {
+            String row = table == Table.STATUS_EVENT
+                            || table == Table.COVER_EVENT
+                            || table == Table.AWARD_EVENT
+                            || table == Table.BRIDGED_DAY
+                    ? "(to_jsonb(t) - 'id')::text"
+                    : "t::text";
+            sums.append(of.text("select '" + table + " ' || count(*) || ' ' || coalesce(md5(string_agg(" + row
+                            + ", '' order by " + row + ")), '') from " + table.table + " t"))
+                    .append('\n');
+        }
+        return sums.append(
+                        of.text(
+                                "select count(*) || md5(string_agg((to_jsonb(t) - 'id')::text, '' order by id)) from visits.visit t"))
+                .toString();
+    }
+
+    @Test
+    void isTheSameEveryTime() throws Exception {
+        try (var again = BuiltCounty.of("pontio_small_again", DemoSize.SMALL, NOW)) {
+            assertThat(sums(again)).isEqualTo(sums(county));
+        }
+    }
+
+    @Test
+    void isNotBuiltWhereThereIsAnOrganisation() throws Exception {
+        try (var other = BuiltCounty.empty("pontio_not_empty")) {
+            other.jdbc()
+                    .sql("insert into identity.organisation (kind, name) values ('COUNCIL', 'Ours')")
+                    .update();
+            var built = new County(DemoSize.SMALL, new cymru.pontio.matching.Matching(), "", NOW, percent -> {})
+                    .build(other.connection());
+            assertThat(built).isFalse();
+            assertThat(other.number("select count(*) from people.person")).isZero();
+        }
+    }
+
+    @Test
+    void nobodyHasTwoVisitsAtOnce() {
+        assertThat(county.number("""
+                select count(*) from (
+                    select actual_start, lag(actual_end) over (partition by person_id order by actual_start) as before
+                    from visits.visit where superseded_at is null and actual_start is not null) v
+                where actual_start < before""")).isZero();
+    }
+
+    @Test
+    void whatIsLiveHasALivePlacementAndWhatEndedNone() {
+        assertThat(county.number("""
+                select count(*) from carepackages.care_package c
+                where (c.status = 'LIVE') <> exists (
+                    select from placements.placement p where p.care_package_id = c.id and p.status = 'LIVE')""")).isZero();
+    }
+
+    @Test
+    void statusIsThatOfTheLatestEvent() {
+        assertThat(county.number("""
+                select count(*) from carepackages.care_package c
+                where c.status <> (select e.status from carepackages.status_event e where e.care_package_id = c.id
+                    order by e.effective_at desc, e.id desc limit 1)""")).isZero();
+    }
+
+    @Test
+    void nothingHappensInTheFuture() {
+        assertThat(county.number("select count(*) from carepackages.status_event where recorded_at > '" + NOW + "'"))
+                .isZero();
+        assertThat(county.number("select count(*) from visits.visit where actual_end > '" + NOW + "'"))
+                .isZero();
+        assertThat(county.number("select count(*) from bidding.bid where submitted_at > '" + NOW + "'"))
+                .isZero();
+    }
+
+    @Test
+    void visitsBelongToAPlacementOnThatDay() {
+        assertThat(county.number("""
+                select count(*) from visits.visit v left join placements.placement p on p.id = v.placement_id
+                    and p.provider_id = v.provider_id and v.visit_date >= p.accepted_at::date
+                    and (p.ended_on is null or v.visit_date < p.ended_on)
+                where p.id is null""")).isZero();
+    }
+
+    @Test
+    void careStartsWithTheFirstVisitDelivered() {
+        assertThat(county.number("""
+                select count(*) from placements.placement p
+                where p.first_visit_at >= '2023-09-01' and p.first_visit_at <> (
+                    select min(v.actual_start) from visits.visit v
+                    where v.placement_id = p.id and v.status = 'DELIVERED' and v.superseded_at is null)""")).isZero();
+    }
+
+    @Test
+    void twoCarersAreNeverFewerHoursThanThePersonReceives() {
+        assertThat(county.number("select count(*) from visits.visit where carer_minutes < user_minutes"))
+                .isZero();
+        assertThat(county.number("select count(*) from visits.visit where workers = 2"))
+                .isPositive();
+    }
+
+    @Test
+    void deliveredCareIsTheSumOfItsVisits() {
+        assertThat(county.number("select sum(user_minutes) from visits.delivered where period = 'MONTH'"))
+                .isEqualTo(county.number("select sum(user_minutes) from visits.visit where superseded_at is null"));
+        assertThat(county.number("select sum(carer_minutes) from visits.delivered where period = 'WEEK'"))
+                .isEqualTo(county.number("select sum(carer_minutes) from visits.visit where superseded_at is null"));
+    }
+
+    @Test
+    void somebodyWaitsInEachWay() {
+        assertThat(county.text("""
+                select string_agg(distinct status, ' ' order by status) from generate_series(
+                        timestamptz '2023-10-01', timestamptz '2026-11-01', interval '1 month') as month,
+                    carepackages.report_waiting(month, '2026-11-21')""")).contains("NO_COVER", "IN_HOSPITAL", "PART_MET", "BRIDGED");
+    }
+
+    @Test
+    void thereIsWorkForToday() {
+        assertThat(county.number(
+                        "select count(*) from adverts.advert where status = 'OPEN' and deadline > '" + NOW + "'"))
+                .isPositive();
+        assertThat(county.number(
+                        "select count(*) from adverts.advert where status = 'OPEN' and deadline < '" + NOW + "'"))
+                .isPositive();
+        assertThat(county.number("select count(*) from placements.award where status = 'OFFERED'"))
+                .isPositive();
+        assertThat(county.number("select count(*) from carepackages.care_package where status = 'SUBMITTED'"))
+                .isPositive();
+        assertThat(county.number("select count(*) from bridging.episode where status = 'REQUESTED'"))
+                .isPositive();
+    }
+}
