@@ -71,7 +71,8 @@ class ModularityTests {
         ApplicationModule module = rooms.getModuleByName(room).orElseThrow();
         TreeSet<String> used = new TreeSet<>(Comparator.naturalOrder());
         module.getDependencies(rooms, DependencyDepth.IMMEDIATE).stream()
-                .forEach(dependency -> used.add(dependency.getTargetModule().getIdentifier().toString()));
+                .forEach(dependency ->
+                        used.add(dependency.getTargetModule().getIdentifier().toString()));
         used.remove(room);
         return used;
     }

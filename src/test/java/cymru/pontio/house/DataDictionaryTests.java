@@ -22,10 +22,7 @@ class DataDictionaryTests {
     @Test
     void knowsWherePersonalDataIs() {
         assertThat(jdbc.sql("""
-                        select count(*) from pg_description where objsubid > 0 and description like 'personal:%'""")
-                        .query(Long.class)
-                        .single())
-                .isGreaterThan(20);
+                        select count(*) from pg_description where objsubid > 0 and description like 'personal:%'""").query(Long.class).single()).isGreaterThan(20);
     }
 
     private List<String> undescribed() {
@@ -36,8 +33,6 @@ class DataDictionaryTests {
                 where c.table_schema not in ('pg_catalog', 'information_schema', 'public') and t.table_type = 'BASE TABLE'
                   and coalesce(col_description((quote_ident(c.table_schema) || '.' || quote_ident(c.table_name))::regclass,
                         c.ordinal_position), '') !~ '^(plain|personal): .'
-                order by 1""")
-                .query(String.class)
-                .list();
+                order by 1""").query(String.class).list();
     }
 }

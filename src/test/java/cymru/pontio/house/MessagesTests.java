@@ -36,9 +36,10 @@ class MessagesTests {
     @Test
     void haveTheSameArgumentsInBothLanguages() throws IOException {
         Map<String, String> welsh = words(true);
-        words(false).forEach((key, english) -> assertThat(arguments(Objects.requireNonNull(welsh.get(key))))
-                .as(key)
-                .isEqualTo(arguments(english)));
+        words(false)
+                .forEach((key, english) -> assertThat(arguments(Objects.requireNonNull(welsh.get(key))))
+                        .as(key)
+                        .isEqualTo(arguments(english)));
     }
 
     @Test
@@ -77,7 +78,9 @@ class MessagesTests {
     void areWellFormed() throws IOException {
         for (boolean cy : new boolean[] {false, true}) {
             ULocale locale = new ULocale(cy ? "cy" : "en");
-            words(cy).forEach((key, text) -> assertThat(new MessageFormat(text, locale)).as(key).isNotNull());
+            words(cy)
+                    .forEach((key, text) ->
+                            assertThat(new MessageFormat(text, locale)).as(key).isNotNull());
         }
     }
 
@@ -98,8 +101,8 @@ class MessagesTests {
         MessagePattern pattern = new MessagePattern(text);
         for (int i = 0; i < pattern.countParts(); i++) {
             MessagePattern.Part part = pattern.getPart(i);
-            if (part.getType() == MessagePattern.Part.Type.ARG_NUMBER || part.getType() == MessagePattern.Part.Type.ARG_NAME)
-                found.add(pattern.getSubstring(part));
+            if (part.getType() == MessagePattern.Part.Type.ARG_NUMBER
+                    || part.getType() == MessagePattern.Part.Type.ARG_NAME) found.add(pattern.getSubstring(part));
         }
         return found;
     }
@@ -108,7 +111,8 @@ class MessagesTests {
         Map<String, String> all = new TreeMap<>();
         List<Path> files = new ArrayList<>();
         try (var list = Files.list(FOLDER)) {
-            list.filter(file -> file.toString().endsWith("_cy.properties") == welsh).forEach(files::add);
+            list.filter(file -> file.toString().endsWith("_cy.properties") == welsh)
+                    .forEach(files::add);
         }
         for (Path file : files) {
             Properties read = new Properties();

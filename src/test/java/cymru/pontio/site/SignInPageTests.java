@@ -76,7 +76,8 @@ class SignInPageTests {
 
     @Test
     void closesWhatIsNotListed() {
-        assertThat(mvc.get().uri("/en/no-such-page").with(County.as(county.admin()))).hasStatus(404);
+        assertThat(mvc.get().uri("/en/no-such-page").with(County.as(county.admin())))
+                .hasStatus(404);
         assertThat(mvc.get().uri("/en/audit").with(County.as(county.broker()))).hasStatus(404);
     }
 
@@ -85,8 +86,10 @@ class SignInPageTests {
         assertThat(mvc.get().uri("/en/sign-in"))
                 .hasStatusOk()
                 .headers()
-                .hasHeaderSatisfying("Content-Security-Policy", values -> assertThat(values.getFirst())
-                        .contains("default-src 'none'", "'nonce-", "frame-ancestors 'none'"));
+                .hasHeaderSatisfying(
+                        "Content-Security-Policy",
+                        values -> assertThat(values.getFirst())
+                                .contains("default-src 'none'", "'nonce-", "frame-ancestors 'none'"));
     }
 
     private MvcTestResult signIn(String username, String password) {

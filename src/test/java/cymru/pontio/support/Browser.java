@@ -29,7 +29,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** A journey through the running application in the machine's own Chromium. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"pontio.demo.size=off", "server.address=127.0.0.1"})
+        properties = {"pontio.demo.size=off", "pontio.jobs=off", "server.address=127.0.0.1"})
 @Import(TestDatabase.class)
 @ActiveProfiles("test")
 public abstract class Browser {

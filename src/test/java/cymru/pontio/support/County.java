@@ -50,7 +50,13 @@ public class County {
         add("admin", "Arwel Admin", council, null, null, Role.ADMIN);
         UUID inhouse = accounts.createOrganisation("INHOUSE", "Council home care");
         add("inhouse", "Iwan Inhouse", inhouse, null, null, Role.INHOUSE_COORDINATOR);
-        provider(inhouse, "Council home care", ProviderKind.INHOUSE, null, true, Set.of("newtown", "llanidloes", "brecon"));
+        provider(
+                inhouse,
+                "Council home care",
+                ProviderKind.INHOUSE,
+                null,
+                true,
+                Set.of("newtown", "llanidloes", "brecon"));
         agency("a", "Aderyn Care", "90", true, Set.of("newtown", "llanidloes", "welshpool"));
         agency("b", "Bwthyn Care", "70", true, Set.of("newtown", "llanidloes"));
         agency("c", "Cwtch Care", null, false, Set.of("newtown", "brecon"));
@@ -154,16 +160,37 @@ public class County {
 
     private void agency(String letter, String name, @Nullable String score, boolean doubleHanded, Set<String> patches) {
         UUID id = accounts.createOrganisation("PROVIDER", name);
-        add("provider-" + letter, "Manager " + letter.toUpperCase(java.util.Locale.ROOT), id, null, null, Role.PROVIDER_MANAGER);
+        add(
+                "provider-" + letter,
+                "Manager " + letter.toUpperCase(java.util.Locale.ROOT),
+                id,
+                null,
+                null,
+                Role.PROVIDER_MANAGER);
         provider(id, name, ProviderKind.AGENCY, score, doubleHanded, patches);
     }
 
     private void provider(
-            UUID id, String name, ProviderKind kind, @Nullable String score, boolean doubleHanded, Set<String> patches) {
+            UUID id,
+            String name,
+            ProviderKind kind,
+            @Nullable String score,
+            boolean doubleHanded,
+            Set<String> patches) {
         BigDecimal points = score == null ? null : new BigDecimal(score);
         providers.add(new ProviderView(
-                id, name, kind, LocalDate.of(2099, 12, 31), Embargo.NONE, points, points, points, doubleHanded, true,
-                Set.of("HOIST", "CATHETER", "DEMENTIA"), patches));
+                id,
+                name,
+                kind,
+                LocalDate.of(2099, 12, 31),
+                Embargo.NONE,
+                points,
+                points,
+                points,
+                doubleHanded,
+                true,
+                Set.of("HOIST", "CATHETER", "DEMENTIA"),
+                patches));
     }
 
     private void add(

@@ -19,7 +19,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(properties = "pontio.demo.size=off")
+@SpringBootTest(properties = {"pontio.demo.size=off", "pontio.jobs=off"})
 @AutoConfigureMockMvc
 @Import(TestDatabase.class)
 @ActiveProfiles("test")

@@ -39,6 +39,22 @@ public class TestDatabase {
         return Server.CONNECTION;
     }
 
+    /** One more database on the same server, empty, for a test that needs one of its own. */
+    public static JdbcConnectionDetails another(String name) {
+        JdbcConnectionDetails known = connection();
+        try (var connection =
+                        DriverManager.getConnection(known.getJdbcUrl(), known.getUsername(), known.getPassword());
+                var statement = connection.createStatement()) {
+            statement.execute("drop database if exists \"" + name + "\" with (force)");
+            statement.execute("create database \"" + name + "\"");
+        } catch (SQLException e) {
+            throw new IllegalStateException("No database " + name, e);
+        }
+        String url = known.getJdbcUrl();
+        return new Connection(
+                url.substring(0, url.lastIndexOf('/') + 1) + name, known.getUsername(), known.getPassword());
+    }
+
     private static final class Server {
 
         static final JdbcConnectionDetails CONNECTION = start();

@@ -1,0 +1,90 @@
+package cymru.pontio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.support.Browser;
+import cymru.pontio.support.County;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Each role's own pages in a real browser, in both languages: axe finds nothing, and nothing runs off a phone's edge. */
+class ReadingJourney extends Browser {
+    @Autowired
+    County county;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void eachRoleReadsItsPages(String language) {
+        read(
+                language,
+                county.socialWorker(),
+                "/home",
+                "/packages",
+                "/packages/new",
+                "/people",
+                "/people/new",
+                "/waiting-list");
+        read(language, county.broker(), "/home", "/desk", "/packages", "/placements", "/waiting-list", "/bridging");
+        read(
+                language,
+                county.commissioner(),
+                "/reports",
+                "/reports/headline",
+                "/reports/hours-delivered",
+                "/reports/waiting-list",
+                "/reports/bridging",
+                "/awards");
+        read(
+                language,
+                county.providerA(),
+                "/home",
+                "/opportunities",
+                "/bids",
+                "/offers",
+                "/visits/imports",
+                "/visits/new");
+        read(language, county.inhouse(), "/home", "/bridging", "/bridging/capacity");
+        read(language, county.auditor(), "/audit", "/audit/readings");
+        read(language, county.admin(), "/accounts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void thePublicPagesAreReadable(String language) {
+        for (String path : List.of("/sign-in", "/help", "/accessibility", "/privacy", "/cookies"))
+            check(language + path);
+        page.navigate(url("/"));
+        assertAccessible(page);
+    }
+
+    private void read(String language, Actor who, String... paths) {
+        page.context().clearCookies();
+        page.navigate(url("/" + language + "/sign-in"));
+        page.fill("#username", county.usernameOf(who));
+        page.fill("#password", County.PASSWORD);
+        page.press("#password", "Enter");
+        page.waitForURL("**/home");
+        for (String path : paths) check(language + path);
+    }
+
+    private void check(String path) {
+        page.setViewportSize(1280, 900);
+        page.navigate(url("/" + path));
+        assertThat(page.locator("h1").count()).as("headings of " + path).isEqualTo(1);
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(path.substring(0, 2));
+        assertThat(page.content()).as(path).doesNotContain("??");
+        assertAccessible(page);
+        page.setViewportSize(320, 640);
+        assertThat(overflow(page)).as(path + " at 320 px").isLessThanOrEqualTo(0);
+    }
+
+    private static int overflow(Page shown) {
+        return ((Number)
+                        shown.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
+                .intValue();
+    }
+}
