@@ -5,10 +5,13 @@ import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,11 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final AccountDirectory directory;
     private final ApplicationEventPublisher events;
 
-    Accounts(JdbcClient jdbc, PasswordEncoder passwords, ApplicationEventPublisher events) {
+    Accounts(JdbcClient jdbc, PasswordEncoder passwords, AccountDirectory directory, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.directory = directory;
         this.events = events;
     }
 
@@ -40,13 +45,23 @@ public class Accounts {
             Set<Role> roles,
             @Nullable Money approvalLimit) {}
 
-    public record AccountRow(UUID id, String username, String name, String organisation, String roles, boolean active) {}
+    /**
+     * What an administrator may change of an account.
+     *
+     * @param approvalLimit pounds a year a team manager may approve; none means nothing at all
+     */
+    public record Terms(
+            Set<Role> roles, @Nullable UUID team, @Nullable Money approvalLimit) {
+        public Terms {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     record AccountSuspended(Actor by, String subject) implements Auditable {}
 
     record AccountRestored(Actor by, String subject) implements Auditable {}
 
-    record RolesChanged(Actor by, String subject, Map<String, String> facts) implements Auditable {}
+    record AccountChanged(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
     /** Used where no person is signed in yet: the first administrator, the demonstration county, tests. */
     @Transactional
@@ -59,7 +74,11 @@ public class Accounts {
                 .param("hash", passwords.encode(account.password()))
                 .param("organisation", account.organisation())
                 .param("team", account.team())
-                .param("limit", account.approvalLimit() == null ? null : account.approvalLimit().pounds())
+                .param(
+                        "limit",
+                        account.approvalLimit() == null
+                                ? null
+                                : account.approvalLimit().pounds())
                 .query(UUID.class)
                 .single();
         giveRoles(id, account.roles());
@@ -82,42 +101,51 @@ public class Accounts {
                 .single();
     }
 
-    @Transactional(readOnly = true)
-    public List<AccountRow> list(Actor actor) {
-        actor.must(Role.ADMIN);
-        return jdbc.sql("""
-                select a.id, a.username, a.name, o.name as organisation, a.status = 'ACTIVE' as active,
-                       (select string_agg(r.role, ',' order by r.role) from identity.account_role r where r.account_id = a.id) as roles
-                from identity.account a join identity.organisation o on o.id = a.organisation_id
-                order by o.name, a.name, a.id limit 500""")
-                .query(AccountRow.class)
-                .list();
-    }
-
     /** Ends every session of the person; the next request is refused. */
     @Transactional
     public void suspend(Actor actor, UUID account) {
-        actor.must(Role.ADMIN);
-        changeStatus(account, "SUSPENDED");
-        jdbc.sql("delete from identity.signed_in where account_id = ?").param(account).update();
+        changeStatus(actor, account, "ACTIVE", "SUSPENDED");
+        jdbc.sql("delete from identity.signed_in where account_id = ?")
+                .param(account)
+                .update();
         events.publishEvent(new AccountSuspended(actor, "ACCOUNT " + account));
     }
 
     @Transactional
     public void restore(Actor actor, UUID account) {
-        actor.must(Role.ADMIN);
-        changeStatus(account, "ACTIVE");
+        changeStatus(actor, account, "SUSPENDED", "ACTIVE");
         events.publishEvent(new AccountRestored(actor, "ACCOUNT " + account));
     }
 
-    /** Counts from the person's next request. */
+    /**
+     * Counts from the person's next request.
+     *
+     * @param seen the version the change was made to
+     */
     @Transactional
-    public void changeRoles(Actor actor, UUID account, Set<Role> roles) {
-        actor.must(Role.ADMIN);
-        if (account.equals(actor.userId())) throw new NotFound();
-        jdbc.sql("delete from identity.account_role where account_id = ?").param(account).update();
-        giveRoles(account, roles);
-        events.publishEvent(new RolesChanged(actor, "ACCOUNT " + account, Map.of("roles", roles.toString())));
+    public void change(Actor actor, UUID account, Terms terms, long seen) {
+        AccountDirectory.View before = mayChange(actor, account);
+        before.refusals(terms).stream().findFirst().ifPresent(refusal -> {
+            throw new RuleBroken(refusal.messageKey());
+        });
+        int changed = jdbc.sql("""
+                update identity.account set team_id = :team, approval_limit = :limit, version = version + 1
+                where id = :id and version = :seen""")
+                .param("team", terms.team())
+                .param(
+                        "limit",
+                        terms.approvalLimit() == null
+                                ? null
+                                : terms.approvalLimit().pounds())
+                .param("id", account)
+                .param("seen", seen)
+                .update();
+        if (changed == 0) throw new RuleBroken("accounts.error.changedMeanwhile");
+        jdbc.sql("delete from identity.account_role where account_id = ?")
+                .param(account)
+                .update();
+        giveRoles(account, terms.roles());
+        events.publishEvent(new AccountChanged(actor, "ACCOUNT " + account, facts(before.roles(), terms)));
     }
 
     /** Names of colleagues, for histories that show who did something. */
@@ -130,11 +158,52 @@ public class Accounts {
                 .orElseThrow(NotFound::new);
     }
 
-    private void changeStatus(UUID account, String status) {
-        int changed = jdbc.sql("update identity.account set status = ?, version = version + 1 where id = ?")
-                .params(status, account)
+    /** Names of many colleagues at once, for lists; whoever is unknown is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> namesOf(Collection<UUID> accounts) {
+        if (accounts.isEmpty()) return Map.of();
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql("select id, name from identity.account where id in (:accounts)")
+                .param("accounts", accounts)
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
+    }
+
+    /** Accounts whose name or user name holds these letters, at most a hundred. */
+    @Transactional(readOnly = true)
+    public List<UUID> matching(String part) {
+        return jdbc.sql("""
+                select id from identity.account
+                where strpos(lower(name), lower(:part)) > 0 or strpos(username, lower(:part)) > 0
+                order by username limit 100""").param("part", part).query(UUID.class).list();
+    }
+
+    private void changeStatus(Actor actor, UUID account, String from, String to) {
+        mayChange(actor, account);
+        int changed = jdbc.sql(
+                        "update identity.account set status = ?, version = version + 1 where id = ? and status = ?")
+                .params(to, account, from)
                 .update();
-        if (changed == 0) throw new NotFound();
+        if (changed == 0) throw new RuleBroken("accounts.error.changedMeanwhile");
+    }
+
+    /** Nobody gives or takes anything from themselves, so that each such step has a second person. */
+    private AccountDirectory.View mayChange(Actor actor, UUID account) {
+        AccountDirectory.View view = directory.view(actor, account);
+        if (account.equals(actor.userId())) throw new RuleBroken("accounts.error.own");
+        return view;
+    }
+
+    private static Map<String, String> facts(Set<Role> before, Terms after) {
+        return Map.of(
+                "before", new TreeSet<>(before).toString(),
+                "roles", new TreeSet<>(after.roles()).toString(),
+                "approvalLimit",
+                        after.approvalLimit() == null
+                                ? "none"
+                                : after.approvalLimit().toString());
     }
 
     private void giveRoles(UUID account, Collection<Role> roles) {

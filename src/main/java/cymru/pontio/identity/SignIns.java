@@ -1,6 +1,7 @@
 package cymru.pontio.identity;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.Role;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -44,11 +46,13 @@ public class SignIns {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final ApplicationEventPublisher events;
     private final String nobodysHash;
 
-    SignIns(JdbcClient jdbc, PasswordEncoder passwords) {
+    SignIns(JdbcClient jdbc, PasswordEncoder passwords, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.events = events;
         this.nobodysHash = passwords.encode("nobody has this password");
     }
 
@@ -62,6 +66,10 @@ public class SignIns {
     public record Wrong() implements Answer {}
 
     public record TooMany() implements Answer {}
+
+    record SignedIn(Actor by, String subject) implements Auditable {}
+
+    record SignedOut(Actor by, String subject) implements Auditable {}
 
     @Transactional
     public Answer signIn(String username, String password, String source) {
@@ -82,7 +90,9 @@ public class SignIns {
                 values (?, ?, clock_timestamp(), clock_timestamp(), clock_timestamp() + make_interval(secs => ?))""")
                 .params(hash(token), account.get().id(), LONGEST.toSeconds())
                 .update();
-        return new Welcome(token, resume(token).orElseThrow());
+        Actor actor = resume(token).orElseThrow();
+        events.publishEvent(new SignedIn(actor, "ACCOUNT " + actor.userId()));
+        return new Welcome(token, actor);
     }
 
     /** Who this token belongs to at this moment; nobody if the session ended or the account is not active. */
@@ -107,7 +117,10 @@ public class SignIns {
 
     @Transactional
     public void signOut(String token) {
-        jdbc.sql("delete from identity.signed_in where token_hash = ?").param(hash(token)).update();
+        resume(token).ifPresent(actor -> events.publishEvent(new SignedOut(actor, "ACCOUNT " + actor.userId())));
+        jdbc.sql("delete from identity.signed_in where token_hash = ?")
+                .param(hash(token))
+                .update();
     }
 
     private void touch(byte[] key) {
@@ -135,7 +148,8 @@ public class SignIns {
     private record Credentials(UUID id, String hash, boolean active) {}
 
     private Optional<Credentials> credentials(String username) {
-        return jdbc.sql("select id, password_hash, status = 'ACTIVE' as active from identity.account where username = ?")
+        return jdbc.sql(
+                        "select id, password_hash, status = 'ACTIVE' as active from identity.account where username = ?")
                 .param(username)
                 .query((row, n) -> new Credentials(
                         row.getObject("id", UUID.class), row.getString("password_hash"), row.getBoolean("active")))

@@ -63,7 +63,8 @@ class AnsweredForms implements HandlerInterceptor {
     }
 
     private boolean take(UUID key, @Nullable UUID account, String path) {
-        return jdbc.sql("insert into site.answered_form (key, account_id, path) values (:key, :account, :path) on conflict do nothing")
+        return jdbc.sql(
+                                "insert into site.answered_form (key, account_id, path) values (:key, :account, :path) on conflict do nothing")
                         .param("key", key)
                         .param("account", account)
                         .param("path", path)
@@ -86,7 +87,7 @@ class AnsweredForms implements HandlerInterceptor {
     }
 
     private static @Nullable UUID key(HttpServletRequest request) {
-        if (!request.getMethod().equals("POST") || request.getParameter(LanguageFilter.SWITCH) != null) return null;
+        if (!request.getMethod().equals("POST") || LanguageFilter.switching(request)) return null;
         String typed = request.getParameter(KEY);
         try {
             return typed == null ? null : UUID.fromString(typed);

@@ -8,15 +8,13 @@ import java.util.function.DoubleFunction;
  * Horizontal bars from zero, ready to be drawn by the template shared/chart: all coordinates are computed here, all
  * words arrive translated. Each bar carries its value, and its series where there is more than one.
  */
-public record BarChart(String id, String headline, String subtitle, View wide, View narrow, ChartTable table,
-                       String csvUrl) {
+public record BarChart(
+        String id, String headline, String subtitle, View wide, View narrow, ChartTable table, String csvUrl) {
 
     /** The drawing for one width, in the coordinates of a view box of this width and height. */
-    public record View(int width, int height, String axis, List<ChartText> labels, List<Bar> bars) {
-    }
+    public record View(int width, int height, String axis, List<ChartText> labels, List<Bar> bars) {}
 
-    public record Bar(int number, double x, double y, double width, double height, ChartText value) {
-    }
+    public record Bar(int number, double x, double y, double width, double height, ChartText value) {}
 
     private static final double BAR = 22;
     private static final double GAP = 4;
@@ -29,11 +27,24 @@ public record BarChart(String id, String headline, String subtitle, View wide, V
      * @param format shows a value, at the bar and in the table
      * @param csvUrl where the same numbers can be downloaded, or null
      */
-    public static BarChart of(String id, String headline, String subtitle, String labelName, List<String> labels,
-                              List<ChartSeries> series, DoubleFunction<String> format, String csvUrl) {
+    public static BarChart of(
+            String id,
+            String headline,
+            String subtitle,
+            String labelName,
+            List<String> labels,
+            List<ChartSeries> series,
+            DoubleFunction<String> format,
+            String csvUrl) {
         ChartScale.check(labels, series);
-        return new BarChart(id, headline, subtitle, view(560, labels, series, format),
-                view(288, labels, series, format), ChartScale.table(labelName, labels, series, format), csvUrl);
+        return new BarChart(
+                id,
+                headline,
+                subtitle,
+                view(560, labels, series, format),
+                view(288, labels, series, format),
+                ChartScale.table(labelName, labels, series, format),
+                csvUrl);
     }
 
     private static View view(int width, List<String> labels, List<ChartSeries> series, DoubleFunction<String> format) {
@@ -55,7 +66,8 @@ public record BarChart(String id, String headline, String subtitle, View wide, V
         for (int i = 0; i < labels.size(); i++) {
             double block = series.size() * (BAR + GAP) - GAP;
             if (beside) {
-                texts.add(new ChartText(ChartScale.round(left - 10), ChartScale.round(y + block / 2 + 5.5), "end", labels.get(i)));
+                texts.add(new ChartText(
+                        ChartScale.round(left - 10), ChartScale.round(y + block / 2 + 5.5), "end", labels.get(i)));
             } else {
                 texts.add(new ChartText(8, ChartScale.round(y + 15), "start", labels.get(i)));
                 y += 22;
@@ -63,8 +75,16 @@ public record BarChart(String id, String headline, String subtitle, View wide, V
             for (int s = 0; s < series.size(); s++) {
                 Double value = series.get(s).values().get(i);
                 double length = value == null ? 0 : ChartScale.round(room * value / largest);
-                bars.add(new Bar(s + 1, ChartScale.round(left), ChartScale.round(y), length, BAR,
-                        new ChartText(ChartScale.round(left + length + 6), ChartScale.round(y + 16.5), "start",
+                bars.add(new Bar(
+                        s + 1,
+                        ChartScale.round(left),
+                        ChartScale.round(y),
+                        length,
+                        BAR,
+                        new ChartText(
+                                ChartScale.round(left + length + 6),
+                                ChartScale.round(y + 16.5),
+                                "start",
                                 text(series.get(s), series.size(), value, format))));
                 y += BAR + GAP;
             }

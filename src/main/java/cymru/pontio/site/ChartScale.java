@@ -10,8 +10,7 @@ final class ChartScale {
     static final int MAX_SERIES = 4;
     private static final double CHARACTER = 8.7;
 
-    private ChartScale() {
-    }
+    private ChartScale() {}
 
     static void check(List<String> labels, List<ChartSeries> series) {
         if (series.isEmpty() || series.size() > MAX_SERIES) {
@@ -19,8 +18,8 @@ final class ChartScale {
         }
         for (ChartSeries one : series) {
             if (one.values().size() != labels.size()) {
-                throw new IllegalArgumentException("Series " + one.name() + " has " + one.values().size()
-                        + " values for " + labels.size() + " labels");
+                throw new IllegalArgumentException("Series " + one.name() + " has "
+                        + one.values().size() + " values for " + labels.size() + " labels");
             }
             for (Double value : one.values()) {
                 if (value != null && (value < 0 || !Double.isFinite(value))) {
@@ -78,7 +77,8 @@ final class ChartScale {
         return texts.stream().mapToDouble(ChartScale::width).max().orElse(0);
     }
 
-    static ChartTable table(String first, List<String> labels, List<ChartSeries> series, DoubleFunction<String> format) {
+    static ChartTable table(
+            String first, List<String> labels, List<ChartSeries> series, DoubleFunction<String> format) {
         List<String> head = new ArrayList<>();
         head.add(first);
         series.forEach(one -> head.add(one.name()));

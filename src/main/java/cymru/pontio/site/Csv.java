@@ -49,7 +49,8 @@ public final class Csv {
     private static String cell(@Nullable Object value) {
         if (value == null) return "";
         String text = value.toString();
-        boolean runs = !text.isEmpty() && List.of('=', '+', '-', '@', '\t', '\r').contains(text.charAt(0));
+        boolean runs =
+                !text.isEmpty() && List.of('=', '+', '-', '@', '\t', '\r').contains(text.charAt(0));
         return runs && !(value instanceof Number) ? "'" + text : text;
     }
 }

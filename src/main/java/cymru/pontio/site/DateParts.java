@@ -32,8 +32,7 @@ public record DateParts(String day, String month, String year) {
         if (!day.matches("\\d{1,2}") || !month.matches("\\d{1,2}") || !year.matches("(19|20|21)\\d{2}"))
             return Optional.empty();
         try {
-            return Optional.of(
-                    LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

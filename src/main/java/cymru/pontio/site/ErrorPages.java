@@ -6,13 +6,15 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,16 +48,18 @@ class ErrorPages implements ErrorController {
     String ruleBroken(RuleBroken rule, HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute(
                 "conflict",
-                messages.getMessage(rule.messageKey(), rule.args(), Language.of(request).locale()));
+                messages.getMessage(
+                        rule.messageKey(), rule.args(), Language.of(request).locale()));
         model.addAttribute("backUrl", back(request));
         return page(409, request, response);
     }
 
-    @ExceptionHandler(OptimisticLockingFailureException.class)
+    @ExceptionHandler(ConcurrencyFailureException.class)
     String stale(HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute(
                 "conflict",
-                messages.getMessage("site.error.stale", null, Language.of(request).locale()));
+                messages.getMessage(
+                        "site.error.stale", null, Language.of(request).locale()));
         model.addAttribute("backUrl", back(request));
         return page(409, request, response);
     }
@@ -73,7 +77,8 @@ class ErrorPages implements ErrorController {
     /** What stands in an address or a filter is not of the kind it should be; a reference that cannot be one is not there. */
     @ExceptionHandler(TypeMismatchException.class)
     String mistyped(TypeMismatchException failure, HttpServletRequest request, HttpServletResponse response) {
-        return page(NestedExceptionUtils.getMostSpecificCause(failure) instanceof NotFound ? 404 : 400, request, response);
+        return page(
+                NestedExceptionUtils.getMostSpecificCause(failure) instanceof NotFound ? 404 : 400, request, response);
     }
 
     @ExceptionHandler(Exception.class)
@@ -91,6 +96,8 @@ class ErrorPages implements ErrorController {
         int status = code instanceof Integer number ? number : 404;
         if (status < 500) return page(status, request, response);
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (unreadable(failure) instanceof InvalidParameterException bad)
+            return page(bad.getErrorCode(), request, response);
         return unexpected(
                 failure instanceof Throwable thrown ? thrown : new IllegalStateException("status " + status),
                 request,
@@ -98,7 +105,15 @@ class ErrorPages implements ErrorController {
                 model);
     }
 
-    private String unexpected(Throwable failure, HttpServletRequest request, HttpServletResponse response, Model model) {
+    /** A broken or oversized upload is noticed where its parameters are first asked for, which may be a filter. */
+    private static @Nullable Throwable unreadable(@Nullable Object failure) {
+        Throwable cause = failure instanceof Throwable thrown ? thrown : null;
+        while (cause != null && !(cause instanceof InvalidParameterException)) cause = cause.getCause();
+        return cause;
+    }
+
+    private String unexpected(
+            Throwable failure, HttpServletRequest request, HttpServletResponse response, Model model) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         log.error("{} {} failed, reference {}", request.getMethod(), request.getServletPath(), reference, failure);
         model.addAttribute("reference", reference);

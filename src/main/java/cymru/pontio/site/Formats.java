@@ -33,17 +33,23 @@ public final class Formats {
 
     /** 18 August 2025, 18 Awst 2025. */
     public String date(@Nullable LocalDate day) {
-        return day == null ? "" : DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(day);
+        return day == null
+                ? ""
+                : DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(day);
     }
 
     /** Monday 18 August 2025, dydd Llun 18 Awst 2025. */
     public String longDate(@Nullable LocalDate day) {
-        return day == null ? "" : DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(day);
+        return day == null
+                ? ""
+                : DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(day);
     }
 
     /** August 2025, Awst 2025. */
     public String month(@Nullable LocalDate day) {
-        return day == null ? "" : DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(day);
+        return day == null
+                ? ""
+                : DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(day);
     }
 
     /** 18 August 2025, 16:20: the clock on the wall in Wales. */
@@ -81,9 +87,7 @@ public final class Formats {
 
     /** Hours from minutes, to two places: 450 minutes are 7.5. The basis stands in the words around it. */
     public String hours(long minutes) {
-        return decimal(
-                "#,##0.##",
-                BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP));
+        return decimal("#,##0.##", BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP));
     }
 
     public String hours(@Nullable CareHours hours) {
@@ -93,9 +97,7 @@ public final class Formats {
     /** Days of the week, Monday first, from digits as a call line keeps them: 135 is Mon, Wed, Fri. */
     public String days(String digits) {
         if (digits.equals("1234567")) return message("site.days.all");
-        return digits.chars()
-                .mapToObj(day -> message("site.day." + (char) day))
-                .collect(Collectors.joining(", "));
+        return digits.chars().mapToObj(day -> message("site.day." + (char) day)).collect(Collectors.joining(", "));
     }
 
     /** The words for a constant: key room.Type.CONSTANT, where the room is the type's package. */

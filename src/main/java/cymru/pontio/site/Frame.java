@@ -3,14 +3,18 @@ package cymru.pontio.site;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Zone;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.RecordComponent;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.validation.BindingResult;
+import org.thymeleaf.spring6.util.DetailedError;
 
 /** What the layout around each page needs to know. Asked lazily, so that a page pays only for what it shows. */
 public final class Frame {
@@ -48,7 +52,7 @@ public final class Frame {
 
     /** The form came back because the language was switched: its errors are not shown. */
     public boolean switching() {
-        return request.getMethod().equals("POST") && request.getParameter(LanguageFilter.SWITCH) != null;
+        return LanguageFilter.switching(request);
     }
 
     public boolean failed() {
@@ -57,6 +61,20 @@ public final class Frame {
                 .filter(name -> name.startsWith(BindingResult.MODEL_KEY_PREFIX))
                 .map(request::getAttribute)
                 .anyMatch(result -> result instanceof BindingResult binding && binding.hasErrors());
+    }
+
+    /** Errors in the order of the form's fields, which is the page's; the validator finds them in any order. */
+    public List<DetailedError> inPageOrder(@Nullable Object form, List<DetailedError> errors) {
+        List<String> fields = form != null && form.getClass().isRecord()
+                ? Arrays.stream(form.getClass().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList()
+                : List.of();
+        return errors.stream()
+                .sorted(Comparator.comparingInt(error -> error.isGlobal()
+                        ? -1
+                        : Math.floorMod(fields.indexOf(error.getFieldName().split("[.\\[]", 2)[0]), 1000)))
+                .toList();
     }
 
     public boolean signedIn() {
@@ -100,13 +118,17 @@ public final class Frame {
     }
 
     public String printed() {
-        return source.formats(language()).dateTime(Clock.systemUTC().instant().atZone(Zone.LONDON).toInstant());
+        return source.formats(language())
+                .dateTime(Clock.systemUTC().instant().atZone(Zone.LONDON).toInstant());
     }
 
     /** The sentence that says what was done just now, named by the redirect; only keys under {@code done.} are shown. */
     public @Nullable String done() {
+        // On an error page the parameters may be what could not be read.
+        boolean error = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_STATUS_CODE) != null;
+        if (error || !request.getMethod().equals("GET")) return null;
         String key = request.getParameter("done");
-        return key == null || !request.getMethod().equals("GET") ? null : source.doneMessage(key, language());
+        return key == null ? null : source.doneMessage(key, language());
     }
 
     /** Warnings that stay on every page until their cause is gone. */

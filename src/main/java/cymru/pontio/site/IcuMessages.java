@@ -1,11 +1,17 @@
 package cymru.pontio.site;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.Calendar;
+import com.ibm.icu.util.GregorianCalendar;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import cymru.pontio.kernel.Zone;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -46,10 +52,20 @@ class IcuMessages extends AbstractMessageSource {
         if (pattern == null || args == null || args.length == 0) return pattern;
         MessageFormat shared =
                 formats.computeIfAbsent(language + code, key -> new MessageFormat(pattern, ULocale.forLocale(locale)));
-        Object[] resolved = resolveArguments(args, locale);
+        Object[] resolved = Arrays.stream(resolveArguments(args, locale))
+                .map(IcuMessages::onTheWall)
+                .toArray();
         synchronized (shared) {
             return shared.format(resolved);
         }
+    }
+
+    /** A moment is written as our clocks show it, whatever zone the server is in: {@code {0,date,d MMMM yyyy, HH:mm}}. */
+    private static @Nullable Object onTheWall(@Nullable Object arg) {
+        if (!(arg instanceof Instant moment)) return arg;
+        Calendar wall = new GregorianCalendar(TimeZone.getTimeZone(Zone.LONDON.getId()));
+        wall.setTimeInMillis(moment.toEpochMilli());
+        return wall;
     }
 
     @Override
@@ -60,7 +76,8 @@ class IcuMessages extends AbstractMessageSource {
     private static Map<String, String> load(boolean welsh) {
         try {
             Map<String, String> all = new HashMap<>();
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
                 if (Objects.requireNonNull(file.getFilename()).endsWith("_cy.properties") != welsh) continue;
                 Properties read = new Properties();
                 try (var in = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {

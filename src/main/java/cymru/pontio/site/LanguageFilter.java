@@ -34,7 +34,7 @@ class LanguageFilter extends OncePerRequestFilter {
         String path = asked(request);
         Language language = Language.ofPath(path);
         if (language != null) {
-            chain.doFilter(new InLanguage(request, language, switched(request, language)), response);
+            chain.doFilter(new InLanguage(request, switched(request, language)), response);
         } else if (hasNoLanguage(path)) {
             chain.doFilter(request, response);
         } else {
@@ -66,10 +66,20 @@ class LanguageFilter extends OncePerRequestFilter {
                 || path.contains("\\");
     }
 
-    private static Language switched(HttpServletRequest request, Language language) {
-        if (!request.getMethod().equals("POST")) return language;
+    /** Sent by the language switch. Forms with files have none: reading their parameters could already fail. */
+    static boolean switching(HttpServletRequest request) {
+        return isPlainForm(request) && request.getParameter(SWITCH) != null;
+    }
+
+    private static boolean isPlainForm(HttpServletRequest request) {
         String type = request.getContentType();
-        if (type == null || !type.startsWith("application/x-www-form-urlencoded")) return language;
+        return request.getMethod().equals("POST")
+                && type != null
+                && type.startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static Language switched(HttpServletRequest request, Language language) {
+        if (!isPlainForm(request)) return language;
         try {
             request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         } catch (java.io.UnsupportedEncodingException e) {
@@ -80,18 +90,26 @@ class LanguageFilter extends OncePerRequestFilter {
     }
 
     private static final class InLanguage extends HttpServletRequestWrapper {
+        private final String uri;
         private final String contextPath;
         private final String servletPath;
         private final Locale locale;
 
-        InLanguage(HttpServletRequest request, Language inPath, Language shown) {
+        InLanguage(HttpServletRequest request, Language shown) {
             super(request);
             String uri = request.getRequestURI();
             boolean error = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
-            this.contextPath = error ? "" : "/" + inPath;
+            // After a switch the links and the form of the page are in the new language too.
+            this.uri = error ? uri : "/" + shown + uri.substring(3);
+            this.contextPath = error ? "" : "/" + shown;
             this.servletPath = error ? request.getServletPath() : uri.length() == 3 ? "/" : uri.substring(3);
             this.locale = shown.locale();
             setAttribute(Language.class.getName(), shown);
+        }
+
+        @Override
+        public String getRequestURI() {
+            return uri;
         }
 
         @Override

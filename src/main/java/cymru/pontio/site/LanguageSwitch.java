@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.InitBinder;
 class LanguageSwitch {
     @InitBinder("form")
     void refuse(WebDataBinder binder, HttpServletRequest request) {
-        if (!request.getMethod().equals("POST") || request.getParameter(LanguageFilter.SWITCH) == null) return;
+        if (!request.getMethod().equals("POST") || !LanguageFilter.switching(request)) return;
         if (binder.getTarget() == null && binder.getTargetType() == null) return;
         binder.addValidators(new Validator() {
             @Override

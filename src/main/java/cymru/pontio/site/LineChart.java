@@ -9,21 +9,31 @@ import java.util.function.DoubleFunction;
  * A line chart ready to be drawn by the template shared/chart: all coordinates are computed here, all words arrive
  * translated. The values axis starts at zero. Series differ by dash pattern and marker as well as by colour.
  */
-public record LineChart(String id, String headline, String subtitle, View wide, View narrow, List<Key> keys,
-                        ChartTable table, String csvUrl) {
+public record LineChart(
+        String id,
+        String headline,
+        String subtitle,
+        View wide,
+        View narrow,
+        List<Key> keys,
+        ChartTable table,
+        String csvUrl) {
 
     /** The drawing for one width. Paths are in the coordinates of a view box of this width and height. */
-    public record View(int width, int height, String grid, String axis, List<ChartText> yLabels,
-                       List<ChartText> xLabels, List<Line> lines) {
-    }
+    public record View(
+            int width,
+            int height,
+            String grid,
+            String axis,
+            List<ChartText> yLabels,
+            List<ChartText> xLabels,
+            List<Line> lines) {}
 
     /** One series; the name is null where the key above the drawing names it. */
-    public record Line(int number, String path, String dash, String markers, ChartText name) {
-    }
+    public record Line(int number, String path, String dash, String markers, ChartText name) {}
 
     /** An entry of the key that narrow screens show in place of names at the ends of the lines. */
-    public record Key(int number, String name, String dash, String marker) {
-    }
+    public record Key(int number, String name, String dash, String marker) {}
 
     private static final List<String> DASHES = List.of("none", "9 6", "2 6", "14 5 2 5");
     private static final int LINE_HEIGHT = 20;
@@ -35,25 +45,50 @@ public record LineChart(String id, String headline, String subtitle, View wide, 
      * @param format shows a value, on the axis and in the table
      * @param csvUrl where the same numbers can be downloaded, or null
      */
-    public static LineChart of(String id, String headline, String subtitle, String labelName, List<String> labels,
-                               List<ChartSeries> series, DoubleFunction<String> format, String csvUrl) {
+    public static LineChart of(
+            String id,
+            String headline,
+            String subtitle,
+            String labelName,
+            List<String> labels,
+            List<ChartSeries> series,
+            DoubleFunction<String> format,
+            String csvUrl) {
         ChartScale.check(labels, series);
         List<Key> keys = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             keys.add(new Key(i + 1, series.get(i).name(), DASHES.get(i), marker(i, 22, 8)));
         }
-        return new LineChart(id, headline, subtitle, view(560, 320, true, labels, series, format),
-                view(288, 260, false, labels, series, format), List.copyOf(keys),
-                ChartScale.table(labelName, labels, series, format), csvUrl);
+        return new LineChart(
+                id,
+                headline,
+                subtitle,
+                view(560, 320, true, labels, series, format),
+                view(288, 260, false, labels, series, format),
+                List.copyOf(keys),
+                ChartScale.table(labelName, labels, series, format),
+                csvUrl);
     }
 
-    private static View view(int width, int height, boolean named, List<String> labels, List<ChartSeries> series,
-                             DoubleFunction<String> format) {
+    private static View view(
+            int width,
+            int height,
+            boolean named,
+            List<String> labels,
+            List<ChartSeries> series,
+            DoubleFunction<String> format) {
         List<Double> ticks = ChartScale.ticks(ChartScale.largest(series));
         List<String> tickTexts = ticks.stream().map(format::apply).toList();
         double left = ChartScale.widest(tickTexts) + 10;
-        double right = width - (named
-                ? Math.min(200, ChartScale.widest(series.stream().map(ChartSeries::name).toList()) + 16) : 12);
+        double right = width
+                - (named
+                        ? Math.min(
+                                200,
+                                ChartScale.widest(series.stream()
+                                                .map(ChartSeries::name)
+                                                .toList())
+                                        + 16)
+                        : 12);
         double top = 14;
         double bottom = height - 34;
         double highest = ticks.getLast();
@@ -63,7 +98,12 @@ public record LineChart(String id, String headline, String subtitle, View wide, 
         for (int i = 0; i < ticks.size(); i++) {
             double y = y(ticks.get(i), highest, top, bottom);
             if (i > 0) {
-                grid.append('M').append(ChartScale.round(left)).append(' ').append(y).append('H').append(ChartScale.round(right));
+                grid.append('M')
+                        .append(ChartScale.round(left))
+                        .append(' ')
+                        .append(y)
+                        .append('H')
+                        .append(ChartScale.round(right));
             }
             yLabels.add(new ChartText(ChartScale.round(left - 8), y + 5.5, "end", tickTexts.get(i)));
         }
@@ -107,15 +147,17 @@ public record LineChart(String id, String headline, String subtitle, View wide, 
     }
 
     /** Names at the right ends of the lines, moved apart where lines end close to each other. */
-    private static List<ChartText> names(List<ChartSeries> series, boolean named, double highest, double top,
-                                         double bottom, double right) {
+    private static List<ChartText> names(
+            List<ChartSeries> series, boolean named, double highest, double top, double bottom, double right) {
         ChartText[] names = new ChartText[series.size()];
         if (named) {
-            record End(int series, double y) {
-            }
+            record End(int series, double y) {}
             List<End> ends = new ArrayList<>();
             for (int s = 0; s < series.size(); s++) {
-                Double last = series.get(s).values().reversed().stream().filter(v -> v != null).findFirst().orElse(null);
+                Double last = series.get(s).values().reversed().stream()
+                        .filter(v -> v != null)
+                        .findFirst()
+                        .orElse(null);
                 if (last != null) {
                     ends.add(new End(s, y(last, highest, top, bottom)));
                 }
@@ -131,7 +173,10 @@ public record LineChart(String id, String headline, String subtitle, View wide, 
             }
             for (int i = 0; i < at.length; i++) {
                 int s = ends.get(i).series();
-                names[s] = new ChartText(ChartScale.round(right + 12), ChartScale.round(at[i] + 5.5), "start",
+                names[s] = new ChartText(
+                        ChartScale.round(right + 12),
+                        ChartScale.round(at[i] + 5.5),
+                        "start",
                         series.get(s).name());
             }
         }

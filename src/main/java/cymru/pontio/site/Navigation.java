@@ -16,13 +16,16 @@ class Navigation {
     private static final List<Section> SECTIONS = List.of(
             new Section("home", "/home", Role.values()),
             new Section("desk", "/desk", BROKER, COMMISSIONER),
-            new Section("packages", "/packages", SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER, INHOUSE_COORDINATOR),
+            new Section("packages", "/packages", SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER),
             new Section("opportunities", "/opportunities", PROVIDER_MANAGER, PROVIDER_COORDINATOR),
             new Section("bids", "/bids", PROVIDER_MANAGER, PROVIDER_COORDINATOR),
             new Section("offers", "/offers", PROVIDER_MANAGER, PROVIDER_COORDINATOR),
+            new Section("awards", "/awards", BROKER, COMMISSIONER, TEAM_MANAGER),
             new Section("placements", "/placements", PROVIDER_MANAGER, PROVIDER_COORDINATOR, BROKER, COMMISSIONER),
             new Section("imports", "/visits/imports", PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR),
-            new Section("waiting", "/waiting-list", SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER, INHOUSE_COORDINATOR),
+            new Section("people", "/people", SOCIAL_WORKER, TEAM_MANAGER),
+            new Section(
+                    "waiting", "/waiting-list", SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER, INHOUSE_COORDINATOR),
             new Section("bridging", "/bridging", INHOUSE_COORDINATOR, BROKER, COMMISSIONER),
             new Section("reports", "/reports", BROKER, COMMISSIONER, FINANCE, TEAM_MANAGER, INHOUSE_COORDINATOR),
             new Section("audit", "/audit", AUDITOR),

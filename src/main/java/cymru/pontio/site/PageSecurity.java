@@ -34,18 +34,40 @@ class PageSecurity {
     static final String NONCE = "cspNonce";
 
     private static final String[] PUBLIC = {
-        "/", "/sign-in", "/help", "/accessibility", "/privacy", "/cookies", "/error", "/assets/**", "/favicon.ico",
-        "/actuator/health", "/actuator/health/*"
+        "/",
+        "/sign-in",
+        "/help",
+        "/accessibility",
+        "/privacy",
+        "/cookies",
+        "/error",
+        "/assets/**",
+        "/favicon.ico",
+        "/actuator/health",
+        "/actuator/health/*"
     };
+    /** Pages of a package that is still being written. */
+    private static final String[] DRAFTING = {
+        "/packages/*/person", "/packages/*/what-matters", "/packages/*/calls/**", "/packages/*/risks",
+                "/packages/*/place",
+        "/packages/*/start", "/packages/*/interim", "/packages/*/funding", "/packages/*/check", "/packages/*/submission"
+    };
+
     private static final Role[] PROVIDER = {PROVIDER_MANAGER, PROVIDER_COORDINATOR};
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SignIns signIns, SessionCookie cookie, Refusals refusals) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SignIns signIns, SessionCookie cookie, Refusals refusals)
+            throws Exception {
         http.authorizeHttpRequests(rules -> rules.requestMatchers(PUBLIC)
                         .permitAll()
                         .requestMatchers("/home", "/sign-out")
                         .authenticated()
-                        .requestMatchers("/desk", "/packages/*/advert/**", "/packages/*/questions/**", "/packages/*/bids/**")
+                        .requestMatchers(
+                                "/desk",
+                                "/packages/*/advert/**",
+                                "/packages/*/questions/**",
+                                "/packages/*/bids/**",
+                                "/packages/*/bids.csv")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER))
                         .requestMatchers("/packages/*/award/**", "/awards/**")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER, TEAM_MANAGER))
@@ -53,21 +75,32 @@ class PageSecurity {
                         .hasAnyAuthority(names(TEAM_MANAGER, BROKER))
                         .requestMatchers("/people/**", "/packages/new/**")
                         .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER))
-                        .requestMatchers("/packages/*/cover/**")
-                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))
-                        .requestMatchers("/packages/**", "/waiting-list/**")
-                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))
-                        .requestMatchers("/opportunities/**", "/bids/**", "/offers/**")
+                        .requestMatchers(DRAFTING)
+                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER))
+                        .requestMatchers("/packages/*/cover/*")
+                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER))
+                        .requestMatchers("/packages/*/cover")
+                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, INHOUSE_COORDINATOR))
+                        .requestMatchers("/waiting-list/**", "/waiting-list.csv")
+                        .hasAnyAuthority(
+                                names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER, INHOUSE_COORDINATOR, FINANCE))
+                        .requestMatchers("/packages.csv", "/packages/**")
+                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER))
+                        .requestMatchers(
+                                "/opportunities/**", "/opportunities.csv", "/bids/**", "/bids.csv", "/offers/**")
                         .hasAnyAuthority(names(PROVIDER))
-                        .requestMatchers("/placements/**")
-                        .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))
-                        .requestMatchers("/visits/**")
+                        .requestMatchers("/placements/**", "/placements.csv")
+                        .hasAnyAuthority(names(
+                                PROVIDER_MANAGER, PROVIDER_COORDINATOR, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))
+                        .requestMatchers("/visits/**", "/visits.csv")
                         .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
-                        .requestMatchers("/bridging/**")
+                        .requestMatchers("/bridging/capacity", "/bridging/*/*")
+                        .hasAnyAuthority(names(INHOUSE_COORDINATOR))
+                        .requestMatchers("/bridging/**", "/bridging.csv")
                         .hasAnyAuthority(names(INHOUSE_COORDINATOR, BROKER, COMMISSIONER))
                         .requestMatchers("/reports/**")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER, FINANCE, TEAM_MANAGER, INHOUSE_COORDINATOR))
-                        .requestMatchers("/audit/**")
+                        .requestMatchers("/audit/**", "/audit.csv")
                         .hasAnyAuthority(names(AUDITOR))
                         .requestMatchers("/accounts/**")
                         .hasAnyAuthority(names(ADMIN))
@@ -80,8 +113,8 @@ class PageSecurity {
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(headers -> headers.referrerPolicy(
                                 policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
-                        .crossOriginOpenerPolicy(policy -> policy.policy(
-                                CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginOpenerPolicy(policy ->
+                                policy.policy(CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
                         .addHeaderWriter(new ContentSecurityPolicy()))

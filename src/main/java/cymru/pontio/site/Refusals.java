@@ -22,9 +22,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
-        String back = request.getMethod().equals("GET") && !request.getServletPath().equals("/home")
-                ? "?next=" + URLEncoder.encode(next(request), StandardCharsets.UTF_8)
-                : "";
+        String back =
+                request.getMethod().equals("GET") && !request.getServletPath().equals("/home")
+                        ? "?next=" + URLEncoder.encode(next(request), StandardCharsets.UTF_8)
+                        : "";
         response.sendRedirect(request.getContextPath() + "/sign-in" + back);
     }
 

@@ -12,7 +12,6 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Signing in and out. */
 @Controller
@@ -28,8 +27,12 @@ class SignInController {
     }
 
     record SignInForm(
-            @NotBlank(message = "{site.signIn.username.missing}") String username,
-            @NotBlank(message = "{site.signIn.password.missing}") String password,
+            @NotBlank(message = "{site.signIn.username.missing}")
+            String username,
+
+            @NotBlank(message = "{site.signIn.password.missing}")
+            String password,
+
             String next) {
         SignInForm(@Nullable String username, @Nullable String password, @Nullable String next) {
             this.username = username == null ? "" : username;

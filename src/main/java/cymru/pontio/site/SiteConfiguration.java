@@ -110,14 +110,11 @@ class SiteConfiguration implements WebMvcConfigurer {
 
         @Override
         public void postHandle(
-                HttpServletRequest request,
-                HttpServletResponse response,
-                Object handler,
-                @Nullable ModelAndView page) {
-            if (page == null || request.getParameter(LanguageFilter.SWITCH) != null) return;
+                HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+            if (page == null || LanguageFilter.switching(request)) return;
             boolean failed = page.getModel().values().stream()
-                    .anyMatch(value -> value instanceof org.springframework.validation.BindingResult result
-                            && result.hasErrors());
+                    .anyMatch(value ->
+                            value instanceof org.springframework.validation.BindingResult result && result.hasErrors());
             if (failed && response.getStatus() == HttpServletResponse.SC_OK) response.setStatus(422);
         }
     }
@@ -129,14 +126,15 @@ class SiteConfiguration implements WebMvcConfigurer {
         }
 
         @Override
-        public String processFormFieldValue(HttpServletRequest request, @Nullable String name, String value, String type) {
+        public String processFormFieldValue(
+                HttpServletRequest request, @Nullable String name, String value, String type) {
             return inner.processFormFieldValue(request, name, value, type);
         }
 
         @Override
         public @Nullable Map<String, String> getExtraHiddenFields(HttpServletRequest request) {
-            Map<String, String> fields =
-                    new java.util.LinkedHashMap<>(Objects.requireNonNullElse(inner.getExtraHiddenFields(request), Map.of()));
+            Map<String, String> fields = new java.util.LinkedHashMap<>(
+                    Objects.requireNonNullElse(inner.getExtraHiddenFields(request), Map.of()));
             if (!fields.isEmpty()) fields.put(AnsweredForms.KEY, AnsweredForms.newKey());
             return fields;
         }

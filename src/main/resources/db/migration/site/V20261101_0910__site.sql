@@ -25,3 +25,13 @@ create table site.event_publication (
     completion_attempts    int,
     last_resubmission_date timestamptz
 );
+comment on table site.event_publication is 'Events that rooms still have to hear of after the change that made them is committed.';
+comment on column site.event_publication.id is 'plain: key';
+comment on column site.event_publication.listener_id is 'plain: which listener';
+comment on column site.event_publication.event_type is 'plain: class of the event';
+comment on column site.event_publication.serialized_event is 'personal: the event; names the member of staff who acted, references besides';
+comment on column site.event_publication.publication_date is 'plain: when it happened';
+comment on column site.event_publication.completion_date is 'plain: when the listener was done; none while it is not';
+comment on column site.event_publication.status is 'plain: how far it is';
+comment on column site.event_publication.completion_attempts is 'plain: how often it was tried';
+comment on column site.event_publication.last_resubmission_date is 'plain: when it was tried again';

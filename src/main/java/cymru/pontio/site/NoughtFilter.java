@@ -1,0 +1,34 @@
+package cymru.pontio.site;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** The character nought is in no text that people type, and PostgreSQL keeps none: a request with one goes no further. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class NoughtFilter extends OncePerRequestFilter {
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean nought = request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(value -> value.indexOf(0) >= 0);
+        if (nought) response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        else chain.doFilter(request, response);
+    }
+
+    /** Files are read by the room that takes them. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("multipart/");
+    }
+}
