@@ -1,15 +1,14 @@
 package cymru.pontio.demo;
 
 import cymru.pontio.matching.Matching;
+import jakarta.annotation.PostConstruct;
 import java.sql.Connection;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -75,7 +74,8 @@ class DemoCounty {
         return demonstration && size != DemoSize.OFF;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    /** While the application is still starting: the county needs the tables only. */
+    @PostConstruct
     void start() {
         if (state == State.BUILDING) Thread.ofPlatform().name("county").daemon().start(this::build);
     }
