@@ -13,6 +13,8 @@ final class Cast {
     private static final long SINCE = At.moment(At.day(LocalDate.of(2023, 1, 3)), 9 * 60);
     private static final int NORTH = 1;
     private static final int SOUTH = 2;
+    /** Numbers of micro-enterprises' references begin after the agencies'. */
+    private static final int MICRO_FROM = 100;
 
     /** @param id also the account's */
     record Member(UUID id, String name) {}
@@ -141,6 +143,7 @@ final class Cast {
         rows.add(
                 Table.PROVIDER,
                 id,
+                Refs.of("PRV", number),
                 agency.name(),
                 inhouse ? "INHOUSE" : "AGENCY",
                 LocalDate.of(2029, 2, 24),
@@ -161,6 +164,7 @@ final class Cast {
         rows.add(
                 Table.PROVIDER,
                 id,
+                Refs.of("PRV", MICRO_FROM + number),
                 Agency.MICRO.get(number),
                 "MICRO",
                 null,

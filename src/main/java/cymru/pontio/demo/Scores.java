@@ -72,6 +72,7 @@ final class Scores {
         Integer score = agency.score();
         return new ProviderView(
                 id,
+                "",
                 agency.name(),
                 ProviderKind.AGENCY,
                 null,

@@ -10,7 +10,7 @@ enum Table {
     ACCOUNT_ROLE("identity.account_role", "account_id, role"),
     PROVIDER(
             "providers.provider",
-            "id, name, kind, accredited_until, embargo, regulator_score, council_score, kpi_score, double_handed, welsh, training"),
+            "id, ref, name, kind, accredited_until, embargo, regulator_score, council_score, kpi_score, double_handed, welsh, training"),
     PATCH("providers.patch", "provider_id, locality"),
     PERSON(
             "people.person",

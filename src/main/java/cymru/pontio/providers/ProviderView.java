@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the market may know of a provider.
  *
  * @param id also the id of its organisation, so an actor of a provider carries it
+ * @param ref like {@code PRV-7K3M-Q}
  * @param accreditedUntil the last day; none means never accredited
  * @param regulatorScore 0 to 100; none means not yet rated, which is normal for a newcomer
  * @param training codes of what its workers are trained for, like {@code HOIST}
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProviderView(
         UUID id,
+        String ref,
         String name,
         ProviderKind kind,
         @Nullable LocalDate accreditedUntil,

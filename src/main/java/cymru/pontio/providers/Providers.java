@@ -1,6 +1,7 @@
 package cymru.pontio.providers;
 
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Reference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Providers {
     private static final String SELECT = """
-            select p.id, p.name, p.kind, p.accredited_until, p.embargo, p.regulator_score, p.council_score, p.kpi_score,
+            select p.id, p.ref, p.name, p.kind, p.accredited_until, p.embargo, p.regulator_score, p.council_score, p.kpi_score,
                    p.double_handed, p.welsh, p.training,
                    array(select t.locality from providers.patch t where t.provider_id = p.id order by 1) as patches
             from providers.provider p\s""";
@@ -30,6 +31,16 @@ public class Providers {
     public ProviderView view(UUID id) {
         return jdbc.sql(SELECT + "where p.id = ?")
                 .param(id)
+                .query((row, n) -> provider(row))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound for no reference of a provider at all, and for one nobody has */
+    @Transactional(readOnly = true)
+    public ProviderView byRef(String typed) {
+        return jdbc.sql(SELECT + "where p.ref = ?")
+                .param(Reference.parse("PRV", typed))
                 .query((row, n) -> provider(row))
                 .optional()
                 .orElseThrow(NotFound::new);
@@ -58,10 +69,11 @@ public class Providers {
     @Transactional
     public void add(ProviderView provider) {
         jdbc.sql("""
-                insert into providers.provider (id, name, kind, accredited_until, embargo, regulator_score, council_score,
+                insert into providers.provider (id, ref, name, kind, accredited_until, embargo, regulator_score, council_score,
                     kpi_score, double_handed, welsh, training)
-                values (:id, :name, :kind, :until, :embargo, :regulator, :council, :kpi, :double, :welsh, :training)""")
+                values (:id, :ref, :name, :kind, :until, :embargo, :regulator, :council, :kpi, :double, :welsh, :training)""")
                 .param("id", provider.id())
+                .param("ref", provider.ref())
                 .param("name", provider.name())
                 .param("kind", provider.kind().name())
                 .param("until", provider.accreditedUntil())
@@ -83,6 +95,7 @@ public class Providers {
     private static ProviderView provider(ResultSet row) throws SQLException {
         return new ProviderView(
                 row.getObject("id", UUID.class),
+                row.getString("ref"),
                 row.getString("name"),
                 ProviderKind.valueOf(row.getString("kind")),
                 row.getObject("accredited_until", LocalDate.class),

@@ -70,6 +70,7 @@ class EligibilityPolicyTests {
     void tellsAllReasonsAtOnce() {
         ProviderView none = new ProviderView(
                 UUID.randomUUID(),
+                "PRV-0000-0",
                 "None",
                 ProviderKind.AGENCY,
                 null,
@@ -107,6 +108,7 @@ class EligibilityPolicyTests {
             Embargo embargo, boolean doubleHanded, boolean welsh, Set<String> training, Set<String> patches) {
         return new ProviderView(
                 UUID.randomUUID(),
+                "PRV-0000-0",
                 "One",
                 ProviderKind.AGENCY,
                 START.plusYears(1),

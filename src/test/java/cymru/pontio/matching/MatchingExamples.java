@@ -84,6 +84,7 @@ public final class MatchingExamples {
             @Nullable BigDecimal regulator, @Nullable BigDecimal council, @Nullable BigDecimal visits) {
         return new ProviderView(
                 UUID.randomUUID(),
+                "PRV-0000-0",
                 "An agency",
                 ProviderKind.AGENCY,
                 START.plusYears(1),

@@ -3,6 +3,7 @@ package cymru.pontio.support;
 import cymru.pontio.identity.Accounts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.ProviderKind;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -180,6 +182,7 @@ public class County {
         BigDecimal points = score == null ? null : new BigDecimal(score);
         providers.add(new ProviderView(
                 id,
+                Reference.random("PRV", RandomGenerator.getDefault()),
                 name,
                 kind,
                 LocalDate.of(2099, 12, 31),
