@@ -35,7 +35,7 @@ class PackageVisitsController {
         model.addAttribute("ref", ref);
         model.addAttribute("statuses", VisitStatus.values());
         model.addAttribute("tabs", tabs.of(actor, ref.value(), VisitsTab.KEY));
-        return "visits/package";
+        return "visits/of-package";
     }
 
     @GetMapping("/packages/{ref}/visits.csv")

@@ -84,6 +84,13 @@ class TemplatesTests {
         assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST);
     }
 
+    /** The jar tool leaves files of this name out, so the page would work from the sources only. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void areNotNamedPackage(Path file) {
+        assertThat(file.getFileName()).isNotEqualTo(Path.of("package.html"));
+    }
+
     @ParameterizedTest
     @MethodSource("templates")
     void beginWithTheDoctype(Path file) throws IOException {
