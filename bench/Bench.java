@@ -69,17 +69,24 @@ public class Bench {
         double sql = pgbench("bench/list.sql");
         multiply();
         Run large = run("P1 list, ten times the packages", "/en/packages?status=LIVE", 16, cookie);
+        Run largeOne = run("P2 one package of ten times as many", "/en/packages/" + ref, 16, cookie);
+        Run largeWaiting = run("R4 waiting list, ten times the events", "/en/waiting-list?on=2024-03-03", 1, cookie);
         System.out.printf("memory after load: %d MB%n%n", rss());
 
         goal("P1 list, CPU-ms", list.cpu(), "<= 1.5, aim 0.6", list.cpu() <= 1.5);
         goal("P1 list ten times larger, ratio", large.cpu() / list.cpu(), "<= 1.1", large.cpu() <= 1.1 * list.cpu());
         goal("P1 share of the list's own SQL under pgbench", list.rate / sql, "aim 0.35", list.rate / sql >= .35);
         goal("P2 package page, CPU-ms", one.cpu(), "<= 1.5", one.cpu() <= 1.5);
+        goal("P2 ten times larger, ratio", largeOne.cpu() / one.cpu(), "<= 1.1", largeOne.cpu() <= 1.1 * one.cpu());
+        goal("P1 list against the bare page, ratio", list.cpu() / bareSignedIn.cpu(), "shown only", true);
         goal("P3 being signed in, CPU-ms", bareSignedIn.cpu() - bareAnonymous.cpu(), "<= 0.3",
                 bareSignedIn.cpu() - bareAnonymous.cpu() <= .3);
         goal("P4 p99 / p50 at 64 connections", wide64.p99 / wide64.p50, "<= 3", wide64.p99 <= 3 * wide64.p50);
         goal("P4 p99 / p50 at 256 connections", wide256.p99 / wide256.p50, "<= 3", wide256.p99 <= 3 * wide256.p50);
         goal("R4 waiting list at a past day, p50 ms", waiting.p50, "<= 50", waiting.p50 <= 50);
+        goal("R4 ten times the events, ratio", largeWaiting.p50 / waiting.p50, "<= 2", largeWaiting.p50 <= 2 * waiting.p50);
+        int errors = wide64.errors + wide256.errors + list.errors + one.errors + waiting.errors;
+        goal("errors in all of these", errors, "0", errors == 0);
     }
 
     private record Started(double seconds, double cpu) {}
