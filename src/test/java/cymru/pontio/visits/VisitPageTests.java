@@ -4,7 +4,9 @@ import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
@@ -35,6 +37,9 @@ class VisitPageTests {
 
     @Autowired
     VisitExamples examples;
+
+    @Autowired
+    PackageExamples packages;
 
     @Test
     void aProviderUploadsLooksAndConfirms() {
@@ -224,6 +229,21 @@ class VisitPageTests {
         for (Actor other : List.of(
                 county.otherSocialWorker(), county.providerA(), county.inhouse(), county.admin(), county.finance()))
             assertThat(get("/en" + path, other)).hasStatus(404);
+    }
+
+    /** Seeded fault: a tab for every package led the social worker of a draft to a page that was not there. */
+    @Test
+    void aPackageHasVisitsOnceItIsPlaced() {
+        PackageRef waiting = packages.submitted(county, "newtown");
+        assertThat(get("/en/packages/" + waiting, county.socialWorker()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/packages/" + waiting + "/visits");
+        PackageFacts placed = examples.placed(county, county.providerA());
+        assertThat(get("/en/packages/" + placed.ref(), county.socialWorker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/packages/" + placed.ref() + "/visits");
     }
 
     @ParameterizedTest
