@@ -1,6 +1,5 @@
 package cymru.pontio.carepackages;
 
-import static cymru.pontio.kernel.Role.BROKER;
 import static cymru.pontio.kernel.Role.SOCIAL_WORKER;
 import static cymru.pontio.kernel.Role.TEAM_MANAGER;
 
@@ -28,12 +27,6 @@ class PackageTiles implements HomeTile {
             tiles.add(team(actor, 11, PackageStatus.RETURNED));
         }
         if (actor.is(TEAM_MANAGER) && actor.team() != null) tiles.add(team(actor, 12, PackageStatus.SUBMITTED));
-        if (actor.is(BROKER)) {
-            long approved = jdbc.sql("select count(*) from carepackages.care_package where status = 'APPROVED'")
-                    .query(Long.class)
-                    .single();
-            tiles.add(new Tile(13, approved, "carepackages.tile.APPROVED", "/packages?status=APPROVED"));
-        }
         return tiles;
     }
 
