@@ -109,7 +109,7 @@ class AccessMatrixTests {
         return chain.getFilterChains().getFirst().getFilters().stream();
     }
 
-    private static Map<String, String> table() throws IOException {
+    static Map<String, String> table() throws IOException {
         return Files.readAllLines(TABLE).stream()
                 .filter(line -> !line.isBlank())
                 .map(line -> line.split(";", -1))

@@ -12,6 +12,7 @@ import cymru.pontio.providers.Providers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -136,6 +137,11 @@ public class County {
     /** Not yet rated, single-handed calls only; covers newtown and brecon. */
     public Actor providerC() {
         return actor("provider-c");
+    }
+
+    /** One of each role and relationship. */
+    public List<Actor> everybody() {
+        return List.copyOf(actors.values());
     }
 
     /** The name under which the actor signs in, with {@link #PASSWORD}. */
