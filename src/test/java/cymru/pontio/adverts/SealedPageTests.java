@@ -67,7 +67,7 @@ class SealedPageTests {
     private void bid(AdvertFacts advert) {
         UUID rival = Ids.next();
         jdbc.sql("""
-                insert into providers.provider (id, name, kind, double_handed, welsh) values (?, 'A rival', 'AGENCY', true, true)""").param(rival).update();
+                insert into providers.provider (id, ref, name, kind, double_handed, welsh) values (?, ?, 'A rival', 'AGENCY', true, true)""").params(rival, "PRV-" + rival).update();
         jdbc.sql("""
                 insert into bidding.bid (id, ref, advert_id, provider_id, status, rate, start_on, coverage, welsh_offered,
                     note, language, submitted_by, submitted_at)
