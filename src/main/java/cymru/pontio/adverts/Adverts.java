@@ -25,12 +25,19 @@ public class Adverts {
     private final AdvertRows rows;
     private final Providers providers;
     private final CarePackages packages;
+    private final Endings endings;
     private final ApplicationEventPublisher events;
 
-    Adverts(AdvertRows rows, Providers providers, CarePackages packages, ApplicationEventPublisher events) {
+    Adverts(
+            AdvertRows rows,
+            Providers providers,
+            CarePackages packages,
+            Endings endings,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.providers = providers;
         this.packages = packages;
+        this.endings = endings;
         this.events = events;
     }
 
@@ -80,7 +87,16 @@ public class Adverts {
     public AdvertFacts holdForDecision(AdvertId id) {
         AdvertFacts advert = rows.lock(id, AdvertRows.Hold.FOR_UPDATE);
         if (!advert.closed()) throw new RuleBroken("adverts.error.stillOpen", advert.deadline());
-        if (advert.status() == AdvertStatus.CANCELLED) throw new RuleBroken("adverts.error.ended", advert.ref());
+        if (advert.status() == AdvertStatus.CANCELLED) throw endings.of(advert);
+        return advert;
+    }
+
+    /** The package's latest round, held for the one who awards it; the caller holds the package already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AdvertFacts holdForAward(PackageId carePackage) {
+        AdvertFacts advert = holdForDecision(
+                rows.latest(carePackage).orElseThrow(NotFound::new).id());
+        if (advert.status() != AdvertStatus.OPEN) throw endings.of(advert);
         return advert;
     }
 
@@ -96,8 +112,9 @@ public class Adverts {
     /** The award was undone or no bid was good enough: the round is over and the package needs another. */
     @Transactional
     public void noSuitableBid(Actor actor, AdvertId id, String reason) {
+        holdPackage(id);
         AdvertFacts advert = holdForDecision(id);
-        if (advert.status() == AdvertStatus.NO_SUITABLE_BID) throw new RuleBroken("adverts.error.ended", advert.ref());
+        if (advert.status() == AdvertStatus.NO_SUITABLE_BID) throw endings.of(advert);
         end(actor, advert, AdvertStatus.NO_SUITABLE_BID, reason);
         events.publishEvent(new RoundWithoutSuitableBid(actor, advert.ref().value(), trace(advert)));
     }
@@ -106,8 +123,9 @@ public class Adverts {
     @Transactional
     public void cancel(Actor actor, AdvertId id, String reason) {
         actor.must(Role.BROKER, Role.COMMISSIONER);
+        holdPackage(id);
         AdvertFacts advert = rows.lock(id, AdvertRows.Hold.FOR_UPDATE);
-        if (advert.status() != AdvertStatus.OPEN) throw new RuleBroken("adverts.error.ended", advert.ref());
+        if (advert.status() != AdvertStatus.OPEN) throw endings.of(advert);
         end(actor, advert, AdvertStatus.CANCELLED, reason);
         events.publishEvent(new RoundCancelled(actor, advert.ref().value(), trace(advert)));
     }
@@ -121,6 +139,11 @@ public class Adverts {
         AdvertFacts advert = rows.lock(open.get().id(), AdvertRows.Hold.FOR_UPDATE);
         rows.end(change.by(), advert.id(), AdvertStatus.CANCELLED, null);
         events.publishEvent(new RoundCancelled(change.by(), advert.ref().value(), trace(advert)));
+    }
+
+    /** The package first, as everywhere. */
+    private void holdPackage(AdvertId id) {
+        packages.hold(rows.byId(id).carePackage());
     }
 
     /** A package that was put on hold, withdrawn or awarded otherwise meanwhile keeps its own state. */

@@ -80,6 +80,8 @@ class Publishing {
      */
     @Transactional
     public AdvertRef publish(Actor actor, PackageRef ref, AdvertTerms terms) {
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+        packages.held(actor, ref);
         PackageFacts carePackage = advertisable(actor, ref);
         Instant now = rounds.now();
         if (!wording.essentials(carePackage, now).welshAnswered()) throw new RuleBroken("adverts.error.welsh");

@@ -24,6 +24,9 @@ interface BidRepository extends Repository<Bid, UUID> {
     @Query("select b from Bid b where b.advertId = :advert and b.providerId = :provider and b.status <> WITHDRAWN")
     Optional<Bid> live(UUID advert, UUID provider);
 
+    @Query("select b from Bid b where b.ref = :ref and b.advertId = :advert and b.status = WITHDRAWN")
+    Optional<Bid> withdrawn(String ref, UUID advert);
+
     @Query("select b from Bid b where b.advertId = :advert and b.status = :status order by b.id")
     List<Bid> ofRound(UUID advert, BidStatus status);
 

@@ -16,6 +16,7 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.matching.Eligibility.Reason;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -121,6 +122,18 @@ public class Bids {
     public List<RankedBid> opened(Actor actor, AdvertId advert) {
         actor.must(Role.BROKER, Role.COMMISSIONER);
         return openings.opened(actor, advert);
+    }
+
+    /** Tells the council that chooses a bid of a closed round when its provider took it back. */
+    @Transactional(readOnly = true)
+    public void mustNotBeWithdrawn(Actor actor, AdvertId advert, BidRef ref) {
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+        bids.withdrawn(ref.value(), advert.value()).ifPresent(bid -> {
+            throw new RuleBroken(
+                    "bidding.error.withdrawn",
+                    suitability.nameOf(bid.provider()),
+                    Objects.requireNonNull(bid.withdrawal()).at());
+        });
     }
 
     /** The bid was offered the work; refused if it was withdrawn or set aside meanwhile. */

@@ -39,6 +39,13 @@ public class CarePackages {
         return shelf.get(id).view().facts(shelf.coverOf(id));
     }
 
+    /** The same, and nobody else changes it until the caller's transaction ends. Before anything of the package is read. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PackageFacts held(Actor actor, PackageRef ref) {
+        PackageView view = shelf.forDecision(actor, ref).view();
+        return view.facts(shelf.coverOf(view.id()));
+    }
+
     /** Nobody else changes the package until the caller's transaction ends. Whoever decides about its care takes this first. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(PackageId id) {

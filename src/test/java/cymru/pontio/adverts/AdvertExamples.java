@@ -68,6 +68,11 @@ public class AdvertExamples {
         return passTime(advert, "(deadline - clock_timestamp() + interval '1 minute')");
     }
 
+    /** Moves all its times so that the deadline is so many milliseconds away. */
+    public AdvertFacts closeIn(AdvertFacts advert, int milliseconds) {
+        return passTime(advert, "(deadline - clock_timestamp() - interval '" + milliseconds + " milliseconds')");
+    }
+
     private AdvertFacts passTime(AdvertFacts advert, String time) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("set local session_replication_role = replica").update();

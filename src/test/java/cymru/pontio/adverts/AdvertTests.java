@@ -106,7 +106,10 @@ class AdvertTests {
                 });
     }
 
-    /** Seeded fault: drop the index advert_one_open, and several are published. */
+    /**
+     * The lock of the package gives the sentence, the index advert_one_open stands behind it. Seeded fault: neither of them,
+     * and several are published.
+     */
     @Test
     void ofManyWhoPublishOnePackageAtOnceOneWinsAndTheOthersLearnWho() throws Exception {
         PackageFacts carePackage = packages.approved(county, "newtown");
@@ -216,7 +219,7 @@ class AdvertTests {
         AdvertFacts awarded = examples.closed(county, "newtown");
         transaction.executeWithoutResult(tx -> adverts.awarded(county.broker(), awarded.id()));
         assertRefused("adverts.error.ended", () -> adverts.awarded(county.broker(), awarded.id()));
-        assertRefused("adverts.error.ended", () -> adverts.cancel(county.broker(), awarded.id(), "no"));
+        assertRefused("adverts.error.over", () -> adverts.cancel(county.broker(), awarded.id(), "no"));
         assertRefused("adverts.error.ended", () -> adverts.holdForBid(awarded.id()));
         adverts.noSuitableBid(county.broker(), awarded.id(), "the award was undone");
         assertThat(adverts.facts(awarded.id()).status()).isEqualTo(AdvertStatus.NO_SUITABLE_BID);
@@ -255,7 +258,7 @@ class AdvertTests {
 
     private void assertOver(AdvertFacts advert) {
         assertRefused("adverts.error.ended", () -> adverts.holdForBid(advert.id()));
-        assertRefused("adverts.error.ended", () -> adverts.cancel(county.broker(), advert.id(), "again"));
+        assertRefused("adverts.error.over", () -> adverts.cancel(county.broker(), advert.id(), "again"));
         assertThatThrownBy(() -> transaction.executeWithoutResult(tx -> adverts.awarded(county.broker(), advert.id())))
                 .isInstanceOf(RuleBroken.class);
     }
