@@ -64,7 +64,7 @@ class AdvertController {
         model.addAttribute(
                 "form",
                 start.before()
-                        .map(before -> AdvertForm.of(before, deadline, questions))
+                        .map(before -> AdvertForm.of(before, start.carePackage(), deadline, questions))
                         .orElseGet(() -> AdvertForm.of(start.carePackage(), deadline, questions)));
         return form(start, model, locale);
     }

@@ -107,15 +107,17 @@ record AdvertForm(
                 questions);
     }
 
-    /** A new round begins with the words and weights of the one before. */
-    static AdvertForm of(AdvertFacts before, LocalDateTime deadline, LocalDateTime questions) {
+    /** A new round begins with the words and weights of the one before, and with those of its calls that are still to be had. */
+    static AdvertForm of(
+            AdvertFacts before, PackageFacts carePackage, LocalDateTime deadline, LocalDateTime questions) {
+        Set<UUID> free = carePackage.lines().stream().map(CallLineView::id).collect(Collectors.toSet());
         return of(
                 before.need(),
                 before.equipment(),
                 before.workerRisks(),
                 before.textLanguage(),
                 before.weights(),
-                before.lines().stream().map(AdvertLine::callLine),
+                before.lines().stream().map(AdvertLine::callLine).filter(free::contains),
                 deadline,
                 questions);
     }

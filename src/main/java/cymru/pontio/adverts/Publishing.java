@@ -107,7 +107,7 @@ class Publishing {
 
     private PackageFacts advertisable(Actor actor, PackageRef ref) {
         actor.must(Role.BROKER, Role.COMMISSIONER);
-        PackageFacts carePackage = packages.facts(actor, ref);
+        PackageFacts carePackage = rounds.withFreeCalls(packages.facts(actor, ref));
         refuseSecond(carePackage);
         PackageStatus status = carePackage.status();
         if (status != PackageStatus.APPROVED && status != PackageStatus.UNSOURCED)

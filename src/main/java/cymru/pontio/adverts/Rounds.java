@@ -1,12 +1,15 @@
 package cymru.pontio.adverts;
 
+import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +44,20 @@ class Rounds {
                 .query(Timestamp.class)
                 .single()
                 .toInstant();
+    }
+
+    /**
+     * The package with those of its calls that no provider holds: only they are advertised. The room of the placements keeps
+     * a view for that.
+     */
+    PackageFacts withFreeCalls(PackageFacts carePackage) {
+        Set<UUID> held = jdbc
+                .sql("select call_line_id from placements.report_standing_line where care_package_id = ?")
+                .param(carePackage.id().value())
+                .query(UUID.class)
+                .stream()
+                .collect(Collectors.toSet());
+        return carePackage.without(held);
     }
 
     Optional<AdvertFacts> latest(PackageId carePackage) {
