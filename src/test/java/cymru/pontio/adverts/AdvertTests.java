@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -113,10 +114,12 @@ class AdvertTests {
     @Test
     void ofManyWhoPublishOnePackageAtOnceOneWinsAndTheOthersLearnWho() throws Exception {
         PackageFacts carePackage = packages.approved(county, "newtown");
+        CyclicBarrier start = new CyclicBarrier(6);
         List<Callable<Object>> callers = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             var who = i % 2 == 0 ? county.broker() : county.otherBroker();
             callers.add(() -> {
+                start.await();
                 try {
                     return publishing.publish(who, carePackage.ref(), AdvertExamples.terms(carePackage));
                 } catch (RuleBroken refused) {
