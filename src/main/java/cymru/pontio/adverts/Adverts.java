@@ -133,7 +133,7 @@ public class Adverts {
     /** The package is no longer wanted: what is still open is taken back in the same moment. */
     @EventListener
     void withdraw(PackageStatusChanged change) {
-        if (change.now() != PackageStatus.WITHDRAWN) return;
+        if (change.now() != PackageStatus.WITHDRAWN && change.now() != PackageStatus.ENDED) return;
         Optional<AdvertFacts> open = rows.latest(change.id()).filter(round -> round.status() == AdvertStatus.OPEN);
         if (open.isEmpty()) return;
         AdvertFacts advert = rows.lock(open.get().id(), AdvertRows.Hold.FOR_UPDATE);

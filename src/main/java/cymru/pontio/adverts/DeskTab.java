@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** The broker's work in the order in which it is done. */
 enum DeskTab {
-    TO_ADVERTISE("to-advertise", "s.status = 'APPROVED'"),
+    TO_ADVERTISE("to-advertise", "s.status in ('APPROVED', 'RESOURCING')"),
     LIVE("live", "a.status = 'OPEN' and a.deadline > clock_timestamp()"),
     /** Within a day: the ones to look at while something can still be done. */
     CLOSING("closing", LIVE.where + " and a.deadline <= clock_timestamp() + interval '24 hours'"),

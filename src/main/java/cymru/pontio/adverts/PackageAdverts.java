@@ -45,8 +45,7 @@ class PackageAdverts {
             Instant now) {
         public boolean advertisable() {
             boolean over = round == null || round.status() != AdvertStatus.OPEN;
-            PackageStatus status = carePackage.status();
-            return over && (status == PackageStatus.APPROVED || status == PackageStatus.UNSOURCED);
+            return over && wanted(carePackage.status());
         }
     }
 
@@ -62,6 +61,13 @@ class PackageAdverts {
             String who,
             @Nullable String reason,
             @Nullable Instant until) {}
+
+    /** A provider is wanted, and none is being looked for. */
+    static boolean wanted(PackageStatus status) {
+        return status == PackageStatus.APPROVED
+                || status == PackageStatus.UNSOURCED
+                || status == PackageStatus.RESOURCING;
+    }
 
     @Transactional(readOnly = true)
     public View view(Actor actor, PackageRef ref) {

@@ -110,8 +110,7 @@ class Publishing {
         PackageFacts carePackage = rounds.withFreeCalls(packages.facts(actor, ref));
         refuseSecond(carePackage);
         PackageStatus status = carePackage.status();
-        if (status != PackageStatus.APPROVED && status != PackageStatus.UNSOURCED)
-            throw new RuleBroken("adverts.error.notApproved", ref.value());
+        if (!PackageAdverts.wanted(status)) throw new RuleBroken("adverts.error.notApproved", ref.value());
         return carePackage;
     }
 

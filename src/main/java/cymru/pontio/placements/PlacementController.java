@@ -19,12 +19,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PlacementController {
     private final PlacementRecords records;
+    private final NoticeTerms notices;
     private final Places places;
     private final MessageSource messages;
     private final Clock clock;
 
-    PlacementController(PlacementRecords records, Places places, MessageSource messages, Clock clock) {
+    PlacementController(
+            PlacementRecords records, NoticeTerms notices, Places places, MessageSource messages, Clock clock) {
         this.records = records;
+        this.notices = notices;
         this.places = places;
         this.messages = messages;
         this.clock = clock;
@@ -57,7 +60,9 @@ class PlacementController {
 
     @GetMapping("/placements/{ref}")
     String view(Actor actor, @PathVariable PlacementRef ref, Model model, Locale locale) {
-        model.addAttribute("view", records.view(actor, ref));
+        PlacementView view = records.view(actor, ref);
+        model.addAttribute("view", view);
+        model.addAttribute("may", notices.may(actor, view.row()));
         model.addAttribute("council", !actor.ofProvider());
         model.addAttribute("today", Zone.dayOf(clock.instant()));
         model.addAttribute("places", places.names(locale));

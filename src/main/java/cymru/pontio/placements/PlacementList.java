@@ -85,6 +85,12 @@ class PlacementList {
                 .list();
     }
 
+    long leaving() {
+        return jdbc.sql("select count(*) from placements.placement where status = 'NOTICE_GIVEN'")
+                .query(Long.class)
+                .single();
+    }
+
     long starting(UUID provider, LocalDate until) {
         return jdbc.sql(
                         "select count(*) from placements.placement where provider_id = ? and status = 'PENDING_START' and agreed_start <= ?")

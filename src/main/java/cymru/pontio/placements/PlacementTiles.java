@@ -41,6 +41,9 @@ class PlacementTiles implements HomeTile {
                     awards.count(actor, AwardStatus.OFFERED),
                     "placements.tile.offered",
                     "/awards?status=OFFERED"));
+        if (actor.isAny(Role.BROKER, Role.COMMISSIONER))
+            tiles.add(new Tile(
+                    ORDER + 2, placements.leaving(), "placements.tile.leaving", "/placements?status=NOTICE_GIVEN"));
         if (actor.ofProvider()) {
             tiles.add(new Tile(ORDER, offers.waiting(actor.organisation()), "placements.tile.answer", "/offers"));
             tiles.add(new Tile(

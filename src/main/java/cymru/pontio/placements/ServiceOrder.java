@@ -72,7 +72,7 @@ public record ServiceOrder(
                 facts.locality(),
                 award.rate().pounds(),
                 award.cost().pounds(),
-                award.start(),
+                accepted.start(),
                 accepted.at(),
                 accepted.by(),
                 award.hours().user().minutes(),
@@ -87,7 +87,8 @@ public record ServiceOrder(
                         .toList());
     }
 
-    record Accepted(String by, Instant at) {}
+    /** @param start as agreed, not before the day on which a provider that leaves is gone */
+    record Accepted(String by, Instant at, LocalDate start) {}
 
     private static List<Call> calls(Award award, PackageFacts facts) {
         Map<UUID, AwardLine> agreed =

@@ -8,6 +8,8 @@ import cymru.pontio.bidding.BidTerms;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageId;
+import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.people.PersonRef;
@@ -129,13 +131,26 @@ public class PlacementExamples {
     }
 
     public Accepted pending(County county, PackageFacts carePackage, Actor provider) {
-        AwardRef award = offered(county, carePackage, provider);
+        return accepted(offered(county, carePackage, provider), provider);
+    }
+
+    /** The provider says yes to this offer. */
+    public Accepted accepted(AwardRef award, Actor provider) {
         PlacementRef ref = offers.accept(provider, award);
-        UUID id = jdbc.sql("select id from placements.placement where ref = ?")
+        return jdbc.sql("select id, care_package_id from placements.placement where ref = ?")
                 .param(ref.value())
-                .query(UUID.class)
+                .query((row, n) -> new Accepted(
+                        ref,
+                        row.getObject("id", UUID.class),
+                        award,
+                        facts.facts(new PackageId(row.getObject("care_package_id", UUID.class))),
+                        provider))
                 .single();
-        return new Accepted(ref, id, award, facts.facts(carePackage.id()), provider);
+    }
+
+    /** The person has died. */
+    public void withdraw(Actor actor, PackageRef carePackage) {
+        packages.withdraw(actor, carePackage);
     }
 
     /** Proposed by the broker and approved by the commissioner: the provider has to answer. */
