@@ -13,6 +13,7 @@ import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.Providers;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -23,12 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Adverts {
     private final AdvertRows rows;
+    private final RouteRows routes;
     private final Providers providers;
     private final CarePackages packages;
     private final ApplicationEventPublisher events;
 
-    Adverts(AdvertRows rows, Providers providers, CarePackages packages, ApplicationEventPublisher events) {
+    Adverts(
+            AdvertRows rows,
+            RouteRows routes,
+            Providers providers,
+            CarePackages packages,
+            ApplicationEventPublisher events) {
         this.rows = rows;
+        this.routes = routes;
         this.providers = providers;
         this.packages = packages;
         this.events = events;
@@ -38,17 +46,23 @@ public class Adverts {
 
     record RoundWithoutSuitableBid(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
+    record FirstRefusalDeclined(Actor by, String subject) implements Auditable {}
+
     record RoundCancelled(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
     /**
      * An advert for a provider: open and in its patches, or closed less than a day ago; or one it has bid for, until
-     * another gets it. Anything else is not there.
+     * another gets it. While one is asked first it is there for that one alone. Anything else is not there.
      */
     @Transactional(readOnly = true)
     public AdvertFacts forProvider(Actor actor, AdvertRef ref) {
-        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
-        var patches = providers.view(actor.organisation()).patches();
-        return rows.forProvider(ref, actor.organisation(), patches).orElseThrow(NotFound::new);
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
+        return rows.forProvider(ref, actor.organisation(), openTo(actor)).orElseThrow(NotFound::new);
+    }
+
+    /** Patches whose rounds the actor sees without being asked first; the council's own team does not compete. */
+    private Set<String> openTo(Actor actor) {
+        return actor.ofProvider() ? providers.view(actor.organisation()).patches() : Set.of();
     }
 
     @Transactional(readOnly = true)
@@ -64,15 +78,25 @@ public class Adverts {
 
     /**
      * Holds the advert still for one bid: locked for share, and refused by the database's clock when the deadline has
-     * passed or the round has ended. Many bids may hold it at once; the award waits for all of them. The caller's
-     * transaction keeps the hold.
+     * passed or the round has ended. Many bids may hold it at once; the award waits for all of them. Whoever is asked first
+     * holds it alone, so that nobody slips in at the moment its time ends; for the others it is not there until then. The
+     * caller's transaction keeps the hold.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public AdvertFacts holdForBid(AdvertId id) {
-        AdvertFacts advert = rows.lock(id, AdvertRows.Hold.FOR_SHARE);
+    public AdvertFacts holdForBid(Actor actor, AdvertId id) {
+        boolean first = routes.holds(id, actor.organisation());
+        AdvertFacts advert = rows.lock(id, first ? AdvertRows.Hold.FOR_UPDATE : AdvertRows.Hold.FOR_SHARE);
+        if (routes.heldByAnother(id, actor.organisation())) throw new NotFound();
         if (advert.status() != AdvertStatus.OPEN) throw new RuleBroken("adverts.error.ended", advert.ref());
         if (advert.closed()) throw new RuleBroken("adverts.error.closed", advert.deadline());
         return advert;
+    }
+
+    /** Whoever was asked first does not want the work: it opens to the others at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void letGo(Actor actor, AdvertFacts advert) {
+        if (routes.release(advert.id(), actor))
+            events.publishEvent(new FirstRefusalDeclined(actor, advert.ref().value()));
     }
 
     /** Holds the advert for the one who opens the bids or decides: locked for update, refused while bids may still come. */

@@ -22,23 +22,27 @@ class PackageAdverts {
     private final JdbcClient jdbc;
     private final CarePackages packages;
     private final Rounds rounds;
+    private final RouteRows routes;
     private final Accounts accounts;
 
-    PackageAdverts(JdbcClient jdbc, CarePackages packages, Rounds rounds, Accounts accounts) {
+    PackageAdverts(JdbcClient jdbc, CarePackages packages, Rounds rounds, RouteRows routes, Accounts accounts) {
         this.jdbc = jdbc;
         this.packages = packages;
         this.rounds = rounds;
+        this.routes = routes;
         this.accounts = accounts;
     }
 
     /**
      * @param round the latest round; none before the first
+     * @param route who was asked first, or why nobody
      * @param bids how many, once the deadline has passed; before it nobody knows
      * @param unanswered questions that wait for the broker
      */
     record View(
             PackageFacts carePackage,
             @Nullable AdvertFacts round,
+            Route route,
             List<Event> events,
             @Nullable Long bids,
             long unanswered,
@@ -68,9 +72,10 @@ class PackageAdverts {
         actor.must(Role.BROKER, Role.COMMISSIONER);
         PackageFacts carePackage = packages.facts(actor, ref);
         AdvertFacts round = rounds.latest(carePackage.id()).orElse(null);
-        if (round == null) return new View(carePackage, null, List.of(), null, 0, rounds.now());
+        if (round == null) return new View(carePackage, null, Route.OPEN, List.of(), null, 0, rounds.now());
         Long bids = round.status() == AdvertStatus.OPEN && !round.closed() ? null : rounds.bids(round.id());
-        return new View(carePackage, round, events(round), bids, unanswered(round.id()), rounds.now());
+        return new View(
+                carePackage, round, routes.of(round.id()), events(round), bids, unanswered(round.id()), rounds.now());
     }
 
     /** The round that is open, for those who end it. */
@@ -89,7 +94,7 @@ class PackageAdverts {
                 round.publishedAt(),
                 name(story.publishedBy()),
                 blankToNull(story.urgentReason()),
-                round.deadline()));
+                story.deadline()));
         story.extensions()
                 .forEach(one -> events.add(new Event("extended", one.at(), name(one.by()), one.reason(), one.later())));
         if (!story.extensions().isEmpty())

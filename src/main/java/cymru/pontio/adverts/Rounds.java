@@ -28,6 +28,7 @@ class Rounds {
     record Story(
             UUID publishedBy,
             String urgentReason,
+            Instant deadline,
             @Nullable UUID endedBy,
             @Nullable Instant endedAt,
             @Nullable String endedReason,
@@ -69,6 +70,7 @@ class Rounds {
                 .query((row, n) -> new Story(
                         row.getObject("published_by", UUID.class),
                         row.getString("urgent_reason"),
+                        AdvertRows.instant(row, "deadline"),
                         row.getObject("ended_by", UUID.class),
                         row.getTimestamp("ended_at") == null ? null : AdvertRows.instant(row, "ended_at"),
                         row.getString("ended_reason"),

@@ -64,7 +64,8 @@ public class Bids {
     /** A bid counts if it came before the deadline by the database’s clock. One live bid for each provider and round. */
     @Transactional
     public Submission submit(Actor actor, AdvertRef ref, BidTerms terms) {
-        AdvertFacts advert = adverts.holdForBid(adverts.forProvider(actor, ref).id());
+        AdvertFacts advert =
+                adverts.holdForBid(actor, adverts.forProvider(actor, ref).id());
         if (live(actor, advert).isPresent()) throw new RuleBroken("bidding.error.alreadyBid");
         List<Reason> refusals = suitability.refusals(actor.organisation(), advert);
         if (!refusals.isEmpty()) return new Submission.NotEligible(refusals);
@@ -82,7 +83,7 @@ public class Bids {
     @Transactional
     public Submission amend(Actor actor, BidRef ref, BidTerms terms, long version) {
         Bid bid = own(actor, ref);
-        AdvertFacts advert = adverts.holdForBid(bid.advert());
+        AdvertFacts advert = adverts.holdForBid(actor, bid.advert());
         if (bid.version() != version) throw new RuleBroken("bidding.error.amendedMeanwhile");
         List<Reason> refusals = suitability.refusals(actor.organisation(), advert);
         if (!refusals.isEmpty()) return new Submission.NotEligible(refusals);
@@ -97,7 +98,7 @@ public class Bids {
     @Transactional
     public void withdraw(Actor actor, BidRef ref, WithdrawalReason reason) {
         Bid bid = own(actor, ref);
-        adverts.holdForBid(bid.advert());
+        adverts.holdForBid(actor, bid.advert());
         bid.withdraw(actor, reason, bids.now());
         bids.saveAndFlush(bid);
         events.publishEvent(new BidWithdrawn(actor, ref.value(), reason.name()));
@@ -154,7 +155,7 @@ public class Bids {
     }
 
     private Bid own(Actor actor, BidRef ref) {
-        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
         return bids.own(ref.value(), actor.organisation()).orElseThrow(NotFound::new);
     }
 

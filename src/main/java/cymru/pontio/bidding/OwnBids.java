@@ -42,7 +42,7 @@ class OwnBids implements HomeTile {
 
     @Transactional(readOnly = true)
     public List<Row> rows(Actor actor, Filter filter) {
-        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
         BidStatus status = filter.status();
         BidRef before = filter.before();
         return jdbc.sql("""
@@ -67,7 +67,7 @@ class OwnBids implements HomeTile {
     @Override
     @Transactional(readOnly = true)
     public List<Tile> of(Actor actor) {
-        if (!actor.ofProvider()) return List.of();
+        if (!actor.ofProvider() && !actor.is(Role.INHOUSE_COORDINATOR)) return List.of();
         long standing = jdbc.sql("select count(*) from bidding.bid where provider_id = ? and status = 'SUBMITTED'")
                 .param(actor.organisation())
                 .query(Long.class)

@@ -1,6 +1,7 @@
 package cymru.pontio.placements;
 
 import cymru.pontio.adverts.AdvertId;
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;

@@ -1,5 +1,6 @@
 package cymru.pontio.placements;
 
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.WeeklyHours;
 import java.sql.ResultSet;

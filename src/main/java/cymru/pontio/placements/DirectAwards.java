@@ -2,6 +2,7 @@ package cymru.pontio.placements;
 
 import cymru.pontio.adverts.AdvertStatus;
 import cymru.pontio.adverts.Adverts;
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;

@@ -35,7 +35,7 @@ class OfferController {
     @GetMapping("/{ref}")
     String view(Actor actor, @PathVariable AwardRef ref, Model model, Locale locale) {
         model.addAttribute("offer", offers.view(actor, ref));
-        model.addAttribute("mayAnswer", actor.is(Role.PROVIDER_MANAGER));
+        model.addAttribute("mayAnswer", actor.isAny(Role.PROVIDER_MANAGER, Role.INHOUSE_COORDINATOR));
         model.addAttribute("places", places.names(locale));
         return "placements/offer";
     }
@@ -64,7 +64,7 @@ class OfferController {
     }
 
     private String page(Actor actor, AwardRef ref, Model model) {
-        actor.must(Role.PROVIDER_MANAGER);
+        actor.must(Role.PROVIDER_MANAGER, Role.INHOUSE_COORDINATOR);
         offers.view(actor, ref);
         model.addAttribute("ask", "decline");
         model.addAttribute("subject", ref.value());

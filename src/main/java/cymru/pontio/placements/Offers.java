@@ -36,19 +36,19 @@ public class Offers {
 
     @Transactional(readOnly = true)
     public List<OfferView.Row> list(Actor actor) {
-        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
         return table.list(actor.organisation());
     }
 
     @Transactional(readOnly = true)
     public OfferView view(Actor actor, AwardRef ref) {
-        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
         OfferView.Row row = table.find(actor.organisation(), ref).orElseThrow(NotFound::new);
         PackageFacts carePackage = packages.facts(new PackageId(row.carePackage()));
         return new OfferView(row, facts(row, carePackage), calls(row, carePackage));
     }
 
-    /** Only a manager binds the provider. All that follows happens now, or nothing does. */
+    /** Only a manager binds the provider, the coordinator the council's own team. All that follows happens now, or nothing does. */
     @Transactional
     public PlacementRef accept(Actor actor, AwardRef ref) {
         return answers.accept(actor, own(actor, ref));
@@ -61,7 +61,7 @@ public class Offers {
     }
 
     private AwardRef own(Actor actor, AwardRef ref) {
-        actor.must(Role.PROVIDER_MANAGER);
+        actor.must(Role.PROVIDER_MANAGER, Role.INHOUSE_COORDINATOR);
         return table.find(actor.organisation(), ref).orElseThrow(NotFound::new).ref();
     }
 

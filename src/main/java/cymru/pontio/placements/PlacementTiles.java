@@ -41,7 +41,7 @@ class PlacementTiles implements HomeTile {
                     awards.count(actor, AwardStatus.OFFERED),
                     "placements.tile.offered",
                     "/awards?status=OFFERED"));
-        if (actor.ofProvider()) {
+        if (actor.ofProvider() || actor.is(Role.INHOUSE_COORDINATOR)) {
             tiles.add(new Tile(ORDER, offers.waiting(actor.organisation()), "placements.tile.answer", "/offers"));
             tiles.add(new Tile(
                     ORDER + 1,

@@ -8,6 +8,7 @@
             "bidding",
             "matching",
             "adverts",
+            "adverts::allocation",
             "carepackages",
             "people",
             "providers",

@@ -89,7 +89,7 @@ class PageSecurity {
                         .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER))
                         .requestMatchers(
                                 "/opportunities/**", "/opportunities.csv", "/bids/**", "/bids.csv", "/offers/**")
-                        .hasAnyAuthority(names(PROVIDER))
+                        .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
                         .requestMatchers("/placements/**", "/placements.csv")
                         .hasAnyAuthority(names(
                                 PROVIDER_MANAGER, PROVIDER_COORDINATOR, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))

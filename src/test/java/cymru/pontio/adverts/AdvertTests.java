@@ -136,9 +136,9 @@ class AdvertTests {
         AdvertFacts open = examples.open(county, "newtown");
         AdvertFacts closed = examples.closed(county, "newtown");
         assertThat(closed.closed()).isTrue();
-        transaction.executeWithoutResult(tx -> adverts.holdForBid(open.id()));
+        transaction.executeWithoutResult(tx -> adverts.holdForBid(county.providerA(), open.id()));
         transaction.executeWithoutResult(tx -> adverts.holdForDecision(closed.id()));
-        assertRefused("adverts.error.closed", () -> adverts.holdForBid(closed.id()));
+        assertRefused("adverts.error.closed", () -> adverts.holdForBid(county.providerA(), closed.id()));
         assertRefused("adverts.error.stillOpen", () -> adverts.holdForDecision(open.id()));
         assertRefused("adverts.error.stillOpen", () -> adverts.awarded(county.broker(), open.id()));
         assertRefused("adverts.error.stillOpen", () -> adverts.noSuitableBid(county.broker(), open.id(), "none"));
@@ -158,7 +158,7 @@ class AdvertTests {
                         deadline = clock_timestamp() + interval '20 ms' where id = ?""",
                     advert.id());
             jdbc.sql("select pg_sleep(0.05)::text").query(String.class).single();
-            adverts.holdForBid(advert.id());
+            adverts.holdForBid(county.providerA(), advert.id());
         });
     }
 
@@ -217,7 +217,7 @@ class AdvertTests {
         transaction.executeWithoutResult(tx -> adverts.awarded(county.broker(), awarded.id()));
         assertRefused("adverts.error.ended", () -> adverts.awarded(county.broker(), awarded.id()));
         assertRefused("adverts.error.ended", () -> adverts.cancel(county.broker(), awarded.id(), "no"));
-        assertRefused("adverts.error.ended", () -> adverts.holdForBid(awarded.id()));
+        assertRefused("adverts.error.ended", () -> adverts.holdForBid(county.providerA(), awarded.id()));
         adverts.noSuitableBid(county.broker(), awarded.id(), "the award was undone");
         assertThat(adverts.facts(awarded.id()).status()).isEqualTo(AdvertStatus.NO_SUITABLE_BID);
     }
@@ -254,7 +254,7 @@ class AdvertTests {
     }
 
     private void assertOver(AdvertFacts advert) {
-        assertRefused("adverts.error.ended", () -> adverts.holdForBid(advert.id()));
+        assertRefused("adverts.error.ended", () -> adverts.holdForBid(county.providerA(), advert.id()));
         assertRefused("adverts.error.ended", () -> adverts.cancel(county.broker(), advert.id(), "again"));
         assertThatThrownBy(() -> transaction.executeWithoutResult(tx -> adverts.awarded(county.broker(), advert.id())))
                 .isInstanceOf(RuleBroken.class);

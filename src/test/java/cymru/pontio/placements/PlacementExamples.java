@@ -2,6 +2,7 @@ package cymru.pontio.placements;
 
 import cymru.pontio.adverts.AdvertExamples;
 import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.bidding.BidExamples;
 import cymru.pontio.bidding.BidRef;
 import cymru.pontio.carepackages.CarePackages;

@@ -1,5 +1,6 @@
 package cymru.pontio.visits;
 
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
@@ -8,7 +9,6 @@ import cymru.pontio.kernel.Zone;
 import cymru.pontio.placements.AwardRef;
 import cymru.pontio.placements.Awards;
 import cymru.pontio.placements.DirectAwards;
-import cymru.pontio.placements.DirectReason;
 import cymru.pontio.placements.Offers;
 import cymru.pontio.placements.PlacementRef;
 import cymru.pontio.support.County;
