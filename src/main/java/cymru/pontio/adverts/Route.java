@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when it opens to the others
  * @param released when the holder declined, which ended its time
  * @param takenUp the holder bid in time: nobody else will see the round. Known only once its time is up
+ * @param meant who would have been asked first
  * @param skipped why nobody is asked first although the patch says so
  * @param overrideReason why the broker did otherwise than the patch says
  * @param ground on which packages of the patch are awarded directly
@@ -26,26 +27,27 @@ record Route(
         @Nullable Instant until,
         @Nullable Instant released,
         boolean takenUp,
+        @Nullable UUID meant,
         Set<NotAsked> skipped,
         String overrideReason,
         @Nullable DirectReason ground) {
-    static final Route OPEN = new Route(AllocationMode.OPEN, null, null, null, null, false, Set.of(), "", null);
+    static final Route OPEN = new Route(AllocationMode.OPEN, null, null, null, null, false, null, Set.of(), "", null);
 
     static Route first(AllocationMode mode, UUID holder, String name, Instant until) {
-        return new Route(mode, holder, name, until, null, false, Set.of(), "", null);
+        return new Route(mode, holder, name, until, null, false, null, Set.of(), "", null);
     }
 
-    static Route skipped(AllocationMode mode, @Nullable String name, Set<NotAsked> reasons) {
-        return new Route(mode, null, name, null, null, false, reasons, "", null);
+    static Route skipped(AllocationMode mode, @Nullable UUID meant, @Nullable String name, Set<NotAsked> reasons) {
+        return new Route(mode, null, name, null, null, false, meant, reasons, "", null);
     }
 
     static Route direct(@Nullable DirectReason ground) {
-        return new Route(AllocationMode.DIRECT_AWARD, null, null, null, null, false, Set.of(), "", ground);
+        return new Route(AllocationMode.DIRECT_AWARD, null, null, null, null, false, null, Set.of(), "", ground);
     }
 
     /** Open to all for a reason of the broker’s own. */
     Route overridden(String reason) {
-        return new Route(mode, null, holderName, null, null, false, Set.of(), reason, ground);
+        return new Route(mode, null, holderName, null, null, false, null, Set.of(), reason, ground);
     }
 
     public boolean open() {

@@ -27,11 +27,12 @@ class RouteRows {
     void insert(AdvertId advert, Route route) {
         if (route.open()) return;
         jdbc.sql("""
-                insert into adverts.route (advert_id, mode, holder, holds_until, skipped, override_reason)
-                values (:advert, :mode, :holder::uuid, :until::timestamptz, :skipped, :override)""")
+                insert into adverts.route (advert_id, mode, holder, holds_until, meant, skipped, override_reason)
+                values (:advert, :mode, :holder::uuid, :until::timestamptz, :meant::uuid, :skipped, :override)""")
                 .param("advert", advert.value())
                 .param("mode", route.mode().name())
                 .param("holder", route.holder())
+                .param("meant", route.meant())
                 .param("until", route.until() == null ? null : Timestamp.from(route.until()))
                 .param(
                         "skipped",
@@ -44,7 +45,7 @@ class RouteRows {
         return jdbc.sql("""
                 select r.*, p.name as holder_name, t.closed_at is not null as taken_up
                 from adverts.route r
-                left join providers.provider p on p.id = r.holder
+                left join providers.provider p on p.id = coalesce(r.holder, r.meant)
                 left join adverts.taken_up t on t.advert_id = r.advert_id
                 where r.advert_id = ?""")
                 .param(advert.value())
@@ -94,6 +95,7 @@ class RouteRows {
                 instant(row, "holds_until"),
                 instant(row, "released_at"),
                 row.getBoolean("taken_up"),
+                row.getObject("meant", UUID.class),
                 skipped,
                 row.getString("override_reason"),
                 null);

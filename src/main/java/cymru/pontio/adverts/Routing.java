@@ -89,10 +89,10 @@ class Routing {
         Optional<ProviderView> first = mode == AllocationMode.INHOUSE
                 ? allocations.inhouse()
                 : Optional.of(providers.view(Objects.requireNonNull(allocation.lead())));
-        if (first.isEmpty()) return Route.skipped(mode, null, Set.of(NotAsked.NOBODY));
+        if (first.isEmpty()) return Route.skipped(mode, null, null, Set.of(NotAsked.NOBODY));
         ProviderView holder = first.get();
         Set<NotAsked> reasons = judged.against(holder);
-        if (!reasons.isEmpty()) return Route.skipped(mode, holder.name(), reasons);
+        if (!reasons.isEmpty()) return Route.skipped(mode, holder.id(), holder.name(), reasons);
         Duration hours = Duration.ofHours(Objects.requireNonNull(allocation.workingHours()));
         return Route.first(mode, holder.id(), holder.name(), WorkingTime.plus(now, hours));
     }

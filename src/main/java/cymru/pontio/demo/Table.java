@@ -62,7 +62,10 @@ enum Table {
     BRIDGED_DAY(
             "bridging.actual",
             "episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by, recorded_at"),
-    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people");
+    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people"),
+    ALLOCATION(
+            "adverts.allocation",
+            "locality, number, mode, lead, working_hours, direct_reason, starts_on, reason, by_account, by_name, at");
 
     final String table;
     final List<String> columns;

@@ -44,9 +44,11 @@ create table adverts.route (
     holder          uuid references providers.provider,
     holds_until     timestamptz,
     released_at     timestamptz,
+    meant           uuid references providers.provider,
     skipped         text[] not null default '{}',
     override_reason text not null default '' check (length(override_reason) <= 500),
     check ((holder is null) = (holds_until is null)),
+    check (meant is null or cardinality(skipped) > 0),
     check (released_at is null or released_at = holds_until),
     check (mode <> 'DIRECT_AWARD' or holder is null),
     check ((holder is not null)::int + (cardinality(skipped) > 0)::int + (override_reason <> '')::int = 1)
@@ -57,6 +59,7 @@ comment on column adverts.route.mode is 'plain: how work in the patch was given 
 comment on column adverts.route.holder is 'plain: provider that was asked first';
 comment on column adverts.route.holds_until is 'plain: until when nobody else sees the round; only ever moves earlier';
 comment on column adverts.route.released_at is 'plain: when the provider asked first declined';
+comment on column adverts.route.meant is 'plain: provider that would have been asked first';
 comment on column adverts.route.skipped is 'plain: why nobody was asked first although the patch says so';
 comment on column adverts.route.override_reason is 'plain: why the broker did otherwise than the patch says';
 
@@ -65,8 +68,8 @@ declare
     round adverts.advert;
 begin
     if tg_op = 'UPDATE' then
-        if (new.advert_id, new.mode, new.holder, new.skipped, new.override_reason)
-                is distinct from (old.advert_id, old.mode, old.holder, old.skipped, old.override_reason)
+        if (new.advert_id, new.mode, new.holder, new.meant, new.skipped, new.override_reason)
+                is distinct from (old.advert_id, old.mode, old.holder, old.meant, old.skipped, old.override_reason)
             or new.holds_until > old.holds_until then
             raise exception 'the route was fixed when the round was published' using errcode = 'check_violation';
         end if;
@@ -74,7 +77,7 @@ begin
     end if;
     select a.* into strict round from adverts.advert a where a.id = new.advert_id;
     if new.holds_until <= round.published_at or round.deadline < new.holds_until
-            + case when round.urgent then interval '4 hours' else interval '24 hours' end then
+            + (case when round.urgent then interval '4 hours' else interval '24 hours' end) then
         raise exception 'the others need their time' using errcode = 'check_violation', constraint = 'route_leaves_time';
     end if;
     return new;

@@ -94,7 +94,8 @@ public class AdvertExamples {
     public void holdFor(AdvertFacts advert, Duration time) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql("update adverts.route set holds_until = clock_timestamp() + ? * interval '1 millisecond' where advert_id = ?")
+            jdbc.sql(
+                            "update adverts.route set holds_until = clock_timestamp() + ? * interval '1 millisecond' where advert_id = ?")
                     .params(time.toMillis(), advert.id().value())
                     .update();
         });

@@ -32,12 +32,15 @@ class PatchPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Machynlleth", "SY20*", "aria-hidden=\"true\"", "Schematic map")
-                .doesNotContain("/patches/new");
+                .doesNotContain("Add a patch");
         assertThat(get("/cy/patches/newtown", county.commissioner()))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Y Drenewydd a Llanllwchaearn", "8 cymuned", "Newid yr ardal hon");
-        assertThat(get("/en/patches.csv", county.broker())).hasStatusOk().bodyText().contains("Ceri");
+        assertThat(get("/en/patches.csv", county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ceri");
         assertThat(get("/en/market", county.commissioner())).bodyText().contains("/patches", "/allocation");
     }
 
@@ -75,7 +78,17 @@ class PatchPageTests {
     void nonsenseIsAnsweredWithAllErrorsAndWhatWasTyped() {
         assertThat(post(
                         "/en/patches/new",
-                        Map.of("nameEn", "Newtown", "nameCy", " ", "codes", "SY16, 12AB", "partly", "SY16", "seen", "0"),
+                        Map.of(
+                                "nameEn",
+                                "Newtown",
+                                "nameCy",
+                                " ",
+                                "codes",
+                                "SY16, 12AB",
+                                "partly",
+                                "SY16",
+                                "seen",
+                                "0"),
                         "atlantis"))
                 .hasStatus(422)
                 .bodyText()
@@ -98,7 +111,10 @@ class PatchPageTests {
     void anOldPageIsAnsweredWithWhoChangedWhat() {
         String before = seen();
         PatchView hay = patches.view(county.otherCommissioner(), "hay");
-        patches.change(county.otherCommissioner(), "hay", new PatchTerms(
+        patches.change(
+                county.otherCommissioner(),
+                "hay",
+                new PatchTerms(
                         hay.locality().nameEn(),
                         hay.locality().nameCy(),
                         PatchForm.of(hay).communities(),
@@ -130,7 +146,8 @@ class PatchPageTests {
     }
 
     private Map<String, String> fields(String english, String welsh) {
-        return Map.of("nameEn", english, "nameCy", welsh, "codes", "sy10", "reason", "A valley of its own", "seen", seen());
+        return Map.of(
+                "nameEn", english, "nameCy", welsh, "codes", "sy10", "reason", "A valley of its own", "seen", seen());
     }
 
     private MvcTestResult get(String uri, Actor actor) {

@@ -65,15 +65,18 @@ class PatchTests {
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> {
                     assertThat(broken.messageKey()).isEqualTo("areas.error.meanwhile.CHANGED");
                     assertThat(broken.args())
-                            .contains(county.commissioner().name(), view("crickhowell").locality().nameEn());
+                            .contains(
+                                    county.commissioner().name(),
+                                    view("crickhowell").locality().nameEn());
                 });
     }
 
     @Test
     void noCommunityIsEverWithoutAPatch() {
         assertThatThrownBy(() -> change("hay", Set.of("clyro"), "hay"))
-                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.messageKey())
-                        .isEqualTo("areas.error.rest"));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo("areas.error.rest"));
         assertThatThrownBy(() -> jdbc.sql("update areas.community set locality = null where code = 'clyro'")
                         .update())
                 .isInstanceOf(DataAccessException.class);
@@ -139,7 +142,14 @@ class PatchTests {
     private String add(String english, String welsh, String... communities) {
         return patches.add(
                 county.commissioner(),
-                new PatchTerms(english, welsh, Set.of(communities), List.of(), "", "New", view("hay").seen()));
+                new PatchTerms(
+                        english,
+                        welsh,
+                        Set.of(communities),
+                        List.of(),
+                        "",
+                        "New",
+                        view("hay").seen()));
     }
 
     private void change(String code, Set<String> communities, String rest) {
@@ -170,7 +180,8 @@ class PatchTests {
         assertThatThrownBy(() -> patches.retire(
                         county.commissioner(), code, "Why", view(code).seen()))
                 .isInstanceOfSatisfying(
-                        RuleBroken.class, broken -> assertThat(broken.messageKey()).isEqualTo(key));
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo(key));
     }
 
     private PatchView view(String code) {

@@ -74,21 +74,35 @@ class FirstRefusalTests {
         AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
         String path = "/en/opportunities/" + advert.ref();
         assertThat(get(path, county.providerA())).hasStatusOk().bodyText().contains("nobody else sees this until");
-        assertThat(get("/en/opportunities", county.providerA())).bodyText().contains(advert.ref().value(), "You first");
+        assertThat(get("/en/opportunities?area=machynlleth", county.providerA()))
+                .bodyText()
+                .contains(advert.ref().value(), "You first");
         for (Actor other : new Actor[] {county.providerB(), county.inhouse()}) {
             assertThat(get(path, other)).hasStatus(404);
             assertThat(get(path + "/bids/new", other)).hasStatus(404);
             assertThat(get(path + "/decline", other)).hasStatus(404);
-            assertThat(mvc.post().uri(path + "/questions").with(as(other)).with(csrf()).param("question", "Who?"))
+            assertThat(mvc.post()
+                            .uri(path + "/questions")
+                            .with(as(other))
+                            .with(csrf())
+                            .param("question", "Who?"))
                     .hasStatus(404);
-            assertThat(get("/en/opportunities", other)).bodyText().doesNotContain(advert.ref().value());
-            assertThat(get("/en/opportunities.csv", other)).bodyText().doesNotContain(advert.ref().value());
+            assertThat(get("/en/opportunities?area=machynlleth", other))
+                    .bodyText()
+                    .doesNotContain(advert.ref().value());
+            assertThat(get("/en/opportunities.csv", other))
+                    .bodyText()
+                    .doesNotContain(advert.ref().value());
         }
-        assertThat(get("/en/opportunities.csv", county.providerA())).bodyText().contains(advert.ref().value());
+        assertThat(get("/en/opportunities.csv", county.providerA()))
+                .bodyText()
+                .contains(advert.ref().value());
 
         advertExamples.holdFor(advert, Duration.ofMillis(-1));
         assertThat(get(path, county.providerB())).hasStatusOk();
-        assertThat(get("/en/opportunities", county.providerB())).bodyText().contains(advert.ref().value());
+        assertThat(get("/en/opportunities?area=machynlleth", county.providerB()))
+                .bodyText()
+                .contains(advert.ref().value());
         assertThat(get(path, county.inhouse())).hasStatus(404);
         assertThat(get(path, county.providerA())).hasStatusOk().bodyText().doesNotContain("nobody else sees this");
         examples.submit(county.providerB(), advert, "24.50");
@@ -101,9 +115,10 @@ class FirstRefusalTests {
         AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
         BidTerms terms = BidExamples.terms(advert, "24.50");
         advertExamples.holdFor(advert, Duration.ofMillis(1500));
-        assertThatThrownBy(() -> bids.submit(county.providerB(), advert.ref(), terms)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> transaction.executeWithoutResult(
-                        tx -> adverts.holdForBid(county.providerB(), advert.id())))
+        assertThatThrownBy(() -> bids.submit(county.providerB(), advert.ref(), terms))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() ->
+                        transaction.executeWithoutResult(tx -> adverts.holdForBid(county.providerB(), advert.id())))
                 .isInstanceOf(NotFound.class);
         Thread.sleep(1600);
         examples.submit(county.providerB(), advert, terms);
@@ -144,8 +159,9 @@ class FirstRefusalTests {
         assertThatThrownBy(() -> bids.withdraw(county.providerA(), bid, WithdrawalReason.MISTAKE))
                 .isInstanceOf(RuleBroken.class);
         assertThat(adverts.facts(advert.id()).closed()).isTrue();
-        assertThat(bids.opened(county.broker(), advert.id())).singleElement().satisfies(only -> assertThat(only.ref())
-                .isEqualTo(bid));
+        assertThat(bids.opened(county.broker(), advert.id()))
+                .singleElement()
+                .satisfies(only -> assertThat(only.ref()).isEqualTo(bid));
     }
 
     @Test
@@ -217,7 +233,8 @@ class FirstRefusalTests {
         UpdateBack.of(jdbc, "accredited_until", "'2020-01-01'", county.providerA(), () -> {
             AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
             assertThat(get(advertPath(advert), county.broker())).bodyText().contains("accreditation is not in force");
-            assertThat(get("/en/opportunities/" + advert.ref(), county.providerB())).hasStatusOk();
+            assertThat(get("/en/opportunities/" + advert.ref(), county.providerB()))
+                    .hasStatusOk();
         });
     }
 
@@ -240,8 +257,9 @@ class FirstRefusalTests {
     void whereWorkIsAwardedDirectlyTheBrokerIsLedThere() {
         allocation.decide(county, "knighton", DIRECT_AWARD, null);
         assertThatThrownBy(() -> advertExamples.openForLong(county, "knighton", ""))
-                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.messageKey())
-                        .isEqualTo("adverts.form.override.direct"));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo("adverts.form.override.direct"));
         AdvertFacts advert = advertExamples.openForLong(county, "knighton", "Nobody suits directly");
         adverts.cancel(county.broker(), advert.id(), "Again");
         String path = advertPath(advert);

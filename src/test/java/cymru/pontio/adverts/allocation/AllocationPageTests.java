@@ -24,8 +24,14 @@ class AllocationPageTests {
 
     @Test
     void aCommissionerDecidesAndTheBrokerReadsIt() {
-        assertThat(get("/en/allocation", county.broker())).hasStatusOk().bodyText().contains("Open bidding", "<svg");
-        assertThat(get("/cy/allocation", county.broker())).hasStatusOk().bodyText().contains("Cynigion agored");
+        assertThat(get("/en/allocation", county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Open bidding", "<svg");
+        assertThat(get("/cy/allocation", county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Cynigion agored");
         assertThat(get("/en/allocation/llanidloes/decision", county.commissioner()))
                 .hasStatusOk()
                 .bodyText()
@@ -46,7 +52,13 @@ class AllocationPageTests {
     @Test
     void nonsenseIsAnsweredWithAllErrorsAndWhatWasTyped() {
         assertThat(decide(
-                        "/en/allocation/hay/decision", "FIRST_REFUSAL", "nobody", "41", "", LocalDate.of(2020, 1, 1), ""))
+                        "/en/allocation/hay/decision",
+                        "FIRST_REFUSAL",
+                        "nobody",
+                        "41",
+                        "",
+                        LocalDate.of(2020, 1, 1),
+                        ""))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose the patch lead", "from 1 to 40", "must be today or later", "Say why", "value=\"41\"");
@@ -67,7 +79,8 @@ class AllocationPageTests {
             assertThat(get("/en/allocation", other)).hasStatus4xxClientError();
         assertThat(get("/en/allocation/hay/decision", county.broker())).hasStatus4xxClientError();
         assertThat(get("/en/allocation/nowhere", county.commissioner())).hasStatus(404);
-        assertThat(get("/en/allocation/nowhere/decision", county.commissioner())).hasStatus(404);
+        assertThat(get("/en/allocation/nowhere/decision", county.commissioner()))
+                .hasStatus(404);
     }
 
     private MvcTestResult get(String uri, Actor actor) {

@@ -40,12 +40,7 @@ class AllocationTests {
     void isOpenUntilSomebodyDecidesAndThenAsDecidedFromItsDay() {
         assertThat(allocations.today("crickhowell").mode()).isEqualTo(AllocationMode.OPEN);
         examples.decide(county, "crickhowell", AllocationMode.INHOUSE, null);
-        examples.decide(
-                county.commissioner(),
-                "crickhowell",
-                AllocationMode.DIRECT_AWARD,
-                null,
-                today().plusDays(7));
+        examples.decide(county.commissioner(), "crickhowell", AllocationMode.DIRECT_AWARD, null, today().plusDays(7));
         Allocation now = allocations.today("crickhowell");
         assertThat(now.mode()).isEqualTo(AllocationMode.INHOUSE);
         assertThat(now.workingHours()).isEqualTo(4);
@@ -75,13 +70,10 @@ class AllocationTests {
         assertRefused(
                 "allocation.error.past",
                 () -> allocations.decide(
-                        county.commissioner(),
-                        "hay",
-                        terms(AllocationMode.OPEN, null, today().minusDays(1), 0)));
+                        county.commissioner(), "hay", terms(AllocationMode.OPEN, null, today().minusDays(1), 0)));
         assertThatThrownBy(() -> jdbc.sql("""
                         insert into adverts.allocation (locality, number, mode, starts_on, reason, by_account, by_name, at)
-                        values ('hay', 77, 'OPEN', current_date - 2, 'x', gen_random_uuid(), 'x', now())""").update())
-                .isInstanceOf(DataIntegrityViolationException.class);
+                        values ('hay', 77, 'OPEN', current_date - 2, 'x', gen_random_uuid(), 'x', now())""").update()).isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test
@@ -109,17 +101,21 @@ class AllocationTests {
             for (Future<Throwable> one : both) ends.add(one.get());
         }
         assertThat(ends).filteredOn(end -> end == null).hasSize(1);
-        assertThat(ends).filteredOn(RuleBroken.class::isInstance).singleElement().satisfies(lost -> {
-            assertThat(((RuleBroken) lost).messageKey()).isEqualTo("allocation.error.meanwhile");
-            assertThat(((RuleBroken) lost).args()[0].toString()).contains("Commissioner");
-        });
+        assertThat(ends)
+                .filteredOn(RuleBroken.class::isInstance)
+                .singleElement()
+                .satisfies(lost -> {
+                    assertThat(((RuleBroken) lost).messageKey()).isEqualTo("allocation.error.meanwhile");
+                    assertThat(((RuleBroken) lost).args()[0].toString()).contains("Commissioner");
+                });
     }
 
     @Test
     void theDatabaseKeepsDecisionsAsTheyWere() {
         examples.decide(county, "llanfyllin", AllocationMode.INHOUSE, null);
-        assertThatThrownBy(() -> jdbc.sql("update adverts.allocation set working_hours = 9 where locality = 'llanfyllin'")
-                        .update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("update adverts.allocation set working_hours = 9 where locality = 'llanfyllin'")
+                                .update())
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> jdbc.sql("delete from adverts.allocation where locality = 'llanfyllin'")
                         .update())
@@ -130,6 +126,7 @@ class AllocationTests {
     private static void assertRefused(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        RuleBroken.class, broken -> assertThat(broken.messageKey()).isEqualTo(key));
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo(key));
     }
 }
