@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CountyMaps {
     private static final List<String> LIGHT_TO_DARK = List.of("#e3efec", "#b5d5ce", "#7fb8ad", "#2f857a", "#00594f");
-    private static final List<String> KINDS = List.of("#ffffff", "#00594f", "#ffdca8", "#cdd3d0", "#f0c9b8");
+    private static final List<String> KINDS = List.of("#e3efec", "#00594f", "#ffdca8", "#cdd3d0", "#f0c9b8");
     private static final List<String> DARK = List.of("#2f857a", "#00594f");
     private static final String NONE = "#ffffff";
     private static final String DASH = "–";
@@ -84,7 +84,7 @@ public class CountyMaps {
             return new Face(KINDS.get(kind), names.get(kind));
         };
         List<Shade> key = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) key.add(new Shade(KINDS.get(i), names.get(i)));
+        if (names.size() > 1) for (int i = 0; i < names.size(); i++) key.add(new Shade(KINDS.get(i), names.get(i)));
         return draw(formats, words, face, key, url);
     }
 

@@ -4,6 +4,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,9 +30,9 @@ class PatchController {
 
     @GetMapping("/patches")
     String list(Actor actor, Model model, Locale locale) {
-        List<PatchView> all = patches.all(actor);
-        model.addAttribute("patches", all);
-        model.addAttribute("map", PatchMaps.plain(maps, new Formats(messages, locale)));
+        CountyMap map = PatchMaps.plain(maps, new Formats(messages, locale));
+        model.addAttribute("map", map);
+        model.addAttribute("patches", inReadersOrder(patches.all(actor), map));
         model.addAttribute("mayEdit", actor.is(Role.COMMISSIONER));
         return "areas/patches";
     }
@@ -60,5 +61,14 @@ class PatchController {
                 "map", PatchMaps.one(maps, new Formats(messages, locale), Map.of(code, 1), patch.locality()));
         model.addAttribute("mayEdit", actor.is(Role.COMMISSIONER) && patch.current());
         return "areas/patch";
+    }
+
+    /** As on the map, whose names are in the reader's alphabet. */
+    private static List<PatchView> inReadersOrder(List<PatchView> all, CountyMap map) {
+        List<String> order = map.patches().stream().map(CountyMap.Patch::code).toList();
+        return all.stream()
+                .sorted(Comparator.comparingInt(
+                        one -> order.indexOf(one.locality().code())))
+                .toList();
     }
 }
