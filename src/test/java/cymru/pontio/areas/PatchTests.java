@@ -31,7 +31,6 @@ class PatchTests {
     @Autowired
     JdbcClient jdbc;
 
-    /** Seeded fault: leave out what is given up. */
     @Test
     void whatOnePatchGainsAnotherGives() {
         String added = add("North Radnor", "Gogledd Maesyfed", "st-harmon", "abbey-cwmhir");
@@ -48,7 +47,6 @@ class PatchTests {
         giveBack(added);
     }
 
-    /** Seeded fault: do not compare with the latest change. */
     @Test
     void theSecondOfTwoCommissionersIsToldWhoChangedWhat() {
         PatchView old = view("hay");

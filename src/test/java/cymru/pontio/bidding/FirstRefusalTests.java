@@ -68,7 +68,6 @@ class FirstRefusalTests {
         allocation.decide(county, "machynlleth", FIRST_REFUSAL, county.providerA());
     }
 
-    /** Seeded fault: leave adverts.held out of the list, or out of the look-up. */
     @Test
     void onlyTheLeadSeesTheAdvertUntilItsTimeIsUp() {
         AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
@@ -109,7 +108,6 @@ class FirstRefusalTests {
         examples.submit(county.providerA(), advert, "24.60");
     }
 
-    /** Seeded fault: compare with the time of the Java process, or ask before the lock. */
     @Test
     void aBidOfAnotherInTheInstantBeforeIsRefusedByTheClockOfTheDatabase() throws Exception {
         AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
@@ -144,7 +142,6 @@ class FirstRefusalTests {
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
-    /** Seeded fault: leave adverts.taken_up out of AdvertRows. */
     @Test
     void aLeadThatBidsInItsTimeTakesTheRound() {
         AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
@@ -181,10 +178,7 @@ class FirstRefusalTests {
         assertThat(get(advertPath(advert), county.broker())).bodyText().contains("was asked first and declined");
     }
 
-    /**
-     * The lead's bid is on its way when its time ends; whoever comes then waits for it and finds the round taken. Seeded
-     * fault: hold the advert for share for the lead too.
-     */
+    /** The lead's bid is on its way when its time ends; whoever comes then waits for it and finds the round taken. */
     @Test
     void nobodySlipsInBesideABidThatCameInTime() throws Exception {
         AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
@@ -220,7 +214,6 @@ class FirstRefusalTests {
                 .doesNotContain("The lead said it is full");
     }
 
-    /** Seeded fault: keep the window although the lead may not bid. */
     @Test
     void aLeadThatMayNotTakeTheWorkIsNotAskedAndThePageSaysWhy() {
         UpdateBack.of(jdbc, "embargo", "'NEW_WORK'", county.providerA(), () -> {
@@ -286,7 +279,7 @@ class FirstRefusalTests {
                 + "/advert";
     }
 
-    /** In the test time runs faster than the bid: it came a day before. */
+    /** In the test time runs faster than the bid: it came a minute before. */
     private void moveBack(BidRef bid) {
         jdbc.sql("update bidding.bid set submitted_at = submitted_at - interval '1 minute' where ref = ?")
                 .param(bid.value())

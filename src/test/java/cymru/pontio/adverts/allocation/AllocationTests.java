@@ -52,7 +52,6 @@ class AllocationTests {
         assertThat(allocations.today("crickhowell").mode()).isEqualTo(AllocationMode.OPEN);
     }
 
-    /** Seeded fault: take the lead as it comes. */
     @Test
     void aLeadMustBeAnAgencyThatCoversThePatch() {
         for (Actor lead : List.of(county.providerC(), county.inhouse())) {
