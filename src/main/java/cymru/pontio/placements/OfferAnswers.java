@@ -29,7 +29,7 @@ class OfferAnswers {
         Award award = desk.hold(desk.key(ref));
         Instant now = desk.now();
         award.accept(actor, now);
-        ProviderView provider = providers.view(award.provider());
+        ProviderView provider = providers.hold(award.provider());
         ProviderStanding.mustBeGood(provider, Zone.dayOf(now));
         desk.record(award, actor, AwardDesk.Event.ACCEPTED, null);
         return acceptance.of(award, provider, actor, now);

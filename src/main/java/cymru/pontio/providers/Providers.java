@@ -36,6 +36,19 @@ public class Providers {
                 .orElseThrow(NotFound::new);
     }
 
+    /**
+     * As {@link #view}, but nobody stops or frees the provider's work until the caller's transaction is over: for the
+     * moment in which work is given.
+     */
+    @Transactional
+    public ProviderView hold(UUID id) {
+        return jdbc.sql(SELECT + "where p.id = ? for share of p")
+                .param(id)
+                .query((row, n) -> provider(row))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
     /** @throws NotFound for no reference of a provider at all, and for one nobody has */
     @Transactional(readOnly = true)
     public ProviderView byRef(String typed) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.embargo.EmbargoExamples;
+import cymru.pontio.providers.embargo.EmbargoRef;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.util.ArrayList;
@@ -42,6 +44,9 @@ class PlacementRaceTests {
 
     @Autowired
     OfferClock clock;
+
+    @Autowired
+    EmbargoExamples embargoes;
 
     @Autowired
     JdbcClient jdbc;
@@ -116,6 +121,25 @@ class PlacementRaceTests {
         });
         boolean accepted = ends.stream().anyMatch(PlacementRef.class::isInstance);
         assertThat(status(award)).isEqualTo(accepted ? "ACCEPTED" : "EXPIRED");
+    }
+
+    /** Either the work was accepted before it was stopped, or it was not; nothing in between. */
+    @RepeatedTest(5)
+    void acceptanceAndEmbargo() throws Exception {
+        AwardRef award = examples.offered(county, examples.approved(county), county.providerB());
+        try {
+            List<Object> ends = race(
+                    () -> offers.accept(county.providerB(), award), () -> embargoes.impose(county, county.providerB()));
+            assertThat(ends.getLast()).isInstanceOf(EmbargoRef.class);
+            if (ends.getFirst() instanceof RuleBroken lost) {
+                assertThat(lost.messageKey()).isEqualTo("placements.standing.embargo");
+                assertThat(status(award)).isEqualTo("OFFERED");
+            } else {
+                assertThat(status(award)).isEqualTo("ACCEPTED");
+            }
+        } finally {
+            embargoes.free(county, county.providerB());
+        }
     }
 
     @RepeatedTest(3)
