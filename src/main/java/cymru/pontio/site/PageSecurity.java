@@ -105,6 +105,20 @@ class PageSecurity {
                         .hasAnyAuthority(names(COMMISSIONER, BROKER, FINANCE, DP_ADVISER))
                         .requestMatchers("/standing/**")
                         .hasAnyAuthority(names(PROVIDER))
+                        .requestMatchers(
+                                "/providers/*/embargo",
+                                "/embargoes/*/review",
+                                "/embargoes/*/lift/**",
+                                "/register-imports/**")
+                        .hasAnyAuthority(names(COMMISSIONER))
+                        .requestMatchers(
+                                "/providers",
+                                "/providers.csv",
+                                "/providers/*",
+                                "/embargoes",
+                                "/embargoes.csv",
+                                "/embargoes/*")
+                        .hasAnyAuthority(names(COMMISSIONER, BROKER))
                         .requestMatchers("/audit/**", "/audit.csv")
                         .hasAnyAuthority(names(AUDITOR))
                         .requestMatchers("/accounts/**")
