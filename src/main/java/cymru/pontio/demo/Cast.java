@@ -79,6 +79,10 @@ final class Cast {
         return member("commissioner");
     }
 
+    Member otherCommissioner() {
+        return member("commissioner2");
+    }
+
     Member manager(Place place) {
         return member(place.north() ? "manager" : "manager2");
     }
@@ -147,7 +151,7 @@ final class Cast {
                 agency.name(),
                 inhouse ? "INHOUSE" : "AGENCY",
                 LocalDate.of(2029, 2, 24),
-                "NONE",
+                StandingRows.embargo(number),
                 score,
                 score == null ? null : score - 4,
                 score == null ? null : score + 3,

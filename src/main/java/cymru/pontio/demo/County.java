@@ -91,6 +91,7 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
                 .map(Course::new)
                 .filter(course -> scene.past(course.submittedAt - 86_400))
                 .toList());
+        new StandingRows(scene).write();
         Today today = new Today(scene);
         today.arrange(courses);
         courses.addAll(today.unapproved());

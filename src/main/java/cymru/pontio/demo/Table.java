@@ -62,7 +62,18 @@ enum Table {
     BRIDGED_DAY(
             "bridging.actual",
             "episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by, recorded_at"),
-    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people");
+    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people"),
+    EMBARGO(
+            "providers.embargo",
+            "id, ref, provider_id, level, cause, reason, language, imposed_by, imposed_by_name, imposed_at, review_on, lift_asked_by, lift_asked_by_name, lift_asked_at, lift_reason, lifted_by, lifted_by_name, lifted_at"),
+    EMBARGO_EVENT("providers.embargo_event", "embargo_id, event, at, by_account, by_name, level, review_on, note"),
+    REGISTER_IMPORT(
+            "providers.register_import",
+            "id, ref, regulator, status, sha256, based_on, whole, fresh, changed, vanished, back, responsible, same, bad, left_out, uploaded_by, uploaded_name, uploaded_at, decided_by, decided_name, decided_at"),
+    REGISTER_ENTRY(
+            "providers.register_entry",
+            "id, regulator, registration, name, type, local_authority, partnership_area, responsible, provider_registration, provider_name, inspected_on, report_url, first_seen_on, vanished_on, provider_id, linked_by, linked_at"),
+    REGISTER_RATING("providers.register_rating", "entry_id, regulator, theme, rating, inspected_on, report_url");
 
     final String table;
     final List<String> columns;
