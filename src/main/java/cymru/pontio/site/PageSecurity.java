@@ -37,6 +37,7 @@ class PageSecurity {
     private static final String[] PUBLIC = {
         "/",
         "/sign-in",
+        "/join",
         "/help",
         "/accessibility",
         "/privacy",
@@ -101,6 +102,12 @@ class PageSecurity {
                         .hasAnyAuthority(names(INHOUSE_COORDINATOR, BROKER, COMMISSIONER))
                         .requestMatchers("/reports/**")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER, FINANCE, TEAM_MANAGER, INHOUSE_COORDINATOR))
+                        .requestMatchers("/accreditation/application/**")
+                        .hasAnyAuthority(names(PROVIDER_MANAGER))
+                        .requestMatchers("/accreditation", "/accreditation.csv")
+                        .hasAnyAuthority(names(COMMISSIONER, BROKER))
+                        .requestMatchers("/accreditation/**")
+                        .hasAnyAuthority(names(COMMISSIONER))
                         .requestMatchers("/market")
                         .hasAnyAuthority(names(COMMISSIONER, BROKER, FINANCE, DP_ADVISER))
                         .requestMatchers("/standing/**")

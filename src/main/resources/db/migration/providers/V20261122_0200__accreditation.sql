@@ -178,7 +178,7 @@ create table providers.accreditation_proposal (
     proposed_by      uuid not null,
     proposed_by_name text not null,
     proposed_at      timestamptz not null,
-    outcome          text check (outcome in ('CONFIRMED', 'TURNED_DOWN', 'WITHDRAWN')),
+    outcome          text check (outcome in ('CONFIRMED', 'TURNED_DOWN', 'WITHDRAWN', 'OVERTAKEN')),
     decided_by       uuid,
     decided_by_name  text,
     decided_at       timestamptz,
@@ -205,7 +205,7 @@ comment on column providers.accreditation_proposal.reason is 'personal: free tex
 comment on column providers.accreditation_proposal.proposed_by is 'plain: account';
 comment on column providers.accreditation_proposal.proposed_by_name is 'personal: name of that person';
 comment on column providers.accreditation_proposal.proposed_at is 'plain: when';
-comment on column providers.accreditation_proposal.outcome is 'plain: none while it waits';
+comment on column providers.accreditation_proposal.outcome is 'plain: none while it waits; overtaken when the provider left meanwhile';
 comment on column providers.accreditation_proposal.decided_by is 'plain: account; never the proposer’s, unless taken back';
 comment on column providers.accreditation_proposal.decided_by_name is 'personal: name of that person';
 comment on column providers.accreditation_proposal.decided_at is 'plain: when';

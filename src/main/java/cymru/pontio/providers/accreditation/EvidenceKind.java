@@ -1,5 +1,6 @@
 package cymru.pontio.providers.accreditation;
 
+import cymru.pontio.kernel.Money;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public enum EvidenceKind {
     OTHER(false, false);
 
     /** Pounds for one claim. */
-    static final int LEAST_COVER = 5_000_000;
+    static final Money LEAST_COVER = Money.of("5000000");
 
     private final boolean mandatory;
     private final boolean expires;
