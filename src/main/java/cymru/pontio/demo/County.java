@@ -60,6 +60,7 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
         write(lives, scene);
         watch.lap("rows");
         scene.rows().copyInto(database);
+        new AccreditationRows(database, now, hash).write();
         Totals.serviceOrders(database);
         percent.accept(VISITS_FROM);
         watch.lap("people to placements");

@@ -38,7 +38,8 @@ public enum AccreditationState {
         return this == APPLIED || this == CHECKING;
     }
 
-    boolean mayApply() {
+    /** Anybody outside may, at any time. */
+    public boolean mayApply() {
         return this == DRAFT || this == LAPSED || this == LEFT || this == REMOVED;
     }
 

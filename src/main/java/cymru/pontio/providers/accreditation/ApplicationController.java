@@ -33,14 +33,14 @@ class ApplicationController {
 
     @GetMapping
     String tasks(Actor actor, Model model) {
-        model.addAttribute("application", applications.own(actor));
+        model.addAttribute("dossier", applications.own(actor));
         model.addAttribute("tasks", Task.values());
         return "accreditation/application";
     }
 
     @GetMapping("/history")
     String history(Actor actor, Model model) {
-        model.addAttribute("application", applications.own(actor));
+        model.addAttribute("dossier", applications.own(actor));
         model.addAttribute("history", applications.ownHistory(actor));
         return "accreditation/history";
     }
@@ -66,7 +66,7 @@ class ApplicationController {
     }
 
     private String page(Actor actor, String verb, Model model) {
-        model.addAttribute("application", applications.own(actor));
+        model.addAttribute("dossier", applications.own(actor));
         model.addAttribute("verb", verb);
         return "accreditation/confirm";
     }

@@ -36,7 +36,7 @@ class EvidenceController {
 
     @GetMapping
     String list(Actor actor, Model model) {
-        model.addAttribute("application", applications.own(actor));
+        model.addAttribute("dossier", applications.own(actor));
         return "accreditation/evidence";
     }
 

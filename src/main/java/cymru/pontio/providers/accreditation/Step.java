@@ -40,7 +40,7 @@ enum Step {
         return valueOf("REMINDED_" + days);
     }
 
-    boolean byProvider() {
+    public boolean byProvider() {
         return this == JOINED
                 || this == CHANGED
                 || this == EVIDENCE_ADDED

@@ -51,7 +51,7 @@ class TaskPage {
         Formats words = formats(locale);
         model.addAttribute("task", task);
         model.addAttribute("regulator", regulator);
-        model.addAttribute("application", applications.own(actor));
+        model.addAttribute("dossier", applications.own(actor));
         model.addAttribute("yesNo", List.of(yesOrNo(words, "YES"), yesOrNo(words, "NO")));
         switch (task) {
             case SERVICES -> {
