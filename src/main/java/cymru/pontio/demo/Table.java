@@ -62,7 +62,15 @@ enum Table {
     BRIDGED_DAY(
             "bridging.actual",
             "episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by, recorded_at"),
-    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people");
+    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people"),
+    CAPACITY_DECLARATION(
+            "providers.capacity_declaration",
+            "id, provider_id, declared_at, declared_by, declared_by_name, valid_until, repeated"),
+    CAPACITY("providers.capacity", "provider_id, declaration_id, changes"),
+    CAPACITY_HOURS(
+            "providers.capacity_hours",
+            "declaration_id, locality, part_of_day, workers, declared_minutes, left_minutes"),
+    PUBLIC_ENTRY("providers.public_entry", "provider_id, services, phone, email, website, changed_at, changed_by");
 
     final String table;
     final List<String> columns;

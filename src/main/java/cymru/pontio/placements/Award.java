@@ -282,6 +282,10 @@ class Award {
         return providerId;
     }
 
+    String locality() {
+        return locality;
+    }
+
     AwardStatus status() {
         return status;
     }

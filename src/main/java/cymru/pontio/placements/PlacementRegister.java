@@ -4,6 +4,7 @@ import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.capacity.SpareHours;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,11 +31,13 @@ class PlacementRegister {
     private final JdbcClient jdbc;
     private final PlacementRepository placements;
     private final JsonMapper json;
+    private final SpareHours spare;
 
-    PlacementRegister(JdbcClient jdbc, PlacementRepository placements, JsonMapper json) {
+    PlacementRegister(JdbcClient jdbc, PlacementRepository placements, JsonMapper json, SpareHours spare) {
         this.jdbc = jdbc;
         this.placements = placements;
         this.json = json;
+        this.spare = spare;
     }
 
     /** A placement, its order and the release of the identity: all of it, or nothing. */
@@ -58,13 +61,14 @@ class PlacementRegister {
         placements.holdOfAward(award.id()).ifPresent(Placement::mustNotHaveStarted);
     }
 
-    /** The award is taken back: its calls are free, and the provider no longer learns whose care it was. */
-    Optional<Placement> revoke(Award award, Instant now) {
+    /** The award is taken back: its calls and hours are free, and the provider no longer learns whose care it was. */
+    Optional<Placement> revoke(Award award, Actor by, Instant now) {
         Optional<Placement> placement = placements.holdOfAward(award.id());
         placement.ifPresent(one -> {
             one.revoke();
             placements.saveAndFlush(one);
             release(one.id(), now);
+            spare.giveBack(by, award.provider(), award.ref().value());
         });
         return placement;
     }

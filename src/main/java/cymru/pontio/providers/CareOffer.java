@@ -1,7 +1,9 @@
 package cymru.pontio.providers;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ public record CareOffer(
     }
 
     public CareOffer {
-        services = Set.copyOf(services);
+        services = Collections.unmodifiableSet(new TreeSet<>(services));
         patches = Map.copyOf(patches);
     }
 }

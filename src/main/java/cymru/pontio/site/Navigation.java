@@ -20,10 +20,12 @@ class Navigation {
             new Section("opportunities", "/opportunities", PROVIDER_MANAGER, PROVIDER_COORDINATOR),
             new Section("bids", "/bids", PROVIDER_MANAGER, PROVIDER_COORDINATOR),
             new Section("offers", "/offers", PROVIDER_MANAGER, PROVIDER_COORDINATOR),
+            new Section("capacity", "/capacity", PROVIDER_MANAGER, PROVIDER_COORDINATOR),
             new Section("awards", "/awards", BROKER, COMMISSIONER, TEAM_MANAGER),
             new Section("placements", "/placements", PROVIDER_MANAGER, PROVIDER_COORDINATOR, BROKER, COMMISSIONER),
             new Section("imports", "/visits/imports", PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR),
             new Section("people", "/people", SOCIAL_WORKER, TEAM_MANAGER),
+            new Section("findCare", "/find-care", SOCIAL_WORKER),
             new Section(
                     "waiting", "/waiting-list", SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER, INHOUSE_COORDINATOR),
             new Section("bridging", "/bridging", INHOUSE_COORDINATOR, BROKER, COMMISSIONER),

@@ -41,6 +41,8 @@ class PageSecurity {
         "/accessibility",
         "/privacy",
         "/cookies",
+        "/find-care",
+        "/find-care/*",
         "/error",
         "/assets/**",
         "/favicon.ico",
@@ -90,6 +92,8 @@ class PageSecurity {
                         .requestMatchers(
                                 "/opportunities/**", "/opportunities.csv", "/bids/**", "/bids.csv", "/offers/**")
                         .hasAnyAuthority(names(PROVIDER))
+                        .requestMatchers("/capacity/**")
+                        .hasAnyAuthority(names(PROVIDER))
                         .requestMatchers("/placements/**", "/placements.csv")
                         .hasAnyAuthority(names(
                                 PROVIDER_MANAGER, PROVIDER_COORDINATOR, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))
@@ -99,6 +103,8 @@ class PageSecurity {
                         .hasAnyAuthority(names(INHOUSE_COORDINATOR))
                         .requestMatchers("/bridging/**", "/bridging.csv")
                         .hasAnyAuthority(names(INHOUSE_COORDINATOR, BROKER, COMMISSIONER))
+                        .requestMatchers("/demand/**", "/demand.csv")
+                        .hasAnyAuthority(names(BROKER, COMMISSIONER))
                         .requestMatchers("/reports/**")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER, FINANCE, TEAM_MANAGER, INHOUSE_COORDINATOR))
                         .requestMatchers("/market")
