@@ -22,12 +22,15 @@ class PlacementController {
     private final Places places;
     private final MessageSource messages;
     private final Clock clock;
+    private final PlacementRates rates;
 
-    PlacementController(PlacementRecords records, Places places, MessageSource messages, Clock clock) {
+    PlacementController(
+            PlacementRecords records, Places places, MessageSource messages, Clock clock, PlacementRates rates) {
         this.records = records;
         this.places = places;
         this.messages = messages;
         this.clock = clock;
+        this.rates = rates;
     }
 
     @GetMapping("/placements")
@@ -57,7 +60,9 @@ class PlacementController {
 
     @GetMapping("/placements/{ref}")
     String view(Actor actor, @PathVariable PlacementRef ref, Model model, Locale locale) {
-        model.addAttribute("view", records.view(actor, ref));
+        PlacementView view = records.view(actor, ref);
+        model.addAttribute("view", view);
+        model.addAttribute("later", rates.of(view.row().id()));
         model.addAttribute("council", !actor.ofProvider());
         model.addAttribute("today", Zone.dayOf(clock.instant()));
         model.addAttribute("places", places.names(locale));

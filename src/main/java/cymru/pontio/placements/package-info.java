@@ -12,6 +12,7 @@
             "people",
             "providers",
             "rates",
+            "rates::simplification",
             "areas"
         })
 @NullMarked

@@ -1,0 +1,33 @@
+package cymru.pontio.rates;
+
+import java.util.Optional;
+
+/** What a change of rates is about. */
+public enum ChangeKind {
+    /** A line of the card from a day to come. */
+    CARD,
+    /** A line of the card for days that are past: the only thing that touches them. */
+    ADJUSTMENT,
+    ENVELOPE,
+    /** For a time, bids above the ceiling may be made with a reason. */
+    EXCEPTION,
+    PLEDGE,
+    MINIMUM;
+
+    boolean ofCard() {
+        return this == CARD || this == ADJUSTMENT;
+    }
+
+    boolean ends() {
+        return this == ADJUSTMENT || this == EXCEPTION;
+    }
+
+    boolean sourced() {
+        return this == ENVELOPE || this == PLEDGE || this == MINIMUM;
+    }
+
+    static Optional<ChangeKind> of(String typed) {
+        for (ChangeKind kind : values()) if (kind.name().equals(typed)) return Optional.of(kind);
+        return Optional.empty();
+    }
+}
