@@ -53,7 +53,7 @@ interface BidRepository extends Repository<Bid, UUID> {
     @Query(nativeQuery = true, value = """
             insert into bidding.bid_revision (bid_id, at, by_account, terms)
             select b.id, coalesce(b.amended_at, b.submitted_at), coalesce(b.amended_by, b.submitted_by),
-                   jsonb_build_object('rate', b.rate, 'start', b.start_on, 'coverage', b.coverage,
+                   jsonb_build_object('rate', b.rate, 'exceptional', b.exceptional_reason, 'start', b.start_on, 'coverage', b.coverage,
                        'welsh', b.welsh_offered, 'note', b.note, 'language', b.language,
                        'lines', (select jsonb_agg(to_jsonb(l) - 'bid_id' order by l.advert_line_id)
                                  from bidding.bid_line l where l.bid_id = b.id))

@@ -11,6 +11,7 @@ import cymru.pontio.bidding.BidEvents.BidSubmitted;
 import cymru.pontio.bidding.BidEvents.BidSuccessful;
 import cymru.pontio.bidding.BidEvents.BidWithdrawn;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
@@ -49,6 +50,12 @@ public class Bids {
     @Transactional(readOnly = true)
     public AdvertFacts advert(Actor actor, AdvertRef ref) {
         return adverts.forProvider(actor, ref);
+    }
+
+    /** The most that may be bid above the ceiling with a reason, where the council has opened the way for exceptions. */
+    @Transactional(readOnly = true)
+    public Optional<Money> exceptionallyUpTo(AdvertFacts advert) {
+        return Optional.ofNullable(suitability.exceptionally(advert));
     }
 
     /** What a provider finds that wants to bid: the form, its own bid, or all reasons why it may not. */

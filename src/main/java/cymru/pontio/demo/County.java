@@ -61,6 +61,7 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
         watch.lap("rows");
         scene.rows().copyInto(database);
         Totals.serviceOrders(database);
+        RateRows.lines(database);
         percent.accept(VISITS_FROM);
         watch.lap("people to placements");
         int until = lastKnownDay();
@@ -105,6 +106,7 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
             bridging.write(course);
         }
         bridging.weeks(new Plot(size));
+        RateRows.write(scene);
     }
 
     /** Yesterday, or the day before if yesterday's records have not come in yet. */

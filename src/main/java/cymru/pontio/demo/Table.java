@@ -62,7 +62,16 @@ enum Table {
     BRIDGED_DAY(
             "bridging.actual",
             "episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by, recorded_at"),
-    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people");
+    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people"),
+    RATE_CHANGE(
+            "rates.rate_change",
+            "id, ref, kind, status, from_on, rate, floor, ceiling, source, reason, proposed_by, proposed_by_name, proposed_at"),
+    RATE_PROPOSAL(
+            "rates.proposal",
+            "id, ref, kind, status, grouping, basis, target, from_on, reason, proposed_by, proposed_by_name, proposed_at"),
+    RATE_PROPOSAL_LINE(
+            "rates.proposal_line",
+            "proposal_id, placement_id, placement_ref, provider_id, zone, length, service, user_minutes, carer_minutes, old_rate, new_rate");
 
     final String table;
     final List<String> columns;

@@ -62,7 +62,7 @@ class Awarding {
         ProviderView provider = providers.view(next.provider());
         boolean may = ProviderStanding.direct(provider, facts.locality(), Zone.dayOf(desk.now()))
                 instanceof Eligibility.Eligible;
-        if (!may || terms.costAYear(facts).isMoreThan(plan(facts, terms))) return;
+        if (!may || next.exceptional() != null || terms.costAYear(facts).isMoreThan(plan(facts, terms))) return;
         desk.mustBeFree(terms);
         offer(make(facts, terms, Succession.CLOCK, AwardDesk.Event.MOVED_UP), Succession.CLOCK);
     }

@@ -131,7 +131,8 @@ record ChangeForm(
         if (kind == ChangeKind.ADJUSTMENT) {
             if (first.isAfter(today)) errors.rejectValue("from", "rates.form.from.adjustment");
             if (last != null && last.isAfter(today)) errors.rejectValue("until", "rates.form.until.adjustment");
-        } else if (!first.isAfter(today)) errors.rejectValue("from", "rates.form.from.past");
+        } else if (first.isBefore(kind.soonest(today)))
+            errors.rejectValue("from", kind == ChangeKind.EXCEPTION ? "rates.form.from.gone" : "rates.form.from.past");
         else if (first.isAfter(today.plusYears(FURTHEST_YEARS))) errors.rejectValue("from", "rates.form.from.far");
         if (kind.ends() && last != null && last.isBefore(first)) errors.rejectValue("until", "rates.form.until.order");
     }

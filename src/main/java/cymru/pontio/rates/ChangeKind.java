@@ -1,5 +1,6 @@
 package cymru.pontio.rates;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What a change of rates is about. */
@@ -16,6 +17,15 @@ public enum ChangeKind {
 
     boolean ofCard() {
         return this == CARD || this == ADJUSTMENT;
+    }
+
+    /** The soonest day on which such a change may begin; an adjustment begins no later than today. */
+    LocalDate soonest(LocalDate today) {
+        return switch (this) {
+            case ADJUSTMENT -> LocalDate.MIN;
+            case EXCEPTION -> today;
+            default -> today.plusDays(1);
+        };
     }
 
     boolean ends() {

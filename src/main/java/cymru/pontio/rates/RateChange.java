@@ -64,7 +64,7 @@ class RateChange {
     void approve(Actor by, LocalDate today, Instant at) {
         mustBeOpen();
         if (proposedBy.equals(by.userId())) throw new RuleBroken("rates.error.own");
-        if (kind != ChangeKind.ADJUSTMENT && !terms.fromOn().isAfter(today))
+        if (terms.fromOn().isBefore(kind.soonest(today)))
             throw new RuleBroken("rates.error.past", terms.fromOn().toString());
         decided(Decision.APPROVED, by, at, null);
     }

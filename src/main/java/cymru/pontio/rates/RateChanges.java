@@ -101,8 +101,8 @@ class RateChanges {
     }
 
     private void mustBeInTime(ChangeKind kind, RateTerms terms) {
-        boolean ahead = terms.fromOn().isAfter(today());
-        if (ahead == (kind == ChangeKind.ADJUSTMENT))
+        boolean behind = !terms.fromOn().isAfter(today());
+        if (terms.fromOn().isBefore(kind.soonest(today())) || kind == ChangeKind.ADJUSTMENT && !behind)
             throw new RuleBroken("rates.error.past", terms.fromOn().toString());
         LocalDate until = terms.untilOn();
         if (kind == ChangeKind.ADJUSTMENT && (until == null || until.isAfter(today().plusDays(1))))
@@ -118,6 +118,6 @@ class RateChanges {
 
     private static Map<String, String> facts(ChangeKind kind, RateTerms terms) {
         return Map.of(
-                "kind", kind.name(), "effective", terms.fromOn().toString(), "rate", terms.rate().toPlainString());
+                "part", kind.name(), "effective", terms.fromOn().toString(), "rate", terms.rate().toPlainString());
     }
 }

@@ -35,7 +35,9 @@ create table rates.rate_change (
     check ((status = 'WITHDRAWN') = (decided_by is not distinct from proposed_by)),
     check (status <> 'REFUSED' or decision_reason <> ''),
     -- The past is touched by a dated adjustment and by nothing else.
-    check ((kind = 'ADJUSTMENT') = (from_on <= (proposed_at at time zone 'Europe/London')::date)),
+    check (case kind when 'ADJUSTMENT' then from_on <= (proposed_at at time zone 'Europe/London')::date
+        when 'EXCEPTION' then from_on >= (proposed_at at time zone 'Europe/London')::date
+        else from_on > (proposed_at at time zone 'Europe/London')::date end),
     check (kind <> 'ADJUSTMENT' or until_on <= (proposed_at at time zone 'Europe/London')::date + 1),
     check ((until_on is not null) = (kind in ('ADJUSTMENT', 'EXCEPTION'))),
     check ((kind in ('CARD', 'ADJUSTMENT')) = (service is not null and minutes_from is not null and minutes_to is not null and days is not null)),

@@ -21,13 +21,13 @@ class BidPolicyTests {
     @ParameterizedTest
     @ValueSource(strings = {"22.71", "24.50", "32.14"})
     void acceptsRatesWithinTheEnvelopeIncludingItsBounds(String rate) {
-        assertThat(BidPolicy.rate(Money.of(rate), advert)).isEmpty();
+        assertThat(BidPolicy.rate(Money.of(rate), null, advert, null)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "22.70", "32.15", "99999"})
     void refusesRatesOutsideAndNamesBothBounds(String rate) {
-        assertThat(BidPolicy.rate(Money.of(rate), advert)).hasValueSatisfying(mistake -> {
+        assertThat(BidPolicy.rate(Money.of(rate), null, advert, null)).hasValueSatisfying(mistake -> {
             assertThat(mistake.field()).isEqualTo("rate");
             assertThat(mistake.args()).containsExactly("22.71", "32.14");
         });
@@ -69,10 +69,10 @@ class BidPolicyTests {
     @Test
     void findsAllMistakesAtOnce() {
         BidTerms wrong = new BidTerms(Money.of("1"), START.minusDays(3), List.of(), false, "", "en");
-        assertThat(BidPolicy.mistakes(wrong, advert("NEED"), TODAY))
+        assertThat(BidPolicy.mistakes(wrong, advert("NEED"), null, TODAY))
                 .extracting(Mistake::field)
                 .containsExactly("rate", "start", "coverage", "welsh");
-        assertThat(BidPolicy.mistakes(BidExamples.terms(advert, "25"), advert, TODAY))
+        assertThat(BidPolicy.mistakes(BidExamples.terms(advert, "25"), advert, null, TODAY))
                 .isEmpty();
     }
 
