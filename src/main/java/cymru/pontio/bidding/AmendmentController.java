@@ -72,7 +72,8 @@ class AmendmentController {
             @Valid @ModelAttribute("form") BidForm form,
             BindingResult errors,
             Locale locale) {
-        form.check(bid.advert(), bids.exceptionallyUpTo(bid.advert()).orElse(null), Zone.dayOf(clock.instant()), errors);
+        form.check(
+                bid.advert(), bids.exceptionallyUpTo(bid.advert()).orElse(null), Zone.dayOf(clock.instant()), errors);
         if (errors.hasErrors()) return "bidding/edit";
         BidTerms terms = form.toTerms(bid.advert(), Language.of(locale).name());
         return switch (bids.amend(actor, ref, terms, form.editedVersion())) {

@@ -110,8 +110,7 @@ record BidForm(
         Money rate = money().orElseThrow();
         // A reason typed for a rate that needs none is not kept.
         String why = rate.isMoreThan(advert.rateCeiling()) && !exceptional.isBlank() ? exceptional.strip() : null;
-        return new BidTerms(
-                rate, why, start.date().orElseThrow(), offered(advert), welsh, note.strip(), language);
+        return new BidTerms(rate, why, start.date().orElseThrow(), offered(advert), welsh, note.strip(), language);
     }
 
     long editedVersion() {

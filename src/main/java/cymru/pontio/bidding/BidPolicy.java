@@ -24,8 +24,7 @@ final class BidPolicy {
     private BidPolicy() {}
 
     /** @param exceptionally the most that may be bid with a reason; none where the council has not opened the way */
-    static List<Mistake> mistakes(
-            BidTerms terms, AdvertFacts advert, @Nullable Money exceptionally, LocalDate today) {
+    static List<Mistake> mistakes(BidTerms terms, AdvertFacts advert, @Nullable Money exceptionally, LocalDate today) {
         return Stream.of(
                         rate(terms.rate(), terms.exceptional(), advert, exceptionally),
                         start(terms.start(), advert, today),

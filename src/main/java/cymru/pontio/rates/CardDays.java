@@ -23,6 +23,10 @@ public enum CardDays {
         this.covered = Set.of(covered);
     }
 
+    boolean include(CardDays others) {
+        return covered.containsAll(others.covered);
+    }
+
     boolean cover(DayClass day) {
         return covered.contains(day);
     }

@@ -32,14 +32,12 @@ record ChangeForm(
         @RealDate(required = true, message = "{rates.form.from.date}")
         DateParts from,
 
-        @RealDate(message = "{rates.form.until.date}")
-        DateParts until,
+        @RealDate(message = "{rates.form.until.date}") DateParts until,
 
         @Size(max = 200, message = "{rates.form.source.long}")
         String source,
 
-        @NotBlank(message = "{rates.form.reason.missing}")
-        @Size(max = 2000, message = "{rates.form.reason.long}")
+        @NotBlank(message = "{rates.form.reason.missing}") @Size(max = 2000, message = "{rates.form.reason.long}")
         String reason) {
     static final String POUNDS = "£?\\d{1,4}(\\.\\d{1,2})?";
     private static final int LONGEST = 720;

@@ -28,8 +28,7 @@ class PriceController {
     private final Providers providers;
     private final MessageSource messages;
 
-    PriceController(
-            Prices prices, RateChanges changes, Areas areas, Providers providers, MessageSource messages) {
+    PriceController(Prices prices, RateChanges changes, Areas areas, Providers providers, MessageSource messages) {
         this.prices = prices;
         this.changes = changes;
         this.areas = areas;
@@ -55,8 +54,19 @@ class PriceController {
         form.check(prices.known(), errors);
         if (errors.hasErrors()) throw new NotFound();
         Csv csv = new Csv(
-                "first_day", "last_day", "day_class", "card_rate", "pledge_level", "pledge_supplement", "rate",
-                "visits", "minutes", "workers", "user_minutes", "carer_minutes", "pounds");
+                "first_day",
+                "last_day",
+                "day_class",
+                "card_rate",
+                "pledge_level",
+                "pledge_supplement",
+                "rate",
+                "visits",
+                "minutes",
+                "workers",
+                "user_minutes",
+                "carer_minutes",
+                "pounds");
         for (Price.Line line : prices.explain(actor, form).price().lines()) {
             csv.row(
                     line.first(),

@@ -71,7 +71,8 @@ record PriceForm(
     /** The card and the calendar know so many days; nobody is shown a price for others. */
     void check(DateRange known, Errors errors) {
         LocalDate first = from.orNull();
-        if (first != null && (!known.contains(first) || !known.contains(first.plusYears(1).minusDays(1))))
+        if (first != null
+                && (!known.contains(first) || !known.contains(first.plusYears(1).minusDays(1))))
             errors.rejectValue("from", "rates.price.from.unknown");
     }
 

@@ -26,11 +26,7 @@ class Prices {
 
     /** @param standard the same hours at the standard rate of the first day, as packages are estimated */
     record Explained(
-            CallToPrice call,
-            @Nullable ProviderView provider,
-            DateRange period,
-            Price price,
-            Money standard) {}
+            CallToPrice call, @Nullable ProviderView provider, DateRange period, Price price, Money standard) {}
 
     /** From the first day of the card to the end of the last year whose bank holidays are known. */
     @Transactional(readOnly = true)

@@ -25,7 +25,8 @@ class RateBook {
     }
 
     /** A bound of rates with its days. */
-    record DatedEnvelope(DateRange valid, Envelope envelope, @Nullable String change) {}
+    record DatedEnvelope(
+            DateRange valid, Envelope envelope, @Nullable String change) {}
 
     /** A figure below which home care is said not to be sustainable. */
     record Minimum(String nation, Money rate, DateRange valid, String source) {}
@@ -107,8 +108,8 @@ class RateBook {
         return jdbc.sql("""
                 select nation, rate, lower(valid) as from_on, upper(valid) as until_on, source from rates.published_minimum
                 order by nation desc, valid desc""")
-                .query((row, n) -> new Minimum(
-                        row.getString("nation"), money(row, "rate"), range(row), row.getString("source")))
+                .query((row, n) ->
+                        new Minimum(row.getString("nation"), money(row, "rate"), range(row), row.getString("source")))
                 .list();
     }
 
@@ -139,8 +140,7 @@ class RateBook {
     }
 
     static DateRange range(ResultSet row) throws SQLException {
-        return new DateRange(
-                row.getObject("from_on", LocalDate.class), row.getObject("until_on", LocalDate.class));
+        return new DateRange(row.getObject("from_on", LocalDate.class), row.getObject("until_on", LocalDate.class));
     }
 
     private static CardEntry entry(ResultSet row, int n) throws SQLException {

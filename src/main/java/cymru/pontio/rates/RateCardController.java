@@ -4,7 +4,6 @@ import cymru.pontio.areas.Areas;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.site.Csv;
-import java.time.LocalDate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,50 +12,41 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The rate card, its bounds and its calendar, to read. */
 @Controller
 class RateCardController {
-    private final RateBook book;
-    private final RateChanges changes;
+    private static final String[] COLUMNS = {
+        "service",
+        "zone",
+        "minutes_from",
+        "minutes_to",
+        "days",
+        "workers",
+        "rate_a_worker_hour",
+        "from",
+        "last_day",
+        "layer",
+        "change",
+        "source"
+    };
+
+    private final RateCard card;
     private final Areas areas;
 
-    RateCardController(RateBook book, RateChanges changes, Areas areas) {
-        this.book = book;
-        this.changes = changes;
+    RateCardController(RateCard card, Areas areas) {
+        this.card = card;
         this.areas = areas;
     }
 
     @GetMapping("/rates")
     String card(Actor actor, Model model) {
-        LocalDate today = changes.today();
-        var card = book.wholeCard();
-        model.addAttribute("today", today);
-        model.addAttribute(
-                "now", card.stream().filter(one -> one.valid().contains(today)).toList());
-        model.addAttribute(
-                "coming",
-                card.stream().filter(one -> one.valid().from().isAfter(today)).toList());
-        model.addAttribute(
-                "past", card.stream().filter(one -> ended(one, today)).toList());
-        model.addAttribute("zones", new Zones(book.zones(today)));
+        model.addAttribute("card", card.card(actor));
         model.addAttribute("localities", areas.all());
         model.addAttribute("mayPropose", actor.is(Role.COMMISSIONER));
         return "rates/card";
     }
 
     @GetMapping("/rates.csv")
-    ResponseEntity<byte[]> file() {
-        Csv csv = new Csv(
-                "service",
-                "zone",
-                "minutes_from",
-                "minutes_to",
-                "days",
-                "workers",
-                "rate_a_worker_hour",
-                "from",
-                "last_day",
-                "layer",
-                "change",
-                "source");
-        for (CardEntry one : book.wholeCard()) {
+    ResponseEntity<byte[]> file(Actor actor) {
+        Csv csv = new Csv(COLUMNS);
+        for (CardEntry one : card.card(actor).all()) {
             csv.row(
                     one.service(),
                     one.zone() == null ? "ALL" : one.zone(),
@@ -76,25 +66,15 @@ class RateCardController {
 
     @GetMapping("/rates/bounds")
     String bounds(Actor actor, Model model) {
-        LocalDate today = changes.today();
-        model.addAttribute("today", today);
-        model.addAttribute("envelopes", book.envelopes());
-        model.addAttribute("exceptions", book.exceptions(today));
-        model.addAttribute("supplements", book.supplements());
-        model.addAttribute("minima", book.minima());
+        model.addAttribute("bounds", card.bounds(actor));
         model.addAttribute("localities", areas.all());
         model.addAttribute("mayPropose", actor.is(Role.COMMISSIONER));
         return "rates/bounds";
     }
 
     @GetMapping("/rates/bank-holidays")
-    String bankHolidays(Model model) {
-        model.addAttribute("holidays", book.bankHolidays());
+    String bankHolidays(Actor actor, Model model) {
+        model.addAttribute("holidays", card.bankHolidays(actor));
         return "rates/bank-holidays";
-    }
-
-    private static boolean ended(CardEntry one, LocalDate today) {
-        LocalDate last = one.lastDay();
-        return last != null && last.isBefore(today);
     }
 }

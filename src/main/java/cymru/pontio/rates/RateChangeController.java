@@ -51,10 +51,7 @@ class RateChangeController {
         String page = page(actor, kind, model);
         ChangeKind asked = kind(kind);
         form.check(
-                asked,
-                areas.all().stream().map(Locality::code).collect(Collectors.toSet()),
-                changes.today(),
-                errors);
+                asked, areas.all().stream().map(Locality::code).collect(Collectors.toSet()), changes.today(), errors);
         if (errors.hasErrors()) return page;
         return "redirect:/rates/changes/" + changes.propose(actor, asked, form.terms(asked), form.reason())
                 + "?done=rates.proposed";

@@ -15,7 +15,8 @@ interface RateChangeRepository extends Repository<RateChange, UUID> {
 
     Optional<RateChange> findByRef(String ref);
 
-    @Query("select c from RateChange c order by case when c.status = PROPOSED then 0 else 1 end, c.proposedAt desc, c.id desc limit 100")
+    @Query(
+            "select c from RateChange c order by case when c.status = PROPOSED then 0 else 1 end, c.proposedAt desc, c.id desc limit 100")
     List<RateChange> latest();
 
     @Query("select count(c) from RateChange c where c.status = PROPOSED")

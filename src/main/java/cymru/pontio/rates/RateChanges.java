@@ -42,7 +42,13 @@ class RateChanges {
     record RateChangeWithdrawn(Actor by, String subject) implements Auditable {}
 
     /** @param affected entries of the card that would end, or that an adjustment stands above */
-    record Prospect(RateChangeView change, List<CardEntry> affected, boolean mayDecide) {}
+    record Prospect(RateChangeView change, List<CardEntry> affected, boolean mayDecide) {
+
+        /** Some visits would have no rate any more, unless further rates are proposed for them. */
+        public boolean leavesGaps() {
+            return change.kind() == ChangeKind.CARD && !affected.stream().allMatch(change.terms()::includes);
+        }
+    }
 
     @Transactional
     public RateChangeRef propose(Actor actor, ChangeKind kind, RateTerms terms, String reason) {
@@ -118,6 +124,11 @@ class RateChanges {
 
     private static Map<String, String> facts(ChangeKind kind, RateTerms terms) {
         return Map.of(
-                "part", kind.name(), "effective", terms.fromOn().toString(), "rate", terms.rate().toPlainString());
+                "part",
+                kind.name(),
+                "effective",
+                terms.fromOn().toString(),
+                "rate",
+                terms.rate().toPlainString());
     }
 }

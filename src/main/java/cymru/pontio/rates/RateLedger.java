@@ -41,8 +41,7 @@ class RateLedger {
     }
 
     void enter(RateChange change) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('rates.book'))")
-                .query(rows -> {});
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('rates.book'))").query(rows -> {});
         try {
             switch (change.kind()) {
                 case CARD -> card(change.id());
@@ -66,7 +65,9 @@ class RateLedger {
                 .query(UUID.class)
                 .stream()
                 .collect(Collectors.toSet());
-        return book.wholeCard().stream().filter(entry -> ids.contains(entry.id())).toList();
+        return book.wholeCard().stream()
+                .filter(entry -> ids.contains(entry.id()))
+                .toList();
     }
 
     private void card(UUID change) {

@@ -31,6 +31,18 @@ record RateTerms(
         @Nullable BigDecimal ceiling,
         @Nullable String source) {
 
+    /** Whether every visit that the entry prices is priced by these terms too. */
+    boolean includes(CardEntry entry) {
+        return days != null
+                && minutesFrom != null
+                && minutesTo != null
+                && (zone == null || zone == entry.zone())
+                && minutesFrom <= entry.minutesFrom()
+                && entry.minutesTo() <= minutesTo
+                && days.include(entry.days())
+                && (workers == null || workers.equals(entry.workers()));
+    }
+
     /** The last day, for people. */
     public @Nullable LocalDate lastDay() {
         return untilOn == null ? null : untilOn.minusDays(1);

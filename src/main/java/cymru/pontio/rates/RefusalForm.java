@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why somebody says no, or takes back what they proposed. */
 public record RefusalForm(
-        @NotBlank(message = "{rates.form.refusal.missing}")
-        @Size(max = 2000, message = "{rates.form.reason.long}")
+        @NotBlank(message = "{rates.form.refusal.missing}") @Size(max = 2000, message = "{rates.form.reason.long}")
         String reason) {
     public RefusalForm(@Nullable String reason) {
         this.reason = reason == null ? "" : reason.strip();

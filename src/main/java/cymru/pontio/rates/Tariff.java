@@ -31,9 +31,7 @@ public record Tariff(
 
     /** Lines with the same key are one line: the same reasons, so the same rate. */
     private record Key(
-            CardEntry entry,
-            DayClass dayClass,
-            @Nullable Supplement supplement) {}
+            CardEntry entry, DayClass dayClass, @Nullable Supplement supplement) {}
 
     private record Run(int visits, LocalDate first, LocalDate last) {
         Run more(LocalDate day) {

@@ -23,7 +23,7 @@ begin
     end if;
     adjusts := coalesce((to_jsonb(new) ->> 'layer')::int, 0) > 0;
     -- An exception prices nothing: bids may be exceptional from the day on which it is opened.
-    if not adjusts and lower(new.valid) < today + case tg_table_name when 'exception' then 0 else 1 end then
+    if not adjusts and lower(new.valid) < (today + case tg_table_name when 'exception' then 0 else 1 end) then
         raise exception 'rates.%: a rate begins after today; the past takes an adjustment', tg_table_name
             using errcode = 'check_violation';
     end if;

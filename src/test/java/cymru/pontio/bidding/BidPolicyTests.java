@@ -34,6 +34,24 @@ class BidPolicyTests {
     }
 
     @Test
+    void goesAboveTheCeilingOnlyWhereTheWayIsOpenAndWithAReason() {
+        Money limit = Money.of("36.00");
+        assertThat(BidPolicy.rate(Money.of("33"), "Two hours’ drive", advert, null))
+                .map(Mistake::messageKey)
+                .hasValue("bidding.form.rate.envelope");
+        assertThat(BidPolicy.rate(Money.of("33"), "Two hours’ drive", advert, limit))
+                .isEmpty();
+        assertThat(BidPolicy.rate(Money.of("33"), " ", advert, limit))
+                .map(Mistake::messageKey)
+                .hasValue("bidding.form.exceptional.missing");
+        assertThat(BidPolicy.rate(Money.of("36.01"), "Two hours’ drive", advert, limit))
+                .map(Mistake::messageKey)
+                .hasValue("bidding.form.rate.envelope");
+        assertThat(BidPolicy.rate(Money.of("22"), "Two hours’ drive", advert, limit))
+                .isPresent();
+    }
+
+    @Test
     void acceptsStartsFromTheFirstDayToFourWeeksAfterTheLast() {
         assertThat(start(START, TODAY)).isEmpty();
         assertThat(start(advert.startLatest().plusDays(28), TODAY)).isEmpty();

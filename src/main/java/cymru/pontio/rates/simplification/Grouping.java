@@ -12,8 +12,7 @@ public enum Grouping {
     ONE;
 
     /** What the placements of a group have in common. */
-    record Key(
-            @Nullable PriceZone zone, @Nullable VisitLength length) {
+    record Key(@Nullable PriceZone zone, @Nullable VisitLength length) {
         static final Comparator<Key> ORDER = Comparator.comparing(
                         Key::zone, Comparator.nullsFirst(Comparator.<PriceZone>naturalOrder()))
                 .thenComparing(Key::length, Comparator.nullsFirst(Comparator.<VisitLength>naturalOrder()));

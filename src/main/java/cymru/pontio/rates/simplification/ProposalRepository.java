@@ -15,7 +15,8 @@ interface ProposalRepository extends Repository<Proposal, UUID> {
 
     Optional<Proposal> findByRef(String ref);
 
-    @Query("select p from Proposal p order by case when p.status = PROPOSED then 0 else 1 end, p.proposedAt desc, p.id desc limit 50")
+    @Query(
+            "select p from Proposal p order by case when p.status = PROPOSED then 0 else 1 end, p.proposedAt desc, p.id desc limit 50")
     List<Proposal> latest();
 
     @Query("select count(p) from Proposal p where p.status = PROPOSED")

@@ -51,7 +51,8 @@ class Proposals {
         Proposal proposal = new Proposal(ref, terms, actor, trail.today(), trail.now());
         proposals.saveAndFlush(proposal);
         lines.keep(proposal.id(), worked);
-        trail.add(new RatesProposed(actor, ref.value(), Map.of("effective", terms.from().toString())));
+        trail.add(new RatesProposed(
+                actor, ref.value(), Map.of("effective", terms.from().toString())));
         return ref;
     }
 
@@ -98,7 +99,8 @@ class Proposals {
         Workbench.mustRead(actor);
         ProposalView view =
                 proposals.findByRef(ref.value()).orElseThrow(NotFound::new).view(actor);
-        return new Saved(view, workbench.effect(lines.of(view.id()), view.terms().from()));
+        return new Saved(
+                view, workbench.effect(lines.of(view.id()), view.terms().from()));
     }
 
     record Saved(ProposalView proposal, Effect effect) {}

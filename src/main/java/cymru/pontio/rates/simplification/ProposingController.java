@@ -100,8 +100,7 @@ class ProposingController {
                 List.of(
                         new Choice("PERCENT", formats.message("simplification.measure.PERCENT")),
                         new Choice("POUNDS", formats.message("simplification.measure.POUNDS"))));
-        model.addAttribute(
-                "services", with(all, formats.choices(CareService.SESSIONAL, CareService.WAKING_NIGHT)));
+        model.addAttribute("services", with(all, formats.choices(CareService.SESSIONAL, CareService.WAKING_NIGHT)));
         model.addAttribute("zones", with(all, formats.choices(PriceZone.values())));
         return "simplification/uplift";
     }

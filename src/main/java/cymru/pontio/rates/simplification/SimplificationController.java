@@ -71,8 +71,18 @@ class SimplificationController {
 
     private static ResponseEntity<byte[]> lines(Effect effect, String name) {
         Csv csv = new Csv(
-                "placement", "provider", "zone", "visit_length", "service", "user_minutes_week", "carer_minutes_week",
-                "rate_before", "rate_after", "pounds_week_before", "pounds_week_after", "pounds_week_more");
+                "placement",
+                "provider",
+                "zone",
+                "visit_length",
+                "service",
+                "user_minutes_week",
+                "carer_minutes_week",
+                "rate_before",
+                "rate_after",
+                "pounds_week_before",
+                "pounds_week_after",
+                "pounds_week_more");
         for (Line one : effect.lines()) {
             csv.row(
                     one.ref(),

@@ -16,8 +16,7 @@ class SimplificationPages {
 
     @Bean
     MarketPage simplificationPage() {
-        return new MarketPage(
-                51, "simplification", "/rates/simplification", Set.of(Role.COMMISSIONER, Role.FINANCE));
+        return new MarketPage(51, "simplification", "/rates/simplification", Set.of(Role.COMMISSIONER, Role.FINANCE));
     }
 
     @Bean
@@ -27,7 +26,6 @@ class SimplificationPages {
 
     private static List<HomeTile.Tile> waits(Actor actor, ProposalRepository proposals) {
         if (!actor.isAny(Role.COMMISSIONER, Role.FINANCE)) return List.of();
-        return List.of(
-                new HomeTile.Tile(ORDER, proposals.open(), "simplification.tile", "/rates/simplification"));
+        return List.of(new HomeTile.Tile(ORDER, proposals.open(), "simplification.tile", "/rates/simplification"));
     }
 }

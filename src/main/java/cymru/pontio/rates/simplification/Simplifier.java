@@ -23,7 +23,9 @@ record Simplifier(SimplifyTerms terms, Envelope envelope) {
 
     List<Line> lines(List<ZonedRate> rates) {
         List<Line> lines = new ArrayList<>();
-        rates.stream().filter(this::exceptional).forEach(one -> lines.add(Line.of(one, one.live().rate())));
+        rates.stream()
+                .filter(this::exceptional)
+                .forEach(one -> lines.add(Line.of(one, one.live().rate())));
         for (Cluster cluster : merged(grouped(rates)))
             cluster.members.forEach(one -> lines.add(Line.of(one, cluster.rate)));
         lines.sort(Comparator.comparing(Line::ref));
@@ -66,20 +68,22 @@ record Simplifier(SimplifyTerms terms, Envelope envelope) {
     }
 
     private static BigDecimal gap(List<Cluster> clusters, int lower) {
-        return clusters.get(lower + 1).rate.pounds().subtract(clusters.get(lower).rate.pounds());
+        return clusters.get(lower + 1)
+                .rate
+                .pounds()
+                .subtract(clusters.get(lower).rate.pounds());
     }
 
     private Money rate(List<ZonedRate> members) {
-        Money rate =
-                switch (terms.basis()) {
-                    case MEAN -> mean(members, one -> one.live().rate());
-                    case CARD -> mean(members, ZonedRate::card);
-                    case HIGHEST ->
-                        members.stream()
-                                .map(one -> one.live().rate())
-                                .max(Comparator.naturalOrder())
-                                .orElseThrow();
-                };
+        Money rate = switch (terms.basis()) {
+            case MEAN -> mean(members, one -> one.live().rate());
+            case CARD -> mean(members, ZonedRate::card);
+            case HIGHEST ->
+                members.stream()
+                        .map(one -> one.live().rate())
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
+        };
         if (envelope.floor().isMoreThan(rate)) return envelope.floor();
         return rate.isMoreThan(envelope.ceiling()) ? envelope.ceiling() : rate;
     }

@@ -42,7 +42,8 @@ record UpliftForm(
             @Nullable DateParts from,
             @Nullable String reason) {
         this.measure = Objects.requireNonNullElse(measure, "");
-        this.amount = amount == null ? "" : amount.strip().replaceFirst("^[£+]", "").replaceFirst("%$", "");
+        this.amount =
+                amount == null ? "" : amount.strip().replaceFirst("^[£+]", "").replaceFirst("%$", "");
         this.service = Objects.requireNonNullElse(service, "");
         this.zone = Objects.requireNonNullElse(zone, "");
         this.from = from == null ? DateParts.blank() : from;

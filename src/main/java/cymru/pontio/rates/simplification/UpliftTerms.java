@@ -39,7 +39,8 @@ record UpliftTerms(
                         ? now.pounds().multiply(HUNDRED.add(percent)).divide(HUNDRED)
                         : now.pounds().add(pounds == null ? BigDecimal.ZERO : pounds));
         if (raised.isMoreThan(envelope.ceiling())) return envelope.ceiling();
-        boolean tooLow = envelope.floor().isMoreThan(raised) && !envelope.floor().isMoreThan(now);
+        boolean tooLow =
+                envelope.floor().isMoreThan(raised) && !envelope.floor().isMoreThan(now);
         return tooLow ? envelope.floor() : raised.pounds().signum() <= 0 ? now : raised;
     }
 }

@@ -49,10 +49,12 @@ class Workbench {
     public Bench bench(Actor actor, LocalDate day) {
         mustRead(actor);
         List<ZonedRate> all = zoned(day);
-        Effect effect = effect(all.stream().map(one -> Line.of(one, one.live().rate())).toList(), day);
+        Effect effect =
+                effect(all.stream().map(one -> Line.of(one, one.live().rate())).toList(), day);
         Map<Money, List<Line>> byRate = new TreeMap<>(Comparator.naturalOrder());
-        effect.lines().forEach(one -> byRate.computeIfAbsent(one.was(), rate -> new java.util.ArrayList<>())
-                .add(one));
+        effect.lines()
+                .forEach(one -> byRate.computeIfAbsent(one.was(), rate -> new java.util.ArrayList<>())
+                        .add(one));
         List<AtRate> rows = byRate.entrySet().stream()
                 .map(one -> new AtRate(
                         one.getKey(),
@@ -67,11 +69,10 @@ class Workbench {
     public Effect effect(Actor actor, ProposalTerms terms) {
         mustRead(actor);
         List<ZonedRate> all = zoned(terms.from());
-        List<Line> lines =
-                switch (terms) {
-                    case SimplifyTerms simplify -> new Simplifier(simplify, rates.on(terms.from())).lines(all);
-                    case UpliftTerms uplift -> uplift.lines(all, rates.on(terms.from()));
-                };
+        List<Line> lines = switch (terms) {
+            case SimplifyTerms simplify -> new Simplifier(simplify, rates.on(terms.from())).lines(all);
+            case UpliftTerms uplift -> uplift.lines(all, rates.on(terms.from()));
+        };
         return effect(lines, terms.from());
     }
 
@@ -99,8 +100,8 @@ class Workbench {
         int minutes = one.hours().user().minutes();
         ZonedRate bare =
                 new ZonedRate(one, zones.of(one.locality()), VisitLength.of(minutes, one.visits()), one.rate());
-        CallToPrice call = new CallToPrice(
-                bare.service(), bare.zone(), "1", Math.max(1, minutes / one.visits()), 1, null);
+        CallToPrice call =
+                new CallToPrice(bare.service(), bare.zone(), "1", Math.max(1, minutes / one.visits()), 1, null);
         Money card = tariff.entry(call, weekday).map(CardEntry::rate).orElse(one.rate());
         return new ZonedRate(one, bare.zone(), bare.length(), card);
     }
