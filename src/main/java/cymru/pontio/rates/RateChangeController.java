@@ -59,8 +59,10 @@ class RateChangeController {
 
     @GetMapping("/rates/changes/{ref}")
     String view(Actor actor, @PathVariable RateChangeRef ref, Model model) {
-        model.addAttribute("form", RefusalForm.blank());
-        return choices.view(changes.view(actor, ref), model);
+        RateChanges.Prospect prospect = changes.view(actor, ref);
+        // A page with a form is asked for in another language by sending its form.
+        if (prospect.mayDecide()) model.addAttribute("form", RefusalForm.blank());
+        return choices.view(prospect, model);
     }
 
     @PostMapping("/rates/changes/{ref}/approval")

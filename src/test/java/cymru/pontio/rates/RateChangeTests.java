@@ -167,7 +167,7 @@ class RateChangeTests {
         }
     }
 
-    /** Seeded fault: leave a part of the box out of the exclusion constraint. */
+    /** Seeded fault: drop the exclusion constraint. */
     @Test
     void twoRatesForOneVisitCannotStand() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {

@@ -40,8 +40,10 @@ class SimplificationController {
 
     @GetMapping("/rates/simplification/{ref}")
     String view(Actor actor, @PathVariable ProposalRef ref, Model model) {
-        model.addAttribute("saved", proposals.saved(actor, ref));
-        model.addAttribute("form", RefusalForm.blank());
+        Proposals.Saved saved = proposals.saved(actor, ref);
+        model.addAttribute("saved", saved);
+        // A page with a form is asked for in another language by sending its form.
+        if (saved.proposal().open()) model.addAttribute("form", RefusalForm.blank());
         return "simplification/proposal";
     }
 
