@@ -99,7 +99,6 @@ class RateChangeTests {
         assertThatThrownBy(() -> changes.view(county.providerA(), ref)).isInstanceOf(NotFound.class);
     }
 
-    /** Seeded fault: read the change without the row lock, and both approvals enter it. */
     @RepeatedTest(3)
     void ofTwoApprovalsAtOnceOneWins() throws Exception {
         RateChangeRef ref = propose(county.commissioner());
@@ -149,7 +148,6 @@ class RateChangeTests {
                 .isNotEqualTo(0);
     }
 
-    /** Seeded fault: drop the trigger past_stands. */
     @Test
     void theDatabaseLetsNobodyRewriteWhatHasBegun() {
         for (String rewrite : List.of(
@@ -167,7 +165,6 @@ class RateChangeTests {
         }
     }
 
-    /** Seeded fault: drop the exclusion constraint. */
     @Test
     void twoRatesForOneVisitCannotStand() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {

@@ -144,7 +144,6 @@ class SimplificationTests {
                 .isInstanceOf(NotFound.class);
     }
 
-    /** Seeded fault: read the proposal without the row lock. */
     @RepeatedTest(2)
     void ofTwoApprovalsAtOnceOneWins() throws Exception {
         ProposalRef ref = save();
@@ -154,7 +153,6 @@ class SimplificationTests {
         assertThat(ends).filteredOn(RuleBroken.class::isInstance).hasSize(1);
     }
 
-    /** Seeded fault: leave mustStillBe out, and the second is laid over a rate it knew nothing of. */
     @RepeatedTest(2)
     void ofTwoProposalsFromTheSameRatesOneWins() throws Exception {
         ProposalRef one = save();
@@ -182,7 +180,6 @@ class SimplificationTests {
                 .isZero();
     }
 
-    /** Seeded fault: drop the trigger after_today. */
     @Test
     void theDatabaseLetsNobodyReachThePast() {
         assertThatThrownBy(() -> jdbc.sql("""
