@@ -103,6 +103,18 @@ class PageSecurity {
                         .hasAnyAuthority(names(BROKER, COMMISSIONER, FINANCE, TEAM_MANAGER, INHOUSE_COORDINATOR))
                         .requestMatchers("/market")
                         .hasAnyAuthority(names(COMMISSIONER, BROKER, FINANCE, DP_ADVISER))
+                        .requestMatchers("/pledge/versions/*/clauses/*/attestation", "/pledge/attestations/*/return")
+                        .hasAnyAuthority(names(PROVIDER_MANAGER))
+                        .requestMatchers(
+                                "/pledge/versions/new",
+                                "/pledge/versions/*/*/**",
+                                "/pledge/providers/*/*",
+                                "/pledge/attestations/*/*")
+                        .hasAnyAuthority(names(COMMISSIONER))
+                        .requestMatchers("/pledge.csv", "/pledge/providers/*", "/pledge/attestations/*")
+                        .hasAnyAuthority(names(COMMISSIONER, BROKER))
+                        .requestMatchers("/pledge", "/pledge/versions", "/pledge/versions/*")
+                        .hasAnyAuthority(names(COMMISSIONER, BROKER, PROVIDER_MANAGER, PROVIDER_COORDINATOR))
                         .requestMatchers("/standing/**")
                         .hasAnyAuthority(names(PROVIDER))
                         .requestMatchers("/audit/**", "/audit.csv")
