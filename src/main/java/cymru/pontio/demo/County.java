@@ -87,6 +87,8 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
 
     private void write(List<Life> lives, Scene scene) {
         scene.cast().write(scene.rows(), hash);
+        new PledgeRows(scene).write();
+        new WorkforceRows(scene).write();
         List<Course> courses = new ArrayList<>(lives.stream()
                 .map(Course::new)
                 .filter(course -> scene.past(course.submittedAt - 86_400))

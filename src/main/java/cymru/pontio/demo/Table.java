@@ -62,7 +62,19 @@ enum Table {
     BRIDGED_DAY(
             "bridging.actual",
             "episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by, recorded_at"),
-    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people");
+    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people"),
+    PLEDGE_ATTESTATION(
+            "providers.pledge_attestation",
+            "id, ref, provider_id, clause_id, status, done_on, good_until, evidence, attested_by, attested_by_name, attested_at, decided_by, decided_by_name, decided_at, query, accepted_from, ended_on"),
+    PLEDGE_WITHDRAWAL(
+            "providers.pledge_withdrawal", "id, provider_id, level, from_on, reason, note, by_account, by_name, at"),
+    PLEDGE_HOLDING("providers.pledge_holding", "provider_id, during, level, ending"),
+    WORKER(
+            "providers.worker",
+            "id, provider_id, own_ref, contract, contract_since, started_on, left_on, registered_on, qualified_on, dbs_on, welsh_level, changed_by, changed_at"),
+    WORKER_PATCH("providers.worker_patch", "worker_id, locality"),
+    WORKER_TRAINING("providers.worker_training", "worker_id, course, done_on, expires_on"),
+    WORKER_OFFER("providers.worker_offer", "worker_id, offered_on, choice, by_account, at");
 
     final String table;
     final List<String> columns;
