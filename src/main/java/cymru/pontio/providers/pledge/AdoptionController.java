@@ -44,6 +44,8 @@ class AdoptionController {
             model.addAttribute("version", version);
             model.addAttribute("now", pledge.inForce().number());
             model.addAttribute("decides", version.decidableBy(actor));
+            model.addAttribute("own", false);
+            model.addAttribute("attests", false);
             return "pledge/version";
         }
         versions.refuse(actor, number, form.reason());

@@ -45,8 +45,11 @@ class PledgeVerificationController {
 
     private String page(Actor actor, String ref, Model model) {
         Attestation one = verification.view(actor, ref);
+        boolean decides = actor.is(Role.COMMISSIONER) && one.status() == AttestationStatus.WAITING;
         model.addAttribute("one", one);
-        model.addAttribute("decides", actor.is(Role.COMMISSIONER) && one.status() == AttestationStatus.WAITING);
+        model.addAttribute("decides", decides);
+        // A page without the form must not offer it to the language switch either.
+        if (decides && !model.containsAttribute("form")) model.addAttribute("form", ReasonForm.blank());
         return "pledge/attestation";
     }
 }

@@ -39,4 +39,20 @@ public class Pledges {
                 });
         return levels;
     }
+
+    /** The council’s setting of that day with the levels then held; by default the pledge does not count. */
+    @Transactional(readOnly = true)
+    public PledgeQuality qualityOn(LocalDate on) {
+        return jdbc.sql("select * from providers.pledge_quality where from_on <= ? order by from_on desc limit 1")
+                .param(on)
+                .query((row, n) -> new PledgeQuality(
+                        row.getInt("weight"),
+                        Map.of(
+                                "BRONZE", row.getBigDecimal("bronze"),
+                                "SILVER", row.getBigDecimal("silver"),
+                                "GOLD", row.getBigDecimal("gold")),
+                        row.getInt("weight") == 0 ? Map.of() : levelsOn(on)))
+                .optional()
+                .orElse(PledgeQuality.NONE);
+    }
 }

@@ -90,6 +90,10 @@ record Signatory(
                 .toList();
     }
 
+    List<Standing> clauses() {
+        return levels().stream().flatMap(one -> one.clauses.stream()).toList();
+    }
+
     /** Expiries of what counts, the nearest first. */
     public List<Standing> expiring() {
         return levels().stream()

@@ -41,7 +41,7 @@ record Due(Kind kind, @Nullable Course course, LocalDate by) {
         }
     }
 
-    Urgency urgency(LocalDate today) {
+    public Urgency urgency(LocalDate today) {
         if (by.isBefore(today)) return Urgency.OVERDUE;
         if (!by.isAfter(today.plusDays(SOON))) return Urgency.SOON;
         return by.isAfter(today.plusDays(AHEAD)) ? Urgency.LATER : Urgency.AHEAD;

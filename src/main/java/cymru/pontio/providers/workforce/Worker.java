@@ -47,7 +47,7 @@ record Worker(
         return welsh >= SPEAKS;
     }
 
-    Optional<Done> done(String course) {
+    public Optional<Done> done(String course) {
         return training.stream().filter(one -> one.course.equals(course)).max(Comparator.comparing(Done::on));
     }
 

@@ -128,18 +128,18 @@ class WorkerStore {
         Map<UUID, List<Worker.Done>> training = new HashMap<>();
         jdbc.sql("""
                 select distinct on (t.worker_id, t.course) t.* from providers.worker_training t
-                join providers.worker w on w.id = t.worker_id where\s""" + where + """
-                \sorder by t.worker_id, t.course, t.done_on desc""").param("key", key).query(row -> {
-            training.computeIfAbsent(row.getObject("worker_id", UUID.class), id -> new ArrayList<>())
-                    .add(new Worker.Done(
-                            row.getString("course"),
-                            row.getObject("done_on", LocalDate.class),
-                            row.getObject("expires_on", LocalDate.class)));
-        });
+                join providers.worker w on w.id = t.worker_id where\s""" + where + " order by t.worker_id, t.course, t.done_on desc")
+                .param("key", key)
+                .query(row -> {
+                    training.computeIfAbsent(row.getObject("worker_id", UUID.class), id -> new ArrayList<>())
+                            .add(new Worker.Done(
+                                    row.getString("course"),
+                                    row.getObject("done_on", LocalDate.class),
+                                    row.getObject("expires_on", LocalDate.class)));
+                });
         Map<UUID, List<Worker.Offer>> offers = new HashMap<>();
         jdbc.sql("""
-                select o.* from providers.worker_offer o join providers.worker w on w.id = o.worker_id where\s""" + where + """
-                \sorder by o.offered_on desc""").param("key", key).query(row -> {
+                select o.* from providers.worker_offer o join providers.worker w on w.id = o.worker_id where\s""" + where + " order by o.offered_on desc").param("key", key).query(row -> {
             offers.computeIfAbsent(row.getObject("worker_id", UUID.class), id -> new ArrayList<>())
                     .add(new Worker.Offer(
                             row.getObject("offered_on", LocalDate.class),
