@@ -21,7 +21,6 @@ class ComplianceTests {
     private static final Standard STANDARD = new Standard(6, 3, 36, 36, List.of(INDUCTION, HANDLING));
     private static final LocalDate TODAY = LocalDate.of(2026, 8, 31);
 
-    /** Seeded fault: plusDays(182) instead of six months fails at the ends of months. */
     @ParameterizedTest
     @CsvSource({
         "2025-08-31, 2026-02-28",
