@@ -46,7 +46,7 @@ class Acceptance {
     PlacementRef of(Award award, ProviderView provider, Actor by, Instant now) {
         PackageFacts facts = packages.facts(award.carePackage());
         decideRound(award, by);
-        Placement placement = register.enter(award, facts, provider.name(), by, now);
+        Placement placement = register.enter(award, facts, provider, by, now);
         tellPackage(facts, by);
         Map<String, String> refs = Map.of(
                 "package", facts.ref().value(),

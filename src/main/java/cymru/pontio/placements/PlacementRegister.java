@@ -4,6 +4,9 @@ import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.ProviderKind;
+import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.microenterprises.MicroEnterprises;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,27 +33,30 @@ class PlacementRegister {
     private final JdbcClient jdbc;
     private final PlacementRepository placements;
     private final JsonMapper json;
+    private final MicroEnterprises micros;
 
-    PlacementRegister(JdbcClient jdbc, PlacementRepository placements, JsonMapper json) {
+    PlacementRegister(JdbcClient jdbc, PlacementRepository placements, JsonMapper json, MicroEnterprises micros) {
         this.jdbc = jdbc;
         this.placements = placements;
         this.json = json;
+        this.micros = micros;
     }
 
     /** A placement, its order and the release of the identity: all of it, or nothing. */
-    Placement enter(Award award, PackageFacts facts, String providerName, Actor by, Instant now) {
+    Placement enter(Award award, PackageFacts facts, ProviderView provider, Actor by, Instant now) {
         Placement placement = new Placement(PlacementRef.random(RANDOM), award, facts, now);
         try {
             placements.saveAndFlush(placement);
         } catch (DataIntegrityViolationException e) {
             throw new RuleBroken("placements.error.held", award.lines().size());
         }
-        ServiceOrder order =
-                ServiceOrder.of(placement.ref(), award, facts, providerName, new ServiceOrder.Accepted(by.name(), now));
+        ServiceOrder order = ServiceOrder.of(
+                placement.ref(), award, facts, provider.name(), new ServiceOrder.Accepted(by.name(), now));
         issue(placement.id(), order, now);
         jdbc.sql("insert into placements.identity_release (placement_id, provider_id, released_at) values (?, ?, ?)")
                 .params(placement.id(), award.provider(), Timestamp.from(now))
                 .update();
+        if (provider.kind() == ProviderKind.MICRO) takeOn(placement, award, facts, by);
         return placement;
     }
 
@@ -59,12 +65,13 @@ class PlacementRegister {
     }
 
     /** The award is taken back: its calls are free, and the provider no longer learns whose care it was. */
-    Optional<Placement> revoke(Award award, Instant now) {
+    Optional<Placement> revoke(Award award, Actor by, Instant now) {
         Optional<Placement> placement = placements.holdOfAward(award.id());
         placement.ifPresent(one -> {
             one.revoke();
             placements.saveAndFlush(one);
             release(one.id(), now);
+            micros.release(by, award.provider(), one.id(), award.start());
         });
         return placement;
     }
@@ -124,6 +131,20 @@ class PlacementRegister {
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant);
+    }
+
+    /** The plan's tasks are free text, so all of it counts as personal care until the council says otherwise. */
+    private void takeOn(Placement placement, Award award, PackageFacts facts, Actor by) {
+        micros.takeOn(
+                by,
+                award.provider(),
+                new MicroEnterprises.Undertaking(
+                        facts.person().value(),
+                        true,
+                        award.start(),
+                        null,
+                        placement.id(),
+                        placement.ref().value()));
     }
 
     private void issue(UUID placement, ServiceOrder order, Instant now) {

@@ -61,7 +61,7 @@ public class Revocations {
     }
 
     private void undo(Award award, Actor actor, Instant now) {
-        register.revoke(award, now);
+        register.revoke(award, actor, now);
         AdvertId advert = award.advert();
         if (advert != null) adverts.noSuitableBid(actor, advert, CODE);
         if (packages.facts(award.carePackage()).status() == PackageStatus.AWARDED)

@@ -11,6 +11,7 @@
             "carepackages",
             "people",
             "providers",
+            "providers::microenterprises",
             "rates",
             "areas"
         })
