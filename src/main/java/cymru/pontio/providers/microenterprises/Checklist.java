@@ -29,12 +29,16 @@ record Checklist(Map<Item, Check> standing, LocalDate today) {
                 .toList();
     }
 
-    public long done(Part part) {
-        return total(part) - open(part).size();
-    }
+    /** So many of so many in order. */
+    record Progress(Part part, long done, long total) {}
 
-    public long total(Part part) {
-        return items(part).count();
+    public List<Progress> progress() {
+        return Arrays.stream(Part.values())
+                .map(part -> new Progress(
+                        part,
+                        items(part).count() - open(part).size(),
+                        items(part).count()))
+                .toList();
     }
 
     /** Checks that are over or soon will be. */

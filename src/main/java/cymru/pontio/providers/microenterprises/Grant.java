@@ -2,6 +2,7 @@ package cymru.pontio.providers.microenterprises;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,10 @@ record Grant(
     void mustBeDecidable(Actor by) {
         if (status != GrantStatus.APPLIED) throw new RuleBroken("microenterprises.error.grantStep", status.name());
         if (appliedBy.equals(by.userId())) throw new RuleBroken("microenterprises.error.ownGrant");
+    }
+
+    boolean decidableBy(Actor by) {
+        return status == GrantStatus.APPLIED && by.is(Role.COMMISSIONER) && !appliedBy.equals(by.userId());
     }
 
     void mustBePayable() {

@@ -123,6 +123,10 @@ class Grants {
         tell(actor, find(id));
     }
 
+    LocalDate today() {
+        return shelf.today();
+    }
+
     long waiting() {
         return jdbc.sql("select count(*) from providers.micro_grant where status = 'APPLIED'")
                 .query(Long.class)

@@ -2,8 +2,10 @@ package cymru.pontio.providers.microenterprises;
 
 import static cymru.pontio.providers.microenterprises.Item.Group.*;
 
+import cymru.pontio.kernel.NotFound;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is checked. It mirrors what the regulator asks of agencies, as Flintshire does for its micro-carers, and is the
@@ -73,6 +75,18 @@ enum Item {
 
     static List<Item> of(Group group) {
         return Arrays.stream(values()).filter(item -> item.group == group).toList();
+    }
+
+    static Item at(String path) {
+        return Arrays.stream(values())
+                .filter(item -> item.path().equals(path))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** In addresses of pages: public-liability. */
+    public String path() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Group group() {

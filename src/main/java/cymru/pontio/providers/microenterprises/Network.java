@@ -20,8 +20,11 @@ record Network(UUID id, String name, List<Member> members, List<Share> shares) {
         }
     }
 
-    /** @param days digits of the week, Monday is 1 */
-    record Share(UUID id, String packageRef, String microName, Help help, String days, LocalDate from) {}
+    /**
+     * @param days digits of the week, Monday is 1
+     * @param ending today is its last day
+     */
+    record Share(UUID id, String packageRef, String microName, Help help, String days, boolean ending) {}
 
     public List<Member> now(LocalDate day) {
         return members.stream().filter(one -> one.belongs(day)).toList();

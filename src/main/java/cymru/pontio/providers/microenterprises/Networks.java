@@ -160,6 +160,10 @@ class Networks {
         tell(actor, network, "UNSHARED");
     }
 
+    LocalDate today() {
+        return shelf.today();
+    }
+
     private void hold(Actor actor, UUID network) {
         actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
         boolean known = jdbc.sql("select id from providers.micro_network where id = ? for no key update")
@@ -198,7 +202,7 @@ class Networks {
 
     private List<Network.Share> shares(UUID network) {
         return jdbc.sql("""
-                select s.id, s.package_ref, p.name, s.help, s.days, s.from_day
+                select s.id, s.package_ref, p.name, s.help, s.days, s.until_day
                 from providers.micro_shared s join providers.provider p on p.id = s.provider_id
                 where s.network_id = :network and (s.until_day is null or s.until_day > :today)
                 order by s.package_ref, p.name, s.help, s.id""")
@@ -210,7 +214,7 @@ class Networks {
                         row.getString("name"),
                         Help.valueOf(row.getString("help")),
                         row.getString("days"),
-                        row.getObject("from_day", LocalDate.class)))
+                        row.getObject("until_day") != null))
                 .list();
     }
 

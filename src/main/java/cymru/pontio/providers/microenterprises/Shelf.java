@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,7 +127,7 @@ class Shelf {
                 MicroState.valueOf(row.getString("state")),
                 row.getTimestamp("state_at").toInstant(),
                 help((String[]) row.getArray("help").getArray()),
-                Set.of((String[]) row.getArray("patches").getArray()),
+                new LinkedHashSet<>(List.of((String[]) row.getArray("patches").getArray())),
                 row.getBoolean("welsh"),
                 row.getString("phone"),
                 row.getString("email"),
@@ -137,6 +139,6 @@ class Shelf {
     private static Set<Help> help(String[] codes) {
         return Arrays.stream(codes)
                 .map(Help::valueOf)
-                .collect(Collectors.toCollection(() -> java.util.EnumSet.noneOf(Help.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Help.class)));
     }
 }
