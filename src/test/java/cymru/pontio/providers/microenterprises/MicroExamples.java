@@ -83,6 +83,12 @@ public class MicroExamples {
         for (int i = 1; i <= people; i++) helps(county.dpAdviser(), micro, "P" + i, true, today(), null);
     }
 
+    /** One more person in personal care from today on. */
+    public String another(County county, Micro micro) {
+        helps(county.dpAdviser(), micro, "Z1", true, today(), null);
+        return "Z1";
+    }
+
     void helps(
             Actor by, Micro micro, String reference, boolean personalCare, LocalDate from, @Nullable LocalDate until) {
         arrangements.record(
