@@ -4,6 +4,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.providers.microenterprises.MicroEnterprises;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,16 +18,24 @@ class OfferAnswers {
     private final Providers providers;
     private final Acceptance acceptance;
     private final Succession succession;
+    private final MicroEnterprises micros;
 
-    OfferAnswers(AwardDesk desk, Providers providers, Acceptance acceptance, Succession succession) {
+    OfferAnswers(
+            AwardDesk desk,
+            Providers providers,
+            Acceptance acceptance,
+            Succession succession,
+            MicroEnterprises micros) {
         this.desk = desk;
         this.providers = providers;
         this.acceptance = acceptance;
         this.succession = succession;
+        this.micros = micros;
     }
 
     PlacementRef accept(Actor actor, AwardRef ref) {
         Award award = desk.hold(desk.key(ref));
+        micros.hold(award.provider());
         Instant now = desk.now();
         award.accept(actor, now);
         ProviderView provider = providers.view(award.provider());

@@ -60,6 +60,11 @@ class PlacementRegister {
         return placement;
     }
 
+    /** Before the first audited step of what may end in a revocation. */
+    void holdProvider(Award award) {
+        micros.hold(award.provider());
+    }
+
     void mustNotHaveStarted(Award award) {
         placements.holdOfAward(award.id()).ifPresent(Placement::mustNotHaveStarted);
     }

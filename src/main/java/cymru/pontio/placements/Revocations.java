@@ -51,6 +51,7 @@ public class Revocations {
     @Transactional
     public void approve(Actor actor, AwardRef ref) {
         Award award = held(actor, ref);
+        register.holdProvider(award);
         boolean accepted = award.status() == AwardStatus.ACCEPTED;
         Instant now = desk.now();
         award.revoke(actor, now);

@@ -75,7 +75,9 @@ class MicroPlacementTests {
                 .bodyText()
                 .contains("this would be a fifth person in personal care");
         assertThat(status(award)).isEqualTo("OFFERED");
-        assertThat(count("select count(*) from placements.placement where care_package_id = ?", facts.id().value()))
+        assertThat(count(
+                        "select count(*) from placements.placement where care_package_id = ?",
+                        facts.id().value()))
                 .isZero();
         assertThat(count("select count(*) from providers.micro_arrangement where provider_id = ?", micro.id()))
                 .isEqualTo(4);
@@ -88,7 +90,8 @@ class MicroPlacementTests {
         PlacementExamples.Accepted placed = examples.pending(county, examples.approved(county), micro.manager());
         revocations.ask(county.commissioner(), placed.award(), "Wrong provider");
         revocations.approve(county.otherCommissioner(), placed.award());
-        assertThat(examples.pending(county, examples.approved(county), micro.manager()).ref())
+        assertThat(examples.pending(county, examples.approved(county), micro.manager())
+                        .ref())
                 .isNotNull();
     }
 
@@ -96,14 +99,18 @@ class MicroPlacementTests {
     void whoIsNotListedIsNotAwardedAnything() {
         Micro micro = micros.checked(county);
         PackageFacts facts = examples.approved(county);
-        assertThatThrownBy(() -> directs.propose(
-                        county.broker(), facts.ref(), PlacementExamples.terms(facts, micro.manager())))
-                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.messageKey())
-                        .isEqualTo("placements.standing.listing"));
+        assertThatThrownBy(() ->
+                        directs.propose(county.broker(), facts.ref(), PlacementExamples.terms(facts, micro.manager())))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo("placements.standing.listing"));
     }
 
-    /** An acceptance and a screen of the register at once: one fourth person. */
-    @RepeatedTest(3)
+    /**
+     * An acceptance and a screen of the register at once: one fourth person. Seeded fault: hold the micro-enterprise only
+     * when the placement is entered; the two deadlock over the chain of the audit.
+     */
+    @RepeatedTest(5)
     void acceptanceAndAScreenAtOnce() throws Exception {
         Micro micro = micros.listed(county);
         micros.helps(county, micro, 3);
@@ -118,7 +125,9 @@ class MicroPlacementTests {
             for (Future<Object> end : both) ends.add(end.get());
         }
         assertThat(ends).filteredOn(RuleBroken.class::isInstance).hasSize(1);
-        assertThat(count("select max(providers.micro_people_on(?, from_day)) from providers.micro_arrangement", micro.id()))
+        assertThat(count(
+                        "select max(providers.micro_people_on(?, from_day)) from providers.micro_arrangement",
+                        micro.id()))
                 .isEqualTo(4);
     }
 

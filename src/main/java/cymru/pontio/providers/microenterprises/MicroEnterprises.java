@@ -53,6 +53,16 @@ public class MicroEnterprises {
     }
 
     /**
+     * Nobody else changes whom it helps until the end of the transaction; for other providers nothing happens. Callers of
+     * the verbs below hold before their first audited step: the audit is one chain, and who waited for a micro-enterprise
+     * while holding the chain would wait for somebody who waits for the chain.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID provider) {
+        if (shelf.byId(provider).isPresent()) shelf.hold(provider);
+    }
+
+    /**
      * Takes a person on, in the caller's transaction: if this is refused, nothing else has happened either.
      *
      * @throws RuleBroken if the micro-enterprise is not listed, or would give personal care to five people on any day

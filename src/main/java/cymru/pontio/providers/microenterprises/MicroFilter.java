@@ -1,5 +1,6 @@
 package cymru.pontio.providers.microenterprises;
 
+import cymru.pontio.providers.CareService;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record MicroFilter(String state, String help, String patch, String welsh) {
     MicroFilter(@Nullable String state, @Nullable String help, @Nullable String patch, @Nullable String welsh) {
         this.state = known(MicroState.values(), state);
-        this.help = known(Help.values(), help);
+        this.help = known(CareService.values(), help);
         this.patch = Objects.requireNonNullElse(patch, "");
         this.welsh = "yes".equals(welsh) ? "yes" : "";
     }

@@ -1,5 +1,6 @@
 package cymru.pontio.providers.microenterprises;
 
+import cymru.pontio.providers.CareService;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +18,7 @@ public record MicroView(
         String name,
         MicroState state,
         Instant since,
-        Set<Help> help,
+        Set<CareService> help,
         Set<String> patches,
         boolean welsh,
         @Nullable String phone,

@@ -1,6 +1,7 @@
 package cymru.pontio.providers.microenterprises;
 
 import cymru.pontio.kernel.DateRange;
+import cymru.pontio.providers.CareService;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +25,7 @@ record Network(UUID id, String name, List<Member> members, List<Share> shares) {
      * @param days digits of the week, Monday is 1
      * @param ending today is its last day
      */
-    record Share(UUID id, String packageRef, String microName, Help help, String days, boolean ending) {}
+    record Share(UUID id, String packageRef, String microName, CareService help, String days, boolean ending) {}
 
     public List<Member> now(LocalDate day) {
         return members.stream().filter(one -> one.belongs(day)).toList();

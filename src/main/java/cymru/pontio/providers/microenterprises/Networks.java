@@ -7,6 +7,7 @@ import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.CareService;
 import cymru.pontio.providers.microenterprises.MicroEvents.NetworkChanged;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -120,7 +121,7 @@ class Networks {
 
     /** @param packageRef as typed; its package is another room's, and nobody is named */
     @Transactional
-    public void share(Actor actor, UUID network, String packageRef, UUID member, Help help, Set<Integer> days) {
+    public void share(Actor actor, UUID network, String packageRef, UUID member, CareService help, Set<Integer> days) {
         hold(actor, network);
         Network.Member who = network(network).now(shelf.today()).stream()
                 .filter(one -> one.id().equals(member))
@@ -212,7 +213,7 @@ class Networks {
                         row.getObject("id", UUID.class),
                         row.getString("package_ref"),
                         row.getString("name"),
-                        Help.valueOf(row.getString("help")),
+                        CareService.valueOf(row.getString("help")),
                         row.getString("days"),
                         row.getObject("until_day") != null))
                 .list();

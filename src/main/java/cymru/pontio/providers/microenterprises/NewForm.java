@@ -1,5 +1,6 @@
 package cymru.pontio.providers.microenterprises;
 
+import cymru.pontio.providers.CareService;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -56,7 +57,7 @@ record NewForm(
     }
 
     void check(Set<String> localities, Errors errors) {
-        if (help.stream().anyMatch(one -> Typed.constant(Help.class, one).isEmpty()))
+        if (help.stream().anyMatch(one -> Typed.constant(CareService.class, one).isEmpty()))
             errors.rejectValue("help", "microenterprises.new.help.missing");
         if (!localities.containsAll(patches)) errors.rejectValue("patches", "microenterprises.new.patches.missing");
     }
@@ -64,7 +65,7 @@ record NewForm(
     Register.Terms toTerms() {
         return new Register.Terms(
                 name,
-                help.stream().map(Help::valueOf).collect(Collectors.toSet()),
+                help.stream().map(CareService::valueOf).collect(Collectors.toSet()),
                 Set.copyOf(patches),
                 welsh,
                 Typed.orNull(phone),

@@ -4,6 +4,7 @@ import cymru.pontio.identity.Accounts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.CareService;
 import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
@@ -44,7 +45,7 @@ class Register {
 
     record Terms(
             String name,
-            Set<Help> help,
+            Set<CareService> help,
             Set<String> patches,
             boolean welsh,
             @Nullable String phone,

@@ -2,6 +2,7 @@ package cymru.pontio.providers.microenterprises;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.providers.CareService;
 import cymru.pontio.site.Csv;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -32,7 +33,7 @@ class RegisterController {
         page.addAttribute("rows", register.list(actor, filter));
         page.addAttribute("filter", filter);
         page.addAttribute("states", model.formats(locale).choices(MicroState.values()));
-        page.addAttribute("helps", model.formats(locale).choices(Help.values()));
+        page.addAttribute("helps", model.formats(locale).choices(CareService.values()));
         page.addAttribute("patches", model.patches(locale));
         page.addAttribute("patchNames", model.patchNames(locale));
         return "microenterprises/list";
@@ -78,7 +79,7 @@ class RegisterController {
     }
 
     private String form(Model page, Locale locale) {
-        page.addAttribute("helps", model.formats(locale).choices(Help.values()));
+        page.addAttribute("helps", model.formats(locale).choices(CareService.values()));
         page.addAttribute("patches", model.patches(locale));
         return "microenterprises/new";
     }

@@ -2,6 +2,7 @@ package cymru.pontio.providers.microenterprises;
 
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Reference;
+import cymru.pontio.providers.CareService;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +37,7 @@ record ShareForm(
         if (!isReference(packageRef)) errors.rejectValue("packageRef", "microenterprises.share.packageRef.wrong");
         if (network.now(today).stream().noneMatch(one -> one.id().toString().equals(member)))
             errors.rejectValue("member", "microenterprises.share.member.missing");
-        if (Typed.constant(Help.class, help).isEmpty())
+        if (Typed.constant(CareService.class, help).isEmpty())
             errors.rejectValue("help", "microenterprises.share.help.missing");
         if (!days.stream().allMatch(day -> day.matches("[1-7]")))
             errors.rejectValue("days", "microenterprises.share.days.missing");
@@ -46,8 +47,8 @@ record ShareForm(
         return UUID.fromString(member);
     }
 
-    Help chosen() {
-        return Help.valueOf(help);
+    CareService chosen() {
+        return CareService.valueOf(help);
     }
 
     Set<Integer> digits() {

@@ -1,6 +1,7 @@
 package cymru.pontio.providers.microenterprises;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.providers.CareService;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.DateParts;
 import jakarta.validation.Valid;
@@ -106,7 +107,7 @@ class SharingController {
                 network.now(networks.today()).stream()
                         .map(one -> new Choice(one.id().toString(), one.name()))
                         .toList());
-        page.addAttribute("helps", model.formats(locale).choices(Help.values()));
+        page.addAttribute("helps", model.formats(locale).choices(CareService.values()));
         page.addAttribute("days", model.weekdays(locale));
         return "microenterprises/share";
     }

@@ -5,6 +5,7 @@ import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.providers.CareService;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -136,9 +137,9 @@ class Shelf {
                 row.getInt("others"));
     }
 
-    private static Set<Help> help(String[] codes) {
+    private static Set<CareService> help(String[] codes) {
         return Arrays.stream(codes)
-                .map(Help::valueOf)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Help.class)));
+                .map(CareService::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CareService.class)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.CareService;
 import cymru.pontio.providers.microenterprises.MicroExamples.Micro;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
@@ -103,11 +104,12 @@ class GrantTests {
                 "microenterprises.error.member");
         Network view = networks.view(county.commissioner(), network);
         UUID first = view.members().getFirst().id();
-        networks.share(county.dpAdviser(), network, PACKAGE, first, Help.PERSONAL_CARE, Set.of(5, 1, 3));
+        networks.share(county.dpAdviser(), network, PACKAGE, first, CareService.PERSONAL_CARE, Set.of(5, 1, 3));
         assertBroken(
-                () -> networks.share(county.dpAdviser(), network, PACKAGE, first, Help.PERSONAL_CARE, Set.of(2)),
+                () -> networks.share(county.dpAdviser(), network, PACKAGE, first, CareService.PERSONAL_CARE, Set.of(2)),
                 "microenterprises.error.shared");
-        assertThatThrownBy(() -> networks.share(county.dpAdviser(), network, "Mrs Evans", first, Help.MEALS, Set.of(2)))
+        assertThatThrownBy(() ->
+                        networks.share(county.dpAdviser(), network, "Mrs Evans", first, CareService.MEALS, Set.of(2)))
                 .isInstanceOf(NotFound.class);
         assertThat(networks.of(micro.manager(), micro.ref()))
                 .singleElement()

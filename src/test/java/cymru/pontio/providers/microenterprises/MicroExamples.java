@@ -3,6 +3,7 @@ package cymru.pontio.providers.microenterprises;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.DateRange;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.providers.CareService;
 import cymru.pontio.support.County;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ public class MicroExamples {
                 county.dpAdviser(),
                 new Register.Terms(
                         name,
-                        Set.of(Help.PERSONAL_CARE, Help.SHOPPING),
+                        Set.of(CareService.PERSONAL_CARE, CareService.SHOPPING),
                         Set.of("newtown"),
                         true,
                         "01686 555 010",
