@@ -105,6 +105,14 @@ final class Cast {
         return organisations.get(agency);
     }
 
+    static UUID microEnterprise(int number) {
+        return Dice.key(SINCE, 9006, number);
+    }
+
+    static Member adviser() {
+        return member("dpadviser");
+    }
+
     static String letter(int agency) {
         return String.valueOf((char) ('a' + agency));
     }
@@ -159,7 +167,7 @@ final class Cast {
 
     /** Their support is bought by the people themselves; here they are on the list of providers. */
     private static void micro(Rows rows, int number) {
-        UUID id = Dice.key(SINCE, 9006, number);
+        UUID id = microEnterprise(number);
         rows.add(Table.ORGANISATION, id, "PROVIDER", Agency.MICRO.get(number));
         rows.add(
                 Table.PROVIDER,

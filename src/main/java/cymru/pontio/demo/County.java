@@ -105,6 +105,7 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
             bridging.write(course);
         }
         bridging.weeks(new Plot(size));
+        new MicroRows(scene, hash).write();
     }
 
     /** Yesterday, or the day before if yesterday's records have not come in yet. */

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /** The accounts that the sign-in page offers, each with what it is. */
 @Component
 class DemoSignIns implements DemoAccounts {
-    private static final List<String> OTHERS = List.of("inhouse", "provider-a", "provider-b", "provider-c");
+    private static final List<String> OTHERS = List.of("inhouse", "provider-a", "provider-b", "provider-c", "micro-a");
 
     private final DemoCounty county;
 

@@ -62,7 +62,27 @@ enum Table {
     BRIDGED_DAY(
             "bridging.actual",
             "episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by, recorded_at"),
-    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people");
+    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people"),
+    MICRO_ENTERPRISE(
+            "providers.micro_enterprise", "provider_id, state, state_by, state_at, help, phone, email, website"),
+    MICRO_STEP("providers.micro_step", "provider_id, state, why, at, by_account, by_name"),
+    MICRO_CHECK(
+            "providers.micro_check",
+            "id, provider_id, item, outcome, evidence, checked_on, review_on, at, by_account, by_name"),
+    MICRO_PERSON("providers.micro_person", "id, provider_id, reference"),
+    MICRO_ARRANGEMENT(
+            "providers.micro_arrangement",
+            "id, provider_id, who, personal_care, from_day, until_day, recorded_at, recorded_by, recorded_name"),
+    MICRO_ARRANGEMENT_STEP(
+            "providers.micro_arrangement_step", "arrangement_id, step, until_day, at, by_account, by_name"),
+    MICRO_GRANT(
+            "providers.micro_grant",
+            "id, provider_id, amount, purpose, detail, status, applied_by, applied_by_name, applied_at, decided_by, decided_by_name, decided_at, conditions, reason, paid_on, paid_by, paid_by_name"),
+    MICRO_NETWORK("providers.micro_network", "id, name, founded_at, founded_by"),
+    MICRO_NETWORK_MEMBER("providers.micro_network_member", "id, network_id, provider_id, from_day, by_account"),
+    MICRO_SHARED(
+            "providers.micro_shared",
+            "id, network_id, provider_id, member_id, package_ref, help, days, from_day, by_account");
 
     final String table;
     final List<String> columns;
