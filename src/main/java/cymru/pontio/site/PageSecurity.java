@@ -105,7 +105,7 @@ class PageSecurity {
                         .hasAnyAuthority(names(COMMISSIONER, BROKER, FINANCE, DP_ADVISER))
                         .requestMatchers("/micro-enterprises/own")
                         .hasAnyAuthority(names(PROVIDER_MANAGER))
-                        .requestMatchers("/micro-enterprises/*/arrangements/**")
+                        .requestMatchers("/micro-enterprises/*/arrangements/**", "/micro-enterprises/*/checks")
                         .hasAnyAuthority(names(COMMISSIONER, DP_ADVISER, PROVIDER_MANAGER))
                         .requestMatchers("/micro-enterprises/**", "/micro-enterprises.csv")
                         .hasAnyAuthority(names(COMMISSIONER, DP_ADVISER))

@@ -24,11 +24,13 @@ class CheckController {
         this.model = model;
     }
 
+    /** A micro-enterprise reads its own; only the council records. */
     @GetMapping("/micro-enterprises/{ref}/checks")
     String list(Actor actor, @PathVariable MicroRef ref, Model page, Locale locale) {
         Checklist list = checks.of(actor, ref);
         page.addAttribute("micro", register.view(actor, ref));
         page.addAttribute("list", list);
+        page.addAttribute("council", Shelf.ofCouncil(actor));
         page.addAttribute("dueDiligence", model.tasks(ref, list, Part.DUE_DILIGENCE, locale));
         page.addAttribute("quality", model.tasks(ref, list, Part.QUALITY, locale));
         return "microenterprises/checks";

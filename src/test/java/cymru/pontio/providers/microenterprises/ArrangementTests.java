@@ -106,6 +106,7 @@ class ArrangementTests {
         assertThat(FourPeople.on(today.plusDays(3), spells())).isEqualTo(4);
     }
 
+    /** Seeded fault: take the last day for the first free one. */
     @Test
     void anEndTodayFreesAPlaceTomorrow() {
         examples.helps(county, micro, 4);
@@ -211,7 +212,6 @@ class ArrangementTests {
         arrangements.end(county.commissioner(), micro.ref(), id, today);
     }
 
-    /** Seeded fault: the trigger counts without the row's lock. */
     @RepeatedTest(5)
     void twoScreensAtOnceAddOneFourthPerson() throws Exception {
         examples.helps(county, micro, 3);
@@ -229,7 +229,7 @@ class ArrangementTests {
         assertThat(inPersonalCare()).isEqualTo(4);
     }
 
-    /** Straight into the table, past the door and its lock. */
+    /** Straight into the table, past the door and its lock. Seeded fault: the trigger counts without the row's lock. */
     @RepeatedTest(5)
     void twoRowsAtOnceAreOneTooManyForTheDatabase() throws Exception {
         examples.helps(county, micro, 3);

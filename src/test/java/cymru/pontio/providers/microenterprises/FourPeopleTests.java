@@ -46,7 +46,6 @@ class FourPeopleTests {
                 });
     }
 
-    /** Seeded fault: take the last day for the first free one. */
     @Test
     void aLastDayStillCountsAndTheNextDayIsFree() {
         LocalDate last = DAY.plusDays(9);

@@ -230,15 +230,25 @@ class MicroPageTests {
         assertThat(get("/en" + ROOT + "/own", micro.manager()))
                 .hasStatusOk()
                 .bodyText()
-                .contains(micro.name(), "3 of 4 people in personal care today", "what the council sees about you")
-                .doesNotContain("Begin due diligence", "/checks\"", ">Pause<", "Record an application");
+                .contains(
+                        micro.name(),
+                        "3 of 4 people in personal care today",
+                        "what the council sees about you",
+                        "Newtown")
+                .doesNotContain("Begin due diligence", ">Pause<", "Record an application");
+        assertThat(get("/cy" + ROOT + "/" + micro.ref() + "/checks", micro.manager()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Seen the original")
+                .doesNotContain("/checks/dbs");
         assertThat(get("/cy" + ROOT + "/own", micro.manager())).hasStatusOk();
         assertThat(get("/en/home", micro.manager())).hasStatusOk().bodyText().contains("People in personal care");
         List<String> closed = new ArrayList<>(List.of("", "/new", "/grants", "/networks", ".csv"));
         for (String path : List.of("", "/checks", "/pause", "/grants/new", "/same")) {
-            closed.add("/" + micro.ref() + path);
+            if (!path.equals("/checks")) closed.add("/" + micro.ref() + path);
             closed.add("/" + other.ref() + path);
         }
+        closed.add("/" + micro.ref() + "/checks/dbs");
         closed.add("/" + other.ref() + "/arrangements/new");
         for (String path : closed)
             assertThat(get("/en" + ROOT + path, micro.manager())).as(path).hasStatus(404);
