@@ -76,7 +76,7 @@ class PlacementRegister {
             one.revoke();
             placements.saveAndFlush(one);
             release(one.id(), now);
-            micros.release(by, award.provider(), one.id(), award.start());
+            micros.release(by, award.provider(), one.id(), one.agreedStart());
         });
         return placement;
     }
@@ -146,7 +146,7 @@ class PlacementRegister {
                 new MicroEnterprises.Undertaking(
                         facts.person().value(),
                         true,
-                        award.start(),
+                        placement.agreedStart(),
                         null,
                         placement.id(),
                         placement.ref().value()));
