@@ -40,6 +40,18 @@ class ReadingJourney extends Browser {
                 "/awards");
         read(
                 language,
+                county.commissioner(),
+                "/rates",
+                "/rates/bounds",
+                "/rates/changes",
+                "/rates/changes/new/CARD",
+                "/rates/bank-holidays",
+                "/rates/price?service=SESSIONAL&locality=hay&days=1&days=5&minutes=30&workers=2&from.day=30&from.month=3&from.year=2026&span=WEEK",
+                "/rates/simplification",
+                "/rates/simplification/new",
+                "/rates/simplification/uplift");
+        read(
+                language,
                 county.providerA(),
                 "/home",
                 "/opportunities",

@@ -57,15 +57,22 @@ class AdvertController {
     }
 
     @GetMapping("/new")
-    String form(Actor actor, @PathVariable("ref") PackageRef ref, Model model, Locale locale) {
+    String form(
+            Actor actor,
+            @PathVariable("ref") PackageRef ref,
+            @RequestParam(name = "override", required = false) @Nullable String override,
+            Model model,
+            Locale locale) {
         Publishing.Start start = publishing.start(actor, ref);
-        LocalDateTime deadline = BidWindow.proposed(start.now());
+        if (start.route().awardsDirectly() && override == null) return direct(start, model);
+        LocalDateTime deadline = BidWindow.proposed(start.route().opens(start.now()));
         LocalDateTime questions = deadline.minusHours(6);
         model.addAttribute(
                 "form",
                 start.before()
-                        .map(before -> AdvertForm.of(before, deadline, questions))
-                        .orElseGet(() -> AdvertForm.of(start.carePackage(), deadline, questions)));
+                        .map(before ->
+                                AdvertForm.of(before, start.carePackage(), deadline, questions, override != null))
+                        .orElseGet(() -> AdvertForm.of(start.carePackage(), deadline, questions, override != null)));
         return form(start, model, locale);
     }
 
@@ -78,7 +85,7 @@ class AdvertController {
             BindingResult errors,
             Model model,
             Locale locale) {
-        publishing.problems(actor, ref, form.toTerms()).forEach(problem -> problem.rejectIn(errors));
+        check(actor, ref, form, errors);
         boolean typing = change != null || errors.hasFieldErrors() || errors.hasErrors() && !form.previewed();
         return typing ? form(publishing.start(actor, ref), model, locale) : preview(actor, ref, form, model);
     }
@@ -91,10 +98,23 @@ class AdvertController {
             BindingResult errors,
             Model model,
             Locale locale) {
-        publishing.problems(actor, ref, form.toTerms()).forEach(problem -> problem.rejectIn(errors));
+        check(actor, ref, form, errors);
         if (errors.hasErrors()) return form(publishing.start(actor, ref), model, locale);
         publishing.publish(actor, ref, form.toTerms());
         return "redirect:/packages/{ref}/advert?done=adverts.published";
+    }
+
+    private void check(Actor actor, PackageRef ref, AdvertForm form, BindingResult errors) {
+        publishing.problems(actor, ref, form.toTerms()).forEach(problem -> problem.rejectIn(errors));
+        if (form.overrideUnexplained() && !errors.hasFieldErrors("overrideReason"))
+            errors.rejectValue("overrideReason", "adverts.form.override.missing");
+    }
+
+    /** Packages of this patch are awarded directly; advertising one all the same is a decision of its own. */
+    private String direct(Publishing.Start start, Model model) {
+        model.addAttribute("start", start);
+        model.addAttribute("area", areas.locality(start.carePackage().locality()));
+        return "adverts/direct";
     }
 
     private String form(Publishing.Start start, Model model, Locale locale) {
@@ -112,10 +132,11 @@ class AdvertController {
     }
 
     private String preview(Actor actor, PackageRef ref, AdvertForm form, Model model) {
-        AdvertFacts advert = publishing.preview(actor, ref, form.toTerms());
+        Publishing.Preview preview = publishing.preview(actor, ref, form.toTerms());
         model.addAttribute("ref", ref.value());
-        model.addAttribute("advert", advert);
-        model.addAttribute("area", areas.locality(advert.locality()));
+        model.addAttribute("advert", preview.advert());
+        model.addAttribute("route", preview.route());
+        model.addAttribute("area", areas.locality(preview.advert().locality()));
         return "adverts/preview";
     }
 

@@ -39,6 +39,11 @@ record AdvertForm(
         @Size(max = 500, message = "{adverts.form.reason.long}")
         String urgentReason,
 
+        String override,
+
+        @Size(max = 500, message = "{adverts.form.reason.long}")
+        String overrideReason,
+
         @RealDate(required = true, message = "{adverts.form.deadline.date}")
         DateParts deadlineOn,
 
@@ -80,6 +85,8 @@ record AdvertForm(
         textLanguage = text(textLanguage);
         urgent = text(urgent);
         urgentReason = text(urgentReason);
+        override = text(override);
+        overrideReason = text(overrideReason);
         deadlineOn = Objects.requireNonNullElseGet(deadlineOn, DateParts::blank);
         deadlineAt = text(deadlineAt);
         questionsOn = Objects.requireNonNullElseGet(questionsOn, DateParts::blank);
@@ -95,7 +102,8 @@ record AdvertForm(
     }
 
     /** The package's own words, all its calls, the usual weights and a deadline that leaves time. */
-    static AdvertForm of(PackageFacts carePackage, LocalDateTime deadline, LocalDateTime questions) {
+    static AdvertForm of(
+            PackageFacts carePackage, LocalDateTime deadline, LocalDateTime questions, boolean overriding) {
         return of(
                 carePackage.needSummary(),
                 carePackage.equipment(),
@@ -104,20 +112,28 @@ record AdvertForm(
                 Weights.DEFAULT,
                 carePackage.lines().stream().map(CallLineView::id),
                 deadline,
-                questions);
+                questions,
+                overriding);
     }
 
-    /** A new round begins with the words and weights of the one before. */
-    static AdvertForm of(AdvertFacts before, LocalDateTime deadline, LocalDateTime questions) {
+    /** A new round begins with the words and weights of the one before, and with those of its calls that are still to be had. */
+    static AdvertForm of(
+            AdvertFacts before,
+            PackageFacts carePackage,
+            LocalDateTime deadline,
+            LocalDateTime questions,
+            boolean overriding) {
+        Set<UUID> free = carePackage.lines().stream().map(CallLineView::id).collect(Collectors.toSet());
         return of(
                 before.need(),
                 before.equipment(),
                 before.workerRisks(),
                 before.textLanguage(),
                 before.weights(),
-                before.lines().stream().map(AdvertLine::callLine),
+                before.lines().stream().map(AdvertLine::callLine).filter(free::contains),
                 deadline,
-                questions);
+                questions,
+                overriding);
     }
 
     private static AdvertForm of(
@@ -128,13 +144,16 @@ record AdvertForm(
             Weights weights,
             Stream<UUID> lines,
             LocalDateTime deadline,
-            LocalDateTime questions) {
+            LocalDateTime questions,
+            boolean overriding) {
         return new AdvertForm(
                 need,
                 equipment,
                 risks,
                 language,
                 "no",
+                "",
+                overriding ? "yes" : "no",
                 "",
                 DateParts.of(deadline.toLocalDate()),
                 WallTyped.time(deadline),
@@ -159,6 +178,8 @@ record AdvertForm(
         fields.put("textLanguage", textLanguage);
         fields.put("urgent", urgent);
         fields.put("urgentReason", urgentReason);
+        fields.put("override", override);
+        fields.put("overrideReason", overrideReason);
         put(fields, "deadlineOn", deadlineOn);
         fields.put("deadlineAt", deadlineAt);
         put(fields, "questionsOn", questionsOn);
@@ -193,7 +214,13 @@ record AdvertForm(
                 WallTyped.moment(deadlineOn, deadlineAt),
                 WallTyped.moment(questionsOn, questionsAt),
                 weights(),
-                lines.stream().map(AdvertForm::uuid).flatMap(Stream::ofNullable).collect(Collectors.toSet()));
+                lines.stream().map(AdvertForm::uuid).flatMap(Stream::ofNullable).collect(Collectors.toSet()),
+                override.equals("yes") ? overrideReason.strip() : "");
+    }
+
+    /** Says that it goes to all at once, but not why. */
+    boolean overrideUnexplained() {
+        return override.equals("yes") && overrideReason.isBlank();
     }
 
     private @Nullable Weights weights() {

@@ -31,8 +31,10 @@ import org.springframework.stereotype.Repository;
 /** The rows of adverts and their lines, read and locked. */
 @Repository
 class AdvertRows {
-    private static final String SELECT =
-            "select a.*, a.status <> 'OPEN' or a.deadline <= clock_timestamp() as closed from adverts.advert a ";
+    private static final String SELECT = """
+            select a.*, coalesce(t.closed_at, a.deadline) as closes,
+                a.status <> 'OPEN' or coalesce(t.closed_at, a.deadline) <= clock_timestamp() as closed
+            from adverts.advert a left join adverts.taken_up t on t.advert_id = a.id\s""";
 
     private final JdbcClient jdbc;
 
@@ -52,13 +54,17 @@ class AdvertRows {
 
     /**
      * Visible to a provider: open in one of its patches, and for a day more as closed, so that a bid that comes too late is
-     * told so; or bid for by it and neither decided for another nor given up.
+     * told so, but not while another is asked first nor once that one has taken it; for the one asked first alike, whatever
+     * its patches; or bid for by it and neither decided for another nor given up.
      * Other rooms' rows are read through the view they keep for that.
      */
     Optional<AdvertFacts> forProvider(AdvertRef ref, UUID provider, Set<String> patches) {
         return one("""
                 where a.ref = :ref and (
-                    (a.status = 'OPEN' and a.deadline > clock_timestamp() - interval '1 day' and a.locality = any(:patches))
+                    (a.status = 'OPEN' and a.deadline > clock_timestamp() - interval '1 day' and (
+                        exists (select from adverts.route r where r.advert_id = a.id and r.holder = :provider)
+                        or a.locality = any(:patches) and t.closed_at is null
+                            and not exists (select from adverts.held h where h.advert_id = a.id)))
                     or exists (select 1 from bidding.report_bid b
                         where b.advert_id = a.id and b.provider_id = :provider
                           and ((a.status = 'OPEN' and b.status <> 'WITHDRAWN')
@@ -139,7 +145,7 @@ class AdvertRows {
                 row.getBoolean("urgent"),
                 instant(row, "published_at"),
                 instant(row, "questions_until"),
-                instant(row, "deadline"),
+                instant(row, "closes"),
                 row.getBoolean("closed"),
                 lines);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline by the clock on the wall; absent while what was typed is no date and time
  * @param weights absent while what was typed are no numbers
  * @param lines the calls of the package to advertise
+ * @param overrideReason why it goes to all at once although the patch says otherwise; empty if it goes as the patch says
  */
 record AdvertTerms(
         String need,
@@ -22,4 +23,5 @@ record AdvertTerms(
         @Nullable LocalDateTime deadline,
         @Nullable LocalDateTime questionsUntil,
         @Nullable Weights weights,
-        Set<UUID> lines) {}
+        Set<UUID> lines,
+        String overrideReason) {}

@@ -21,7 +21,7 @@ class AdvertTiles implements HomeTile {
     @Override
     public List<Tile> of(Actor actor) {
         if (actor.isAny(Role.BROKER, Role.COMMISSIONER)) return council(actor);
-        if (!actor.ofProvider()) return List.of();
+        if (!actor.ofProvider() && !actor.is(Role.INHOUSE_COORDINATOR)) return List.of();
         return List.of(new Tile(20, opportunities.count(actor), "adverts.tile.open", "/opportunities"));
     }
 

@@ -13,6 +13,7 @@ import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.Providers;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -23,14 +24,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Adverts {
     private final AdvertRows rows;
+    private final RouteRows routes;
     private final Providers providers;
     private final CarePackages packages;
+    private final Endings endings;
     private final ApplicationEventPublisher events;
 
-    Adverts(AdvertRows rows, Providers providers, CarePackages packages, ApplicationEventPublisher events) {
+    Adverts(
+            AdvertRows rows,
+            RouteRows routes,
+            Providers providers,
+            CarePackages packages,
+            Endings endings,
+            ApplicationEventPublisher events) {
         this.rows = rows;
+        this.routes = routes;
         this.providers = providers;
         this.packages = packages;
+        this.endings = endings;
         this.events = events;
     }
 
@@ -38,17 +49,23 @@ public class Adverts {
 
     record RoundWithoutSuitableBid(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
+    record FirstRefusalDeclined(Actor by, String subject) implements Auditable {}
+
     record RoundCancelled(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
     /**
      * An advert for a provider: open and in its patches, or closed less than a day ago; or one it has bid for, until
-     * another gets it. Anything else is not there.
+     * another gets it. While one is asked first it is there for that one alone. Anything else is not there.
      */
     @Transactional(readOnly = true)
     public AdvertFacts forProvider(Actor actor, AdvertRef ref) {
-        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
-        var patches = providers.view(actor.organisation()).patches();
-        return rows.forProvider(ref, actor.organisation(), patches).orElseThrow(NotFound::new);
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
+        return rows.forProvider(ref, actor.organisation(), openTo(actor)).orElseThrow(NotFound::new);
+    }
+
+    /** Patches whose rounds the actor sees without being asked first; the council's own team does not compete. */
+    private Set<String> openTo(Actor actor) {
+        return actor.ofProvider() ? providers.view(actor.organisation()).patches() : Set.of();
     }
 
     @Transactional(readOnly = true)
@@ -64,15 +81,25 @@ public class Adverts {
 
     /**
      * Holds the advert still for one bid: locked for share, and refused by the database's clock when the deadline has
-     * passed or the round has ended. Many bids may hold it at once; the award waits for all of them. The caller's
-     * transaction keeps the hold.
+     * passed or the round has ended. Many bids may hold it at once; the award waits for all of them. Whoever is asked first
+     * holds it alone, so that nobody slips in at the moment its time ends; for the others it is not there until then. The
+     * caller's transaction keeps the hold.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public AdvertFacts holdForBid(AdvertId id) {
-        AdvertFacts advert = rows.lock(id, AdvertRows.Hold.FOR_SHARE);
+    public AdvertFacts holdForBid(Actor actor, AdvertId id) {
+        boolean first = routes.holds(id, actor.organisation());
+        AdvertFacts advert = rows.lock(id, first ? AdvertRows.Hold.FOR_UPDATE : AdvertRows.Hold.FOR_SHARE);
+        if (routes.heldByAnother(id, actor.organisation())) throw new NotFound();
         if (advert.status() != AdvertStatus.OPEN) throw new RuleBroken("adverts.error.ended", advert.ref());
         if (advert.closed()) throw new RuleBroken("adverts.error.closed", advert.deadline());
         return advert;
+    }
+
+    /** Whoever was asked first does not want the work: it opens to the others at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void letGo(Actor actor, AdvertFacts advert) {
+        if (routes.release(advert.id(), actor))
+            events.publishEvent(new FirstRefusalDeclined(actor, advert.ref().value()));
     }
 
     /** Holds the advert for the one who opens the bids or decides: locked for update, refused while bids may still come. */
@@ -80,7 +107,16 @@ public class Adverts {
     public AdvertFacts holdForDecision(AdvertId id) {
         AdvertFacts advert = rows.lock(id, AdvertRows.Hold.FOR_UPDATE);
         if (!advert.closed()) throw new RuleBroken("adverts.error.stillOpen", advert.deadline());
-        if (advert.status() == AdvertStatus.CANCELLED) throw new RuleBroken("adverts.error.ended", advert.ref());
+        if (advert.status() == AdvertStatus.CANCELLED) throw endings.of(advert);
+        return advert;
+    }
+
+    /** The package's latest round, held for the one who awards it; the caller holds the package already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AdvertFacts holdForAward(PackageId carePackage) {
+        AdvertFacts advert = holdForDecision(
+                rows.latest(carePackage).orElseThrow(NotFound::new).id());
+        if (advert.status() != AdvertStatus.OPEN) throw endings.of(advert);
         return advert;
     }
 
@@ -96,8 +132,9 @@ public class Adverts {
     /** The award was undone or no bid was good enough: the round is over and the package needs another. */
     @Transactional
     public void noSuitableBid(Actor actor, AdvertId id, String reason) {
+        holdPackage(id);
         AdvertFacts advert = holdForDecision(id);
-        if (advert.status() == AdvertStatus.NO_SUITABLE_BID) throw new RuleBroken("adverts.error.ended", advert.ref());
+        if (advert.status() == AdvertStatus.NO_SUITABLE_BID) throw endings.of(advert);
         end(actor, advert, AdvertStatus.NO_SUITABLE_BID, reason);
         events.publishEvent(new RoundWithoutSuitableBid(actor, advert.ref().value(), trace(advert)));
     }
@@ -106,8 +143,9 @@ public class Adverts {
     @Transactional
     public void cancel(Actor actor, AdvertId id, String reason) {
         actor.must(Role.BROKER, Role.COMMISSIONER);
+        holdPackage(id);
         AdvertFacts advert = rows.lock(id, AdvertRows.Hold.FOR_UPDATE);
-        if (advert.status() != AdvertStatus.OPEN) throw new RuleBroken("adverts.error.ended", advert.ref());
+        if (advert.status() != AdvertStatus.OPEN) throw endings.of(advert);
         end(actor, advert, AdvertStatus.CANCELLED, reason);
         events.publishEvent(new RoundCancelled(actor, advert.ref().value(), trace(advert)));
     }
@@ -115,12 +153,17 @@ public class Adverts {
     /** The package is no longer wanted: what is still open is taken back in the same moment. */
     @EventListener
     void withdraw(PackageStatusChanged change) {
-        if (change.now() != PackageStatus.WITHDRAWN) return;
+        if (change.now() != PackageStatus.WITHDRAWN && change.now() != PackageStatus.ENDED) return;
         Optional<AdvertFacts> open = rows.latest(change.id()).filter(round -> round.status() == AdvertStatus.OPEN);
         if (open.isEmpty()) return;
         AdvertFacts advert = rows.lock(open.get().id(), AdvertRows.Hold.FOR_UPDATE);
         rows.end(change.by(), advert.id(), AdvertStatus.CANCELLED, null);
         events.publishEvent(new RoundCancelled(change.by(), advert.ref().value(), trace(advert)));
+    }
+
+    /** The package first, as everywhere. */
+    private void holdPackage(AdvertId id) {
+        packages.hold(rows.byId(id).carePackage());
     }
 
     /** A package that was put on hold, withdrawn or awarded otherwise meanwhile keeps its own state. */

@@ -25,8 +25,8 @@ final class BidWindow {
     }
 
     /** A deadline to propose: an hour to think longer than the least, at a full hour of the clock. */
-    static LocalDateTime proposed(Instant now) {
-        LocalDateTime least = Zone.wallTime(now.plus(STANDARD).plus(Duration.ofHours(1)));
+    static LocalDateTime proposed(Instant opens) {
+        LocalDateTime least = Zone.wallTime(opens.plus(STANDARD).plus(Duration.ofHours(1)));
         LocalDateTime hour = least.truncatedTo(ChronoUnit.HOURS);
         LocalDateTime proposed = hour.equals(least) ? hour : hour.plusHours(1);
         return instant(proposed).isPresent() ? proposed : proposed.plusHours(1);

@@ -86,10 +86,12 @@ class BrokerDesk {
     }
 
     private static String select(DeskTab tab) {
-        String round = tab.ofPackages() ? "null as advert_ref, null::timestamptz as deadline, null::int as bids" : """
-                  a.ref as advert_ref, a.deadline, case when a.deadline <= clock_timestamp() then
+        String round = tab.ofPackages()
+                ? "null as advert_ref, null::timestamptz as deadline, null::int as bids"
+                : """
+                  a.ref as advert_ref, a.deadline, case when a.deadline <= clock_timestamp() or %s then
                       (select count(*) from bidding.report_bid b where b.advert_id = a.id and b.status <> 'WITHDRAWN')
-                  end as bids""";
+                  end as bids""".formatted(DeskTab.TAKEN_UP);
         return "select s.package_ref, l.name_en, l.name_cy, s.user_minutes_week, s.carer_minutes_week, s.cover, "
                 + "(now() at time zone 'Europe/London')::date - (s.waiting_since at time zone 'Europe/London')::date as days, "
                 + tab.sortedBy() + " as sorted, " + round;

@@ -4,13 +4,16 @@ import java.util.Arrays;
 
 /** The broker's work in the order in which it is done. */
 enum DeskTab {
-    TO_ADVERTISE("to-advertise", "s.status = 'APPROVED'"),
-    LIVE("live", "a.status = 'OPEN' and a.deadline > clock_timestamp()"),
+    TO_ADVERTISE("to-advertise", "s.status in ('APPROVED', 'RESOURCING')"),
+    LIVE("live", "a.status = 'OPEN' and a.deadline > clock_timestamp() and not " + DeskTab.TAKEN_UP),
     /** Within a day: the ones to look at while something can still be done. */
     CLOSING("closing", LIVE.where + " and a.deadline <= clock_timestamp() + interval '24 hours'"),
-    TO_DECIDE("to-decide", "a.status = 'OPEN' and a.deadline <= clock_timestamp()"),
+    TO_DECIDE("to-decide", "a.status = 'OPEN' and (a.deadline <= clock_timestamp() or " + DeskTab.TAKEN_UP + ")"),
     UNSOURCED("unsourced", "s.status = 'UNSOURCED'"),
     AWARDED("awarded", "a.status = 'AWARDED'");
+
+    /** Whoever was asked first bid in time: bids are closed although the deadline has not come. */
+    static final String TAKEN_UP = "exists (select from adverts.taken_up t where t.advert_id = a.id)";
 
     private final String path;
     private final String where;

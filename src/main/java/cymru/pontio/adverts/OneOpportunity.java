@@ -5,6 +5,7 @@ import cymru.pontio.areas.Locality;
 import cymru.pontio.kernel.Actor;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,22 +15,28 @@ class OneOpportunity {
     private final Adverts adverts;
     private final QuestionRows questions;
     private final Rounds rounds;
+    private final RouteRows routes;
     private final Areas areas;
 
-    OneOpportunity(Adverts adverts, QuestionRows questions, Rounds rounds, Areas areas) {
+    OneOpportunity(Adverts adverts, QuestionRows questions, Rounds rounds, RouteRows routes, Areas areas) {
         this.adverts = adverts;
         this.questions = questions;
         this.rounds = rounds;
+        this.routes = routes;
         this.areas = areas;
     }
 
-    /** @param now by the clock that decides */
+    /**
+     * @param first until when nobody else sees the advert; absent once all do
+     * @param now by the clock that decides
+     */
     record View(
             AdvertFacts advert,
             Locality area,
             List<QuestionRows.Question> answered,
             List<QuestionRows.Question> waiting,
             List<Rounds.Extension> extensions,
+            @Nullable Instant first,
             Instant now) {
         public boolean asking() {
             return !advert.closed() && now.isBefore(advert.questionsUntil());
@@ -39,12 +46,19 @@ class OneOpportunity {
     @Transactional(readOnly = true)
     public View view(Actor actor, AdvertRef ref) {
         AdvertFacts advert = adverts.forProvider(actor, ref);
+        Instant now = rounds.now();
         return new View(
                 advert,
                 areas.locality(advert.locality()),
                 questions.answered(advert.id()),
                 questions.waiting(advert.id(), actor.organisation()),
                 rounds.extensions(advert.id()),
-                rounds.now());
+                first(actor, advert, now),
+                now);
+    }
+
+    private @Nullable Instant first(Actor actor, AdvertFacts advert, Instant now) {
+        Route route = routes.of(advert.id());
+        return actor.organisation().equals(route.holder()) && route.heldAt(now) ? route.until() : null;
     }
 }

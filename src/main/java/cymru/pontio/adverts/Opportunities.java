@@ -14,14 +14,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Open adverts for a provider: those in its own patches, the next to close first. */
+/**
+ * Open adverts for a provider: those in its own patches for which nobody else is asked first, the next to close first. The
+ * council's own team sees those for which it is asked first.
+ */
 @Service
 class Opportunities {
     private static final int PAGE = 25;
     private static final int FILE = 5000;
     private static final String OPEN = """
             from adverts.advert a join areas.report_locality l on l.code = a.locality
-            where a.status = 'OPEN' and a.deadline > clock_timestamp() and a.locality = any(:patches)
+            where a.status = 'OPEN' and a.deadline > clock_timestamp()
+              and (a.locality = any(:open) and not exists (select from adverts.held h where h.advert_id = a.id)
+                or exists (select from adverts.route r where r.advert_id = a.id and r.holder = :provider))
+              and not exists (select from adverts.taken_up t where t.advert_id = a.id)
               and (:area = '' or a.locality = :area) and (:welsh = '' or a.welsh = :welsh)
               and (:band = '' or exists (select 1 from adverts.advert_line i where i.advert_id = a.id and i.band = :band))
               and (:two = '' or (:two = 'yes') = exists (select 1 from adverts.advert_line i where i.advert_id = a.id and i.workers = 2))""";
@@ -34,7 +40,10 @@ class Opportunities {
         this.providers = providers;
     }
 
-    /** @param fresh published within the last day */
+    /**
+     * @param fresh published within the last day
+     * @param first nobody else sees it yet
+     */
     record Row(
             String ref,
             String areaEn,
@@ -48,6 +57,7 @@ class Opportunities {
             LocalDate startLatest,
             boolean urgent,
             boolean fresh,
+            boolean first,
             Instant deadline) {}
 
     record Page(List<Row> rows, @Nullable String next) {}
@@ -77,7 +87,7 @@ class Opportunities {
     }
 
     Set<String> patches(Actor actor) {
-        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
         return providers.view(actor.organisation()).patches();
     }
 
@@ -86,6 +96,7 @@ class Opportunities {
                 select a.ref, l.name_en, l.name_cy, a.age_band, a.user_minutes_week, a.carer_minutes_week, a.welsh,
                     a.start_earliest, a.start_latest, a.urgent, a.deadline,
                     a.published_at > clock_timestamp() - interval '24 hours' as fresh,
+                    exists (select from adverts.held h where h.advert_id = a.id) as first,
                     exists (select 1 from adverts.advert_line i where i.advert_id = a.id and i.workers = 2) as two
                 """ + OPEN + (after == null ? "" : " and (a.deadline, a.ref) > (:at, :ref)")
                 + " order by a.deadline, a.ref limit " + most;
@@ -96,7 +107,8 @@ class Opportunities {
 
     private JdbcClient.StatementSpec query(String sql, Actor actor, OpportunityFilter filter) {
         return jdbc.sql(sql)
-                .param("patches", patches(actor).toArray(String[]::new))
+                .param("open", (actor.ofProvider() ? patches(actor) : Set.of()).toArray(String[]::new))
+                .param("provider", actor.organisation())
                 .param("area", filter.area())
                 .param("welsh", filter.welsh())
                 .param("band", filter.band())
@@ -117,6 +129,7 @@ class Opportunities {
                 row.getObject("start_latest", LocalDate.class),
                 row.getBoolean("urgent"),
                 row.getBoolean("fresh"),
+                row.getBoolean("first"),
                 AdvertRows.instant(row, "deadline"));
     }
 }

@@ -22,31 +22,34 @@ class PackageAdverts {
     private final JdbcClient jdbc;
     private final CarePackages packages;
     private final Rounds rounds;
+    private final RouteRows routes;
     private final Accounts accounts;
 
-    PackageAdverts(JdbcClient jdbc, CarePackages packages, Rounds rounds, Accounts accounts) {
+    PackageAdverts(JdbcClient jdbc, CarePackages packages, Rounds rounds, RouteRows routes, Accounts accounts) {
         this.jdbc = jdbc;
         this.packages = packages;
         this.rounds = rounds;
+        this.routes = routes;
         this.accounts = accounts;
     }
 
     /**
      * @param round the latest round; none before the first
+     * @param route who was asked first, or why nobody
      * @param bids how many, once the deadline has passed; before it nobody knows
      * @param unanswered questions that wait for the broker
      */
     record View(
             PackageFacts carePackage,
             @Nullable AdvertFacts round,
+            Route route,
             List<Event> events,
             @Nullable Long bids,
             long unanswered,
             Instant now) {
         public boolean advertisable() {
             boolean over = round == null || round.status() != AdvertStatus.OPEN;
-            PackageStatus status = carePackage.status();
-            return over && (status == PackageStatus.APPROVED || status == PackageStatus.UNSOURCED);
+            return over && wanted(carePackage.status());
         }
     }
 
@@ -63,14 +66,22 @@ class PackageAdverts {
             @Nullable String reason,
             @Nullable Instant until) {}
 
+    /** A provider is wanted, and none is being looked for. */
+    static boolean wanted(PackageStatus status) {
+        return status == PackageStatus.APPROVED
+                || status == PackageStatus.UNSOURCED
+                || status == PackageStatus.RESOURCING;
+    }
+
     @Transactional(readOnly = true)
     public View view(Actor actor, PackageRef ref) {
         actor.must(Role.BROKER, Role.COMMISSIONER);
         PackageFacts carePackage = packages.facts(actor, ref);
         AdvertFacts round = rounds.latest(carePackage.id()).orElse(null);
-        if (round == null) return new View(carePackage, null, List.of(), null, 0, rounds.now());
+        if (round == null) return new View(carePackage, null, Route.OPEN, List.of(), null, 0, rounds.now());
         Long bids = round.status() == AdvertStatus.OPEN && !round.closed() ? null : rounds.bids(round.id());
-        return new View(carePackage, round, events(round), bids, unanswered(round.id()), rounds.now());
+        return new View(
+                carePackage, round, routes.of(round.id()), events(round), bids, unanswered(round.id()), rounds.now());
     }
 
     /** The round that is open, for those who end it. */
@@ -89,7 +100,7 @@ class PackageAdverts {
                 round.publishedAt(),
                 name(story.publishedBy()),
                 blankToNull(story.urgentReason()),
-                round.deadline()));
+                story.deadline()));
         story.extensions()
                 .forEach(one -> events.add(new Event("extended", one.at(), name(one.by()), one.reason(), one.later())));
         if (!story.extensions().isEmpty())

@@ -28,6 +28,7 @@ class Publishing {
     private final CarePackages packages;
     private final Wording wording;
     private final Rounds rounds;
+    private final Routing routing;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
 
@@ -35,11 +36,13 @@ class Publishing {
             CarePackages packages,
             Wording wording,
             Rounds rounds,
+            Routing routing,
             Accounts accounts,
             ApplicationEventPublisher events) {
         this.packages = packages;
         this.wording = wording;
         this.rounds = rounds;
+        this.routing = routing;
         this.accounts = accounts;
         this.events = events;
     }
@@ -50,8 +53,13 @@ class Publishing {
      * @param before the round before this one, if any
      * @param welshAnswered whether the active offer was made; without an answer nothing is published
      * @param now by the database's clock
+     * @param route which way the patch says it goes
      */
-    record Start(PackageFacts carePackage, Optional<AdvertFacts> before, boolean welshAnswered, Instant now) {}
+    record Start(
+            PackageFacts carePackage, Optional<AdvertFacts> before, boolean welshAnswered, Instant now, Route route) {}
+
+    /** Exactly what providers will see, and who of them first. */
+    record Preview(AdvertFacts advert, Route route) {}
 
     /** What a new round starts from; refused while one is open or the package is not to be advertised. */
     @Transactional(readOnly = true)
@@ -59,19 +67,33 @@ class Publishing {
         PackageFacts carePackage = advertisable(actor, ref);
         Instant now = rounds.now();
         boolean answered = wording.essentials(carePackage, now).welshAnswered();
-        return new Start(carePackage, rounds.latest(carePackage.id()), answered, now);
+        Route route = routing.expected(carePackage.locality(), now);
+        return new Start(carePackage, rounds.latest(carePackage.id()), answered, now, route);
     }
 
     @Transactional(readOnly = true)
     public List<Problem> problems(Actor actor, PackageRef ref, AdvertTerms terms) {
-        return wording.problems(advertisable(actor, ref), terms, rounds.now());
+        return problems(advertisable(actor, ref), terms, rounds.now());
     }
 
-    /** Exactly what providers will see. Only for terms without problems. */
+    /** The words and times alone first: only of an advert that could be can be said which way it goes. */
+    private List<Problem> problems(PackageFacts carePackage, AdvertTerms terms, Instant now) {
+        List<Problem> problems = wording.problems(carePackage, terms, now);
+        if (!problems.isEmpty()
+                || terms.deadline() == null
+                || terms.questionsUntil() == null
+                || terms.weights() == null) return problems;
+        AdvertFacts advert = wording.compose(carePackage, terms, NOT_YET, 1, now);
+        return routing.problems(advert, terms.overrideReason(), now);
+    }
+
+    /** Only for terms without problems. */
     @Transactional(readOnly = true)
-    public AdvertFacts preview(Actor actor, PackageRef ref, AdvertTerms terms) {
+    public Preview preview(Actor actor, PackageRef ref, AdvertTerms terms) {
         PackageFacts carePackage = advertisable(actor, ref);
-        return wording.compose(carePackage, terms, NOT_YET, rounds.next(carePackage.id()), rounds.now());
+        Instant now = rounds.now();
+        AdvertFacts advert = wording.compose(carePackage, terms, NOT_YET, rounds.next(carePackage.id()), now);
+        return new Preview(advert, routing.of(advert, terms.overrideReason(), now));
     }
 
     /**
@@ -80,10 +102,12 @@ class Publishing {
      */
     @Transactional
     public AdvertRef publish(Actor actor, PackageRef ref, AdvertTerms terms) {
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+        packages.held(actor, ref);
         PackageFacts carePackage = advertisable(actor, ref);
         Instant now = rounds.now();
         if (!wording.essentials(carePackage, now).welshAnswered()) throw new RuleBroken("adverts.error.welsh");
-        wording.problems(carePackage, terms, now).stream().findFirst().ifPresent(problem -> {
+        problems(carePackage, terms, now).stream().findFirst().ifPresent(problem -> {
             throw problem.broken();
         });
         AdvertFacts advert = insert(actor, carePackage, terms, now);
@@ -97,7 +121,10 @@ class Publishing {
         for (int tries = 0; tries < 10; tries++) {
             int round = rounds.next(carePackage.id());
             AdvertFacts advert = wording.compose(carePackage, terms, AdvertRef.random(random), round, now);
-            if (rounds.insert(advert, actor, terms.urgentReason())) return advert;
+            if (rounds.insert(advert, actor, terms.urgentReason())) {
+                routing.keep(actor, advert, terms.overrideReason());
+                return advert;
+            }
             refuseSecond(carePackage);
         }
         throw new IllegalStateException("no free reference for an advert");
@@ -105,11 +132,10 @@ class Publishing {
 
     private PackageFacts advertisable(Actor actor, PackageRef ref) {
         actor.must(Role.BROKER, Role.COMMISSIONER);
-        PackageFacts carePackage = packages.facts(actor, ref);
+        PackageFacts carePackage = rounds.withFreeCalls(packages.facts(actor, ref));
         refuseSecond(carePackage);
         PackageStatus status = carePackage.status();
-        if (status != PackageStatus.APPROVED && status != PackageStatus.UNSOURCED)
-            throw new RuleBroken("adverts.error.notApproved", ref.value());
+        if (!PackageAdverts.wanted(status)) throw new RuleBroken("adverts.error.notApproved", ref.value());
         return carePackage;
     }
 

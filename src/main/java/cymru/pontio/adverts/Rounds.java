@@ -1,12 +1,15 @@
 package cymru.pontio.adverts;
 
+import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,6 +31,7 @@ class Rounds {
     record Story(
             UUID publishedBy,
             String urgentReason,
+            Instant deadline,
             @Nullable UUID endedBy,
             @Nullable Instant endedAt,
             @Nullable String endedReason,
@@ -41,6 +45,20 @@ class Rounds {
                 .query(Timestamp.class)
                 .single()
                 .toInstant();
+    }
+
+    /**
+     * The package with those of its calls that no provider holds: only they are advertised. The room of the placements keeps
+     * a view for that.
+     */
+    PackageFacts withFreeCalls(PackageFacts carePackage) {
+        Set<UUID> held = jdbc
+                .sql("select call_line_id from placements.report_standing_line where care_package_id = ?")
+                .param(carePackage.id().value())
+                .query(UUID.class)
+                .stream()
+                .collect(Collectors.toSet());
+        return carePackage.without(held);
     }
 
     Optional<AdvertFacts> latest(PackageId carePackage) {
@@ -69,6 +87,7 @@ class Rounds {
                 .query((row, n) -> new Story(
                         row.getObject("published_by", UUID.class),
                         row.getString("urgent_reason"),
+                        AdvertRows.instant(row, "deadline"),
                         row.getObject("ended_by", UUID.class),
                         row.getTimestamp("ended_at") == null ? null : AdvertRows.instant(row, "ended_at"),
                         row.getString("ended_reason"),

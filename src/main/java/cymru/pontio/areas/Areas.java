@@ -22,9 +22,20 @@ public class Areas {
         this.jdbc = jdbc;
     }
 
+    /** Retired ones too, because what happened stays where it happened. */
     @Transactional(readOnly = true)
     public List<Locality> all() {
-        return jdbc.sql("select code, name_en, name_cy from areas.locality order by name_en")
+        return select("");
+    }
+
+    /** Those that new work may be in. */
+    @Transactional(readOnly = true)
+    public List<Locality> current() {
+        return select("where retired_at is null");
+    }
+
+    private List<Locality> select(String where) {
+        return jdbc.sql("select code, name_en, name_cy from areas.locality " + where + " order by name_en")
                 .query((row, n) -> new Locality(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
     }
@@ -34,13 +45,13 @@ public class Areas {
         return all().stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow(NotFound::new);
     }
 
-    /** All localities as answers of a form, in the reader's alphabet: ch, dd, ff, ll are letters in Welsh. */
+    /** All current localities as answers of a form, in the reader's alphabet: ch, dd, ff, ll are letters in Welsh. */
     @Transactional(readOnly = true)
     public List<Choice> choices(Formats formats) {
         Function<Locality, String> name = one -> formats.either(one.nameEn(), one.nameCy());
         Comparator<Object> alphabet =
                 Collator.getInstance(new ULocale(Language.of(formats.locale()).name()));
-        return all().stream()
+        return current().stream()
                 .map(one -> new Choice(one.code(), name.apply(one)))
                 .sorted(Comparator.comparing(Choice::label, alphabet))
                 .toList();

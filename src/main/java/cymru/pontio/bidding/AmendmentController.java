@@ -4,6 +4,7 @@ import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.areas.Areas;
 import cymru.pontio.areas.Locality;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.Language;
@@ -51,6 +52,11 @@ class AmendmentController {
         return areas.locality(bid.advert().locality());
     }
 
+    @ModelAttribute("exceptionally")
+    Money exceptionally(@ModelAttribute(name = "bid", binding = false) BidView bid) {
+        return bids.exceptionallyUpTo(bid.advert()).orElse(bid.advert().rateCeiling());
+    }
+
     @GetMapping("/bids/{ref}/edit")
     String ask(@ModelAttribute(name = "bid", binding = false) BidView bid, Model model) {
         if (!bid.changeable()) throw new RuleBroken("bidding.error.notAmendable");
@@ -66,7 +72,8 @@ class AmendmentController {
             @Valid @ModelAttribute("form") BidForm form,
             BindingResult errors,
             Locale locale) {
-        form.check(bid.advert(), Zone.dayOf(clock.instant()), errors);
+        form.check(
+                bid.advert(), bids.exceptionallyUpTo(bid.advert()).orElse(null), Zone.dayOf(clock.instant()), errors);
         if (errors.hasErrors()) return "bidding/edit";
         BidTerms terms = form.toTerms(bid.advert(), Language.of(locale).name());
         return switch (bids.amend(actor, ref, terms, form.editedVersion())) {

@@ -45,6 +45,7 @@ class Bid {
     private BidStatus status;
 
     private BigDecimal rate;
+    private @Nullable String exceptionalReason;
     private LocalDate startOn;
 
     @Enumerated(EnumType.STRING)
@@ -126,6 +127,7 @@ class Bid {
 
     private void take(BidTerms terms, AdvertFacts advert) {
         rate = terms.rate().pounds();
+        exceptionalReason = terms.exceptional();
         startOn = terms.start();
         coverage = Coverage.of(terms.lines(), advert.lines().size());
         lines.clear();
@@ -160,7 +162,7 @@ class Bid {
     }
 
     BidTerms terms() {
-        return new BidTerms(new Money(rate), startOn, lines, welshOffered, note, language);
+        return new BidTerms(new Money(rate), exceptionalReason, startOn, lines, welshOffered, note, language);
     }
 
     Instant submittedAt() {

@@ -5,6 +5,7 @@ import cymru.pontio.adverts.AdvertRef;
 import cymru.pontio.areas.Areas;
 import cymru.pontio.areas.Locality;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.Language;
 import jakarta.validation.Valid;
@@ -46,6 +47,11 @@ class BidController {
         return areas.locality(advert.locality());
     }
 
+    @ModelAttribute("exceptionally")
+    Money exceptionally(@ModelAttribute(name = "advert", binding = false) AdvertFacts advert) {
+        return bids.exceptionallyUpTo(advert).orElse(advert.rateCeiling());
+    }
+
     @GetMapping("/opportunities/{ref}/bids/new")
     String ask(
             Actor actor,
@@ -68,7 +74,7 @@ class BidController {
             @Valid @ModelAttribute("form") BidForm form,
             BindingResult errors,
             Locale locale) {
-        form.check(advert, Zone.dayOf(clock.instant()), errors);
+        form.check(advert, bids.exceptionallyUpTo(advert).orElse(null), Zone.dayOf(clock.instant()), errors);
         if (errors.hasErrors()) return "bidding/new";
         BidTerms terms = form.toTerms(advert, Language.of(locale).name());
         return switch (bids.submit(actor, ref, terms)) {

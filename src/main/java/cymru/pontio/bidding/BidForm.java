@@ -28,6 +28,9 @@ record BidForm(
         @Pattern(regexp = BidForm.POUNDS, message = "{bidding.form.rate.number}")
         String rate,
 
+        @Size(max = 2000, message = "{bidding.form.exceptional.long}")
+        String exceptional,
+
         @RealDate(required = true, message = "{bidding.form.start.date}")
         DateParts start,
 
@@ -45,6 +48,7 @@ record BidForm(
 
     BidForm(
             @Nullable String rate,
+            @Nullable String exceptional,
             @Nullable DateParts start,
             @Nullable String coverage,
             @Nullable List<@Nullable LineForm> lines,
@@ -52,6 +56,7 @@ record BidForm(
             @Nullable String note,
             @Nullable String version) {
         this.rate = rate == null ? "" : rate.strip();
+        this.exceptional = TypedText.clean(exceptional);
         this.start = start == null ? DateParts.blank() : start;
         this.coverage = Objects.requireNonNullElse(coverage, "");
         this.lines = lines == null
@@ -66,13 +71,14 @@ record BidForm(
 
     static BidForm blank(AdvertFacts advert) {
         List<LineForm> lines = Collections.nCopies(advert.lines().size(), LineForm.blank());
-        return new BidForm("", DateParts.blank(), "", lines, false, "", "");
+        return new BidForm("", "", DateParts.blank(), "", lines, false, "", "");
     }
 
     static BidForm of(BidView bid) {
         BidTerms terms = bid.terms();
         return new BidForm(
                 terms.rate().toString(),
+                terms.exceptional(),
                 DateParts.of(terms.start()),
                 bid.coverage().name(),
                 bid.advert().lines().stream()
@@ -84,8 +90,9 @@ record BidForm(
     }
 
     /** What depends on the advert, beside what each field knows by itself, so that a person sees all at once. */
-    void check(AdvertFacts advert, LocalDate today, Errors errors) {
-        money().flatMap(typed -> BidPolicy.rate(typed, advert)).ifPresent(mistake -> reject(mistake, errors));
+    void check(AdvertFacts advert, @Nullable Money exceptionally, LocalDate today, Errors errors) {
+        money().flatMap(typed -> BidPolicy.rate(typed, exceptional, advert, exceptionally))
+                .ifPresent(mistake -> reject(mistake, errors));
         start.date().flatMap(day -> BidPolicy.start(day, advert, today)).ifPresent(mistake -> reject(mistake, errors));
         BidPolicy.welsh(welsh, advert).ifPresent(mistake -> reject(mistake, errors));
         switch (coverage) {
@@ -100,8 +107,10 @@ record BidForm(
     }
 
     BidTerms toTerms(AdvertFacts advert, String language) {
-        return new BidTerms(
-                money().orElseThrow(), start.date().orElseThrow(), offered(advert), welsh, note.strip(), language);
+        Money rate = money().orElseThrow();
+        // A reason typed for a rate that needs none is not kept.
+        String why = rate.isMoreThan(advert.rateCeiling()) && !exceptional.isBlank() ? exceptional.strip() : null;
+        return new BidTerms(rate, why, start.date().orElseThrow(), offered(advert), welsh, note.strip(), language);
     }
 
     long editedVersion() {

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a bid may say, rule by rule. The form asks them one by one; the door asks all again. */
 final class BidPolicy {
@@ -22,9 +23,10 @@ final class BidPolicy {
 
     private BidPolicy() {}
 
-    static List<Mistake> mistakes(BidTerms terms, AdvertFacts advert, LocalDate today) {
+    /** @param exceptionally the most that may be bid with a reason; none where the council has not opened the way */
+    static List<Mistake> mistakes(BidTerms terms, AdvertFacts advert, @Nullable Money exceptionally, LocalDate today) {
         return Stream.of(
-                        rate(terms.rate(), advert),
+                        rate(terms.rate(), terms.exceptional(), advert, exceptionally),
                         start(terms.start(), advert, today),
                         calls(terms.lines()),
                         welsh(terms.welshOffered(), advert))
@@ -32,13 +34,16 @@ final class BidPolicy {
                 .toList();
     }
 
-    static Optional<Mistake> rate(Money rate, AdvertFacts advert) {
-        if (!advert.rateFloor().isMoreThan(rate) && !rate.isMoreThan(advert.rateCeiling())) return Optional.empty();
-        return Optional.of(new Mistake(
-                "rate",
-                "bidding.form.rate.envelope",
-                advert.rateFloor().toString(),
-                advert.rateCeiling().toString()));
+    static Optional<Mistake> rate(
+            Money rate, @Nullable String reason, AdvertFacts advert, @Nullable Money exceptionally) {
+        Money ceiling = advert.rateCeiling();
+        Money most = exceptionally != null && exceptionally.isMoreThan(ceiling) ? exceptionally : ceiling;
+        if (advert.rateFloor().isMoreThan(rate) || rate.isMoreThan(most))
+            return Optional.of(new Mistake(
+                    "rate", "bidding.form.rate.envelope", advert.rateFloor().toString(), most.toString()));
+        if (rate.isMoreThan(ceiling) && (reason == null || reason.isBlank()))
+            return Optional.of(new Mistake("exceptional", "bidding.form.exceptional.missing", ceiling.toString()));
+        return Optional.empty();
     }
 
     static Optional<Mistake> start(LocalDate start, AdvertFacts advert, LocalDate today) {

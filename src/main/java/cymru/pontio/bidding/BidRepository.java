@@ -24,6 +24,9 @@ interface BidRepository extends Repository<Bid, UUID> {
     @Query("select b from Bid b where b.advertId = :advert and b.providerId = :provider and b.status <> WITHDRAWN")
     Optional<Bid> live(UUID advert, UUID provider);
 
+    @Query("select b from Bid b where b.ref = :ref and b.advertId = :advert and b.status = WITHDRAWN")
+    Optional<Bid> withdrawn(String ref, UUID advert);
+
     @Query("select b from Bid b where b.advertId = :advert and b.status = :status order by b.id")
     List<Bid> ofRound(UUID advert, BidStatus status);
 
@@ -53,7 +56,7 @@ interface BidRepository extends Repository<Bid, UUID> {
     @Query(nativeQuery = true, value = """
             insert into bidding.bid_revision (bid_id, at, by_account, terms)
             select b.id, coalesce(b.amended_at, b.submitted_at), coalesce(b.amended_by, b.submitted_by),
-                   jsonb_build_object('rate', b.rate, 'start', b.start_on, 'coverage', b.coverage,
+                   jsonb_build_object('rate', b.rate, 'exceptional', b.exceptional_reason, 'start', b.start_on, 'coverage', b.coverage,
                        'welsh', b.welsh_offered, 'note', b.note, 'language', b.language,
                        'lines', (select jsonb_agg(to_jsonb(l) - 'bid_id' order by l.advert_line_id)
                                  from bidding.bid_line l where l.bid_id = b.id))

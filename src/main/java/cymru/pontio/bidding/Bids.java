@@ -11,11 +11,13 @@ import cymru.pontio.bidding.BidEvents.BidSubmitted;
 import cymru.pontio.bidding.BidEvents.BidSuccessful;
 import cymru.pontio.bidding.BidEvents.BidWithdrawn;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.matching.Eligibility.Reason;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,6 +53,12 @@ public class Bids {
         return adverts.forProvider(actor, ref);
     }
 
+    /** The most that may be bid above the ceiling with a reason, where the council has opened the way for exceptions. */
+    @Transactional(readOnly = true)
+    public Optional<Money> exceptionallyUpTo(AdvertFacts advert) {
+        return Optional.ofNullable(suitability.exceptionally(advert));
+    }
+
     /** What a provider finds that wants to bid: the form, its own bid, or all reasons why it may not. */
     @Transactional(readOnly = true)
     public Invitation invitation(Actor actor, AdvertRef ref) {
@@ -64,7 +72,8 @@ public class Bids {
     /** A bid counts if it came before the deadline by the database’s clock. One live bid for each provider and round. */
     @Transactional
     public Submission submit(Actor actor, AdvertRef ref, BidTerms terms) {
-        AdvertFacts advert = adverts.holdForBid(adverts.forProvider(actor, ref).id());
+        AdvertFacts advert =
+                adverts.holdForBid(actor, adverts.forProvider(actor, ref).id());
         if (live(actor, advert).isPresent()) throw new RuleBroken("bidding.error.alreadyBid");
         List<Reason> refusals = suitability.refusals(actor.organisation(), advert);
         if (!refusals.isEmpty()) return new Submission.NotEligible(refusals);
@@ -82,7 +91,7 @@ public class Bids {
     @Transactional
     public Submission amend(Actor actor, BidRef ref, BidTerms terms, long version) {
         Bid bid = own(actor, ref);
-        AdvertFacts advert = adverts.holdForBid(bid.advert());
+        AdvertFacts advert = adverts.holdForBid(actor, bid.advert());
         if (bid.version() != version) throw new RuleBroken("bidding.error.amendedMeanwhile");
         List<Reason> refusals = suitability.refusals(actor.organisation(), advert);
         if (!refusals.isEmpty()) return new Submission.NotEligible(refusals);
@@ -97,7 +106,7 @@ public class Bids {
     @Transactional
     public void withdraw(Actor actor, BidRef ref, WithdrawalReason reason) {
         Bid bid = own(actor, ref);
-        adverts.holdForBid(bid.advert());
+        adverts.holdForBid(actor, bid.advert());
         bid.withdraw(actor, reason, bids.now());
         bids.saveAndFlush(bid);
         events.publishEvent(new BidWithdrawn(actor, ref.value(), reason.name()));
@@ -121,6 +130,18 @@ public class Bids {
     public List<RankedBid> opened(Actor actor, AdvertId advert) {
         actor.must(Role.BROKER, Role.COMMISSIONER);
         return openings.opened(actor, advert);
+    }
+
+    /** Tells the council that chooses a bid of a closed round when its provider took it back. */
+    @Transactional(readOnly = true)
+    public void mustNotBeWithdrawn(Actor actor, AdvertId advert, BidRef ref) {
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+        bids.withdrawn(ref.value(), advert.value()).ifPresent(bid -> {
+            throw new RuleBroken(
+                    "bidding.error.withdrawn",
+                    suitability.nameOf(bid.provider()),
+                    Objects.requireNonNull(bid.withdrawal()).at());
+        });
     }
 
     /** The bid was offered the work; refused if it was withdrawn or set aside meanwhile. */
@@ -154,7 +175,7 @@ public class Bids {
     }
 
     private Bid own(Actor actor, BidRef ref) {
-        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
         return bids.own(ref.value(), actor.organisation()).orElseThrow(NotFound::new);
     }
 

@@ -4,7 +4,9 @@ import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.adverts.AdvertLine;
 import cymru.pontio.adverts.Criterion;
 import cymru.pontio.matching.Scored.Points;
+import cymru.pontio.providers.capacity.SpareHours;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the broker may see of a package’s bids. */
@@ -18,8 +20,12 @@ sealed interface Comparison {
     /** The council took the advert back before the bids were opened. */
     record Cancelled(AdvertFacts advert) implements Comparison {}
 
-    /** @param setAside bids of providers that could no longer be offered work at the opening: not scored */
-    record Opened(AdvertFacts advert, List<RankedBid> bids, List<BidRef> setAside) implements Comparison {
+    /**
+     * @param setAside bids of providers that could no longer be offered work at the opening: not scored
+     * @param spare how much of what is offered the provider has declared to have room for; information, not score
+     */
+    record Opened(AdvertFacts advert, List<RankedBid> bids, List<BidRef> setAside, Map<BidRef, SpareHours.Fit> spare)
+            implements Comparison {
         public List<Criterion> criteria() {
             return List.of(Criterion.values());
         }

@@ -3,6 +3,7 @@ package cymru.pontio.bidding;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.matching.Matching;
 import cymru.pontio.matching.Scored.Points;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.PackageTabs;
@@ -17,10 +18,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ComparisonController {
     private final Comparisons comparisons;
     private final PackageTabs tabs;
+    private final Matching matching;
 
-    ComparisonController(Comparisons comparisons, PackageTabs tabs) {
+    ComparisonController(Comparisons comparisons, PackageTabs tabs, Matching matching) {
         this.comparisons = comparisons;
         this.tabs = tabs;
+        this.matching = matching;
     }
 
     @GetMapping("/packages/{ref}/bids")
@@ -33,8 +36,13 @@ class ComparisonController {
             case Comparison.None none -> "bidding/not-advertised";
             case Comparison.Sealed sealed -> "bidding/sealed";
             case Comparison.Cancelled cancelled -> "bidding/cancelled";
-            case Comparison.Opened opened -> "bidding/compare";
+            case Comparison.Opened opened -> opened(opened, model);
         };
+    }
+
+    private String opened(Comparison.Opened opened, Model model) {
+        model.addAttribute("pledgeWeight", matching.pledgeWeight(opened.advert()));
+        return "bidding/compare";
     }
 
     @GetMapping("/packages/{ref}/bids.csv")

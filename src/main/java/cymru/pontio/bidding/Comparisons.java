@@ -7,8 +7,12 @@ import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.providers.capacity.SpareHours;
 import cymru.pontio.site.PackageTab;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +22,13 @@ class Comparisons implements PackageTab {
     private final CarePackages packages;
     private final Adverts adverts;
     private final Openings openings;
+    private final SpareHours spare;
 
-    Comparisons(CarePackages packages, Adverts adverts, Openings openings) {
+    Comparisons(CarePackages packages, Adverts adverts, Openings openings, SpareHours spare) {
         this.packages = packages;
         this.adverts = adverts;
         this.openings = openings;
+        this.spare = spare;
     }
 
     /** Of the latest round. Opens its bids if the deadline has passed and nobody has looked yet. */
@@ -43,6 +49,13 @@ class Comparisons implements PackageTab {
     private Comparison of(Actor actor, AdvertFacts advert) {
         if (!advert.closed()) return new Comparison.Sealed(advert);
         if (advert.status() == AdvertStatus.CANCELLED) return new Comparison.Cancelled(advert);
-        return new Comparison.Opened(advert, openings.opened(actor, advert.id()), openings.setAside(advert.id()));
+        List<RankedBid> bids = openings.opened(actor, advert.id());
+        return new Comparison.Opened(advert, bids, openings.setAside(advert.id()), spare(advert, bids));
+    }
+
+    private Map<BidRef, SpareHours.Fit> spare(AdvertFacts advert, List<RankedBid> bids) {
+        return bids.stream()
+                .collect(Collectors.toMap(
+                        RankedBid::ref, bid -> spare.fit(bid.provider(), HoursOffered.of(advert, bid))));
     }
 }

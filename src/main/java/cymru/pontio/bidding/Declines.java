@@ -31,7 +31,8 @@ public class Declines {
     /** Until the deadline, once, and not beside a bid. */
     @Transactional
     public void decline(Actor actor, AdvertRef ref, DeclineReason reason, String note) {
-        AdvertFacts advert = adverts.holdForBid(adverts.forProvider(actor, ref).id());
+        AdvertFacts advert =
+                adverts.holdForBid(actor, adverts.forProvider(actor, ref).id());
         if (bids.live(advert.id().value(), actor.organisation()).isPresent())
             throw new RuleBroken("bidding.error.declineAfterBid");
         UUID id = Ids.next();
@@ -41,6 +42,7 @@ public class Declines {
                 .params(id, advert.id().value(), actor.organisation(), reason.name(), note, actor.userId())
                 .update();
         if (written == 0) throw new RuleBroken("bidding.error.alreadyDeclined");
+        adverts.letGo(actor, advert);
         events.publishEvent(new BidDeclined(actor, "DECLINE " + id));
     }
 }

@@ -106,6 +106,7 @@ class Openings {
                 bid.provider(),
                 suitability.nameOf(bid.provider()),
                 terms.rate(),
+                terms.exceptional(),
                 terms.start(),
                 bid.coverage(),
                 terms.lines().stream().map(line -> offered(line, advert)).toList(),

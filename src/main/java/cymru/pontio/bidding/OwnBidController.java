@@ -51,7 +51,7 @@ class OwnBidController {
                     row.ref(),
                     row.advertRef(),
                     row.localityEn(),
-                    row.status(),
+                    row.over() ? "ROUND_ENDED" : row.status(),
                     row.rate(),
                     row.start(),
                     row.submittedAt(),

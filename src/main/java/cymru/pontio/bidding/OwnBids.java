@@ -29,12 +29,14 @@ class OwnBids implements HomeTile {
      */
     record Filter(@Nullable BidStatus status, @Nullable BidRef before, int limit) {}
 
+    /** @param over the round ended without an award, and with it a bid that had still stood */
     record Row(
             String ref,
             String advertRef,
             String localityEn,
             String localityCy,
             BidStatus status,
+            boolean over,
             Money rate,
             LocalDate start,
             Instant submittedAt,
@@ -42,16 +44,19 @@ class OwnBids implements HomeTile {
 
     @Transactional(readOnly = true)
     public List<Row> rows(Actor actor, Filter filter) {
-        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
         BidStatus status = filter.status();
         BidRef before = filter.before();
         return jdbc.sql("""
-                select b.ref, r.ref as advert_ref, l.name_en, l.name_cy, b.status, b.rate, b.start_on, b.submitted_at, r.deadline
+                select b.ref, r.ref as advert_ref, l.name_en, l.name_cy, b.status, o.over, b.rate, b.start_on, b.submitted_at, r.deadline
                 from bidding.bid b
                 join adverts.report_round r on r.id = b.advert_id
                 join areas.report_locality l on l.code = r.locality
+                cross join lateral (
+                    select b.status = 'SUBMITTED' and r.status in ('NO_SUITABLE_BID', 'CANCELLED') as over) o
                 where b.provider_id = :provider
-                  and (cast(:status as text) is null or b.status = :status)
+                  and (cast(:status as text) is null or
+                      case when o.over then 'UNSUCCESSFUL' else b.status end = :status)
                   and (cast(:before as text) is null or (b.submitted_at, b.id) <
                       (select last.submitted_at, last.id from bidding.bid last
                        where last.ref = :before and last.provider_id = :provider))
@@ -67,11 +72,11 @@ class OwnBids implements HomeTile {
     @Override
     @Transactional(readOnly = true)
     public List<Tile> of(Actor actor) {
-        if (!actor.ofProvider()) return List.of();
-        long standing = jdbc.sql("select count(*) from bidding.bid where provider_id = ? and status = 'SUBMITTED'")
-                .param(actor.organisation())
-                .query(Long.class)
-                .single();
+        if (!actor.ofProvider() && !actor.is(Role.INHOUSE_COORDINATOR)) return List.of();
+        long standing =
+                jdbc.sql("""
+                select count(*) from bidding.bid b join adverts.report_round r on r.id = b.advert_id
+                where b.provider_id = ? and b.status = 'SUBMITTED' and r.status = 'OPEN'""").param(actor.organisation()).query(Long.class).single();
         return List.of(new Tile(30, standing, "bidding.tile", "/bids?status=SUBMITTED"));
     }
 
@@ -82,6 +87,7 @@ class OwnBids implements HomeTile {
                 row.getString("name_en"),
                 row.getString("name_cy"),
                 BidStatus.valueOf(row.getString("status")),
+                row.getBoolean("over"),
                 new Money(row.getBigDecimal("rate")),
                 row.getObject("start_on", LocalDate.class),
                 row.getTimestamp("submitted_at").toInstant(),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An opened bid with its score.
  *
+ * @param exceptional why the rate is above the ceiling; none for a bid within it
  * @param selectable it still stands: not withdrawn, not set aside, not already offered and declined
  */
 public record RankedBid(
@@ -19,6 +20,7 @@ public record RankedBid(
         UUID provider,
         String providerName,
         Money rate,
+        @Nullable String exceptional,
         LocalDate start,
         Coverage coverage,
         List<OfferedLine> lines,

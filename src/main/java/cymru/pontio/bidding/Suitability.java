@@ -2,6 +2,7 @@ package cymru.pontio.bidding;
 
 import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.bidding.BidPolicy.Mistake;
+import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.matching.Eligibility.Eligible;
@@ -12,6 +13,7 @@ import cymru.pontio.matching.Offer;
 import cymru.pontio.matching.Scored;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.rates.Rates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What this room asks of matching: may this provider bid, may it bid so, and how good are these bids. */
@@ -29,13 +32,21 @@ class Suitability {
     private final Matching matching;
     private final Providers providers;
     private final Continuity continuity;
+    private final Rates rates;
     private final Clock clock;
 
-    Suitability(Matching matching, Providers providers, Continuity continuity, Clock clock) {
+    Suitability(Matching matching, Providers providers, Continuity continuity, Rates rates, Clock clock) {
         this.matching = matching;
         this.providers = providers;
         this.continuity = continuity;
+        this.rates = rates;
         this.clock = clock;
+    }
+
+    /** The most that may be bid above the ceiling with a reason; none where the council has not opened the way. */
+    @Nullable
+    Money exceptionally(AdvertFacts advert) {
+        return rates.exceptionallyUpTo(advert.locality(), today()).orElse(null);
     }
 
     /** Why this provider may not be offered this work; none if it may. */
@@ -48,7 +59,7 @@ class Suitability {
 
     /** The form has said all this already; here it is the law. */
     void require(BidTerms terms, AdvertFacts advert) {
-        List<Mistake> mistakes = BidPolicy.mistakes(terms, advert, today());
+        List<Mistake> mistakes = BidPolicy.mistakes(terms, advert, exceptionally(advert), today());
         if (mistakes.isEmpty()) return;
         Mistake first = mistakes.getFirst();
         throw new RuleBroken(first.messageKey(), first.args());

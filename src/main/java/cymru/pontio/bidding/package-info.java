@@ -12,6 +12,7 @@
             "adverts",
             "carepackages",
             "providers",
+            "providers::capacity",
             "rates",
             "areas"
         })

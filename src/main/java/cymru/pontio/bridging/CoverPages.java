@@ -53,13 +53,13 @@ class CoverPages {
         if (!team && own.isEmpty()) throw new NotFound();
         boolean open = own.stream().anyMatch(one -> one.status().live());
         boolean bridged = own.stream().anyMatch(one -> one.status() == EpisodeStatus.ACTIVE);
-        boolean mayChange = team && facts.status().waiting();
+        boolean mayAsk = team && facts.status().waiting();
         return new Page(
                 facts,
                 covers.of(facts.id()),
                 own,
-                mayChange && !open,
-                mayChange && !bridged,
+                mayAsk && !open,
+                mayAsk && !bridged && facts.cover() != Cover.LEAVING,
                 actor.isAny(Role.INHOUSE_COORDINATOR, Role.BROKER));
     }
 
@@ -81,7 +81,8 @@ class CoverPages {
     public void change(Actor actor, PackageRef ref, Cover cover, Instant effective) {
         PackageFacts facts = forChange(actor, ref);
         if (!facts.status().waiting()) throw new RuleBroken("bridging.error.notWaiting", ref.value());
-        if (cover == Cover.BRIDGING || cover == Cover.PART) throw new NotFound();
+        if (cover == Cover.BRIDGING || cover == Cover.PART || cover == Cover.LEAVING) throw new NotFound();
+        if (facts.cover() == Cover.LEAVING) throw new RuleBroken("bridging.error.providerStillCares", ref.value());
         covers.lock(facts.id());
         if (episodes.ofPackage(facts.id()).stream().anyMatch(one -> one.status() == EpisodeStatus.ACTIVE))
             throw new RuleBroken("bridging.error.coverWhileBridged", ref.value());

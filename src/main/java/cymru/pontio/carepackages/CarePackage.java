@@ -206,6 +206,15 @@ class CarePackage {
         }
     }
 
+    /** Care that has begun goes on being needed, and who gave it leaves: tells whether nobody had been sought before. */
+    boolean providerLeaves(Actor by, String reason, Instant at) {
+        guard(Step.LOSE_PROVIDER);
+        boolean lived = status == PackageStatus.LIVE;
+        if (lived) become(PackageStatus.RESOURCING, by, at, reason);
+        if (status == PackageStatus.AWARDED) become(PackageStatus.UNSOURCED, by, at, reason);
+        return lived;
+    }
+
     /** A fact, in whatever state the package is; only what was never approved has no cover. */
     void cover(Actor by, Cover cover, Instant effective) {
         if (approvedAt == null) throw refused();
@@ -234,6 +243,7 @@ class CarePackage {
 
     void end(Actor by, String reason, Instant at) {
         guard(Step.END);
+        heldFrom = null;
         become(PackageStatus.ENDED, by, at, reason);
     }
 

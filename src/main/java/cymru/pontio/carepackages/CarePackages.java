@@ -39,6 +39,13 @@ public class CarePackages {
         return shelf.get(id).view().facts(shelf.coverOf(id));
     }
 
+    /** The same, and nobody else changes it until the caller's transaction ends. Before anything of the package is read. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PackageFacts held(Actor actor, PackageRef ref) {
+        PackageView view = shelf.forDecision(actor, ref).view();
+        return view.facts(shelf.coverOf(view.id()));
+    }
+
     /** Nobody else changes the package until the caller's transaction ends. Whoever decides about its care takes this first. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(PackageId id) {
@@ -96,9 +103,27 @@ public class CarePackages {
         shelf.publishCover(actor, held, cover, effective);
     }
 
-    /** The care is over: LIVE becomes ENDED from that moment. */
+    /**
+     * A provider leaves, and its care is still needed: LIVE becomes RESOURCING from that moment, AWARDED becomes UNSOURCED;
+     * where another provider is sought already nothing changes.
+     *
+     * @param stays it cares until its notice is over, and the person does not wait before
+     */
+    @Transactional
+    public void providerLeaves(Actor actor, PackageId id, Instant effective, CareEnd reason, boolean stays) {
+        CarePackage held = shelf.hold(id);
+        boolean[] lived = {false};
+        shelf.step(
+                actor,
+                held,
+                reason.name(),
+                (one, now) -> lived[0] = one.providerLeaves(actor, reason.name(), effective));
+        if (lived[0] && stays) coverChanged(actor, id, Cover.LEAVING, effective);
+    }
+
+    /** The care is over, and nobody is sought for it any more: ENDED from that moment. */
     @Transactional
     public void ended(Actor actor, PackageId id, Instant effective, String reason) {
-        shelf.step(actor, shelf.hold(id), null, (one, now) -> one.end(actor, reason, effective));
+        shelf.step(actor, shelf.hold(id), reason, (one, now) -> one.end(actor, reason, effective));
     }
 }

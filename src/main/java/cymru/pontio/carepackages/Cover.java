@@ -8,5 +8,7 @@ public enum Cover {
     /** The council's own staff. */
     BRIDGING,
     /** Some calls are already delivered, others are still sought. */
-    PART
+    PART,
+    /** A provider that has given notice, as long as it still cares. */
+    LEAVING
 }

@@ -112,7 +112,7 @@ class Overviews {
         CarePackage found = shelf.forReading(actor, ref);
         return jdbc.sql("""
                 select status, null as cover, effective_at, recorded_at, by_name, id,
-                    case when :own or by_account = :reader or status in ('WITHDRAWN', 'UNSOURCED') then reason end as reason
+                    case when :own or by_account = :reader or status in ('WITHDRAWN', 'UNSOURCED', 'RESOURCING') then reason end as reason
                 from carepackages.status_event where care_package_id = :id
                 union all
                 select null, cover, effective_at, recorded_at, by_name, id, null

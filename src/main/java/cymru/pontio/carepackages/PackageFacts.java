@@ -32,4 +32,34 @@ public record PackageFacts(
         Cover cover,
         WeeklyHours hours,
         @Nullable UUID approvedBy,
-        List<CallLineView> lines) {}
+        List<CallLineView> lines) {
+
+    /** The same package with fewer of its calls. */
+    public PackageFacts without(Set<UUID> calls) {
+        if (calls.isEmpty()) return this;
+        List<CallLineView> left =
+                lines.stream().filter(line -> !calls.contains(line.id())).toList();
+        WeeklyHours leftHours = WeeklyHours.ofMinutes(
+                left.stream().mapToInt(CallLineView::userMinutes).sum(),
+                left.stream().mapToInt(CallLineView::carerMinutes).sum());
+        return new PackageFacts(
+                id,
+                ref,
+                person,
+                team,
+                author,
+                status,
+                locality,
+                needSummary,
+                equipment,
+                workerRisks,
+                training,
+                textLanguage,
+                startEarliest,
+                startLatest,
+                cover,
+                leftHours,
+                approvedBy,
+                left);
+    }
+}

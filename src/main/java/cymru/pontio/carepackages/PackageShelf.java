@@ -58,12 +58,20 @@ class PackageShelf {
 
     /** Facts without a name: the council's own home-care team may have them too. */
     CarePackage forColleagues(Actor actor, PackageRef ref) {
-        CarePackage found = packages.findByRef(ref.value()).orElseThrow(NotFound::new);
-        return actor.is(INHOUSE_COORDINATOR) ? found : visible(actor, found);
+        return colleague(actor, packages.findByRef(ref.value()).orElseThrow(NotFound::new));
+    }
+
+    /** The same, held: what is read is what the one before left behind. */
+    CarePackage forDecision(Actor actor, PackageRef ref) {
+        return colleague(actor, packages.holdByRef(ref.value()).orElseThrow(NotFound::new));
     }
 
     static boolean ownTeam(Actor actor, UUID team) {
         return actor.isAny(SOCIAL_WORKER, TEAM_MANAGER) && team.equals(actor.team());
+    }
+
+    private static CarePackage colleague(Actor actor, CarePackage found) {
+        return actor.is(INHOUSE_COORDINATOR) ? found : visible(actor, found);
     }
 
     private static CarePackage visible(Actor actor, CarePackage found) {

@@ -1,6 +1,6 @@
 package cymru.pontio.carepackages;
 
-/** Where a package stands. Waiting is from approved to live. */
+/** Where a package stands. Waiting is from approved to live, and again when the provider leaves. */
 public enum PackageStatus {
     DRAFT,
     SUBMITTED,
@@ -12,6 +12,8 @@ public enum PackageStatus {
     AWARDED,
     ON_HOLD,
     LIVE,
+    /** The provider leaves, and care is still needed: another is sought. */
+    RESOURCING,
     WITHDRAWN,
     ENDED;
 
@@ -20,7 +22,7 @@ public enum PackageStatus {
         return switch (this) {
             case DRAFT, WITHDRAWN, ENDED -> "grey";
             case SUBMITTED, AWARDED -> "yellow";
-            case RETURNED, UNSOURCED -> "red";
+            case RETURNED, UNSOURCED, RESOURCING -> "red";
             case APPROVED, SOURCING -> "purple";
             case ON_HOLD -> "orange";
             case LIVE -> "green";
@@ -28,6 +30,9 @@ public enum PackageStatus {
     }
 
     public boolean waiting() {
-        return this == APPROVED || this == SOURCING || this == UNSOURCED || this == AWARDED || this == ON_HOLD;
+        return switch (this) {
+            case APPROVED, SOURCING, UNSOURCED, AWARDED, ON_HOLD, RESOURCING -> true;
+            case DRAFT, SUBMITTED, RETURNED, LIVE, WITHDRAWN, ENDED -> false;
+        };
     }
 }

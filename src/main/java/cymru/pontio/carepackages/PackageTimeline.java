@@ -50,9 +50,13 @@ class PackageTimeline {
 
     private static @Nullable String reason(Overviews.Happening one, Formats formats) {
         String reason = one.reason();
-        if (reason == null || one.status() != PackageStatus.WITHDRAWN) return reason;
-        return Typed.constant(WithdrawalReason.class, reason)
-                .map(code -> formats.label(code))
+        if (reason == null || one.status() == null) return reason;
+        Class<? extends Enum<?>> codes =
+                one.status() == PackageStatus.WITHDRAWN ? WithdrawalReason.class : CareEnd.class;
+        return Arrays.stream(codes.getEnumConstants())
+                .filter(code -> code.name().equals(reason))
+                .findFirst()
+                .map(formats::label)
                 .orElse(reason);
     }
 

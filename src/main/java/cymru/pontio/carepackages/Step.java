@@ -11,18 +11,21 @@ enum Step {
     APPROVE(SUBMITTED),
     /** By the manager before approval, by the broker when what was approved cannot be advertised as it stands. */
     RETURN(SUBMITTED, APPROVED, UNSOURCED),
-    SOURCE(APPROVED, UNSOURCED, SOURCING),
+    SOURCE(APPROVED, UNSOURCED, SOURCING, RESOURCING),
     FAIL_ROUND(SOURCING),
-    AWARD(APPROVED, SOURCING, UNSOURCED, AWARDED),
+    AWARD(APPROVED, SOURCING, UNSOURCED, AWARDED, RESOURCING),
     UNDO_AWARD(AWARDED),
     /** Some calls have begun, others are still sought. */
-    START_PART(APPROVED, SOURCING, UNSOURCED, AWARDED, ON_HOLD),
+    START_PART(APPROVED, SOURCING, UNSOURCED, AWARDED, ON_HOLD, RESOURCING),
     /** A first visit is a fact: it also ends a hold that nobody lifted, and one told later can be an earlier one. */
-    START_WHOLE(SOURCING, UNSOURCED, AWARDED, ON_HOLD, LIVE),
+    START_WHOLE(SOURCING, UNSOURCED, AWARDED, ON_HOLD, LIVE, RESOURCING),
     HOLD(APPROVED, SOURCING, UNSOURCED, AWARDED),
     RESUME(ON_HOLD),
     WITHDRAW(DRAFT, SUBMITTED, RETURNED, APPROVED, SOURCING, UNSOURCED, AWARDED, ON_HOLD),
-    END(LIVE);
+    /** A provider leaves; where another is sought already it goes on being sought. */
+    LOSE_PROVIDER(APPROVED, SOURCING, UNSOURCED, AWARDED, ON_HOLD, LIVE, RESOURCING),
+    /** Care that has begun ends, be it while another provider is sought for it. */
+    END(SOURCING, UNSOURCED, AWARDED, ON_HOLD, LIVE, RESOURCING);
 
     private final Set<PackageStatus> from;
 

@@ -54,7 +54,7 @@ class WhereWhenController {
             @Valid @ModelAttribute("form") ChoiceForm form,
             BindingResult errors,
             @RequestParam(name = SavedForms.ACTION, defaultValue = "") String action) {
-        boolean real = areas.all().stream().anyMatch(area -> area.code().equals(form.answer()));
+        boolean real = areas.current().stream().anyMatch(area -> area.code().equals(form.answer()));
         if (!real && !errors.hasErrors()) errors.rejectValue("answer", "carepackages.form.choice.missing");
         if (SavedForms.refused(action, errors)) return PLACE;
         drafts.place(actor, ref, real ? form.answer() : null, Stamp.parse(form.stamp()));

@@ -79,6 +79,10 @@ final class Cast {
         return member("commissioner");
     }
 
+    Member otherCommissioner() {
+        return member("commissioner2");
+    }
+
     Member manager(Place place) {
         return member(place.north() ? "manager" : "manager2");
     }
@@ -103,6 +107,14 @@ final class Cast {
 
     UUID organisation(int agency) {
         return organisations.get(agency);
+    }
+
+    static UUID microEnterprise(int number) {
+        return Dice.key(SINCE, 9006, number);
+    }
+
+    static Member adviser() {
+        return member("dpadviser");
     }
 
     static String letter(int agency) {
@@ -147,7 +159,7 @@ final class Cast {
                 agency.name(),
                 inhouse ? "INHOUSE" : "AGENCY",
                 LocalDate.of(2029, 2, 24),
-                "NONE",
+                StandingRows.embargo(number),
                 score,
                 score == null ? null : score - 4,
                 score == null ? null : score + 3,
@@ -159,7 +171,7 @@ final class Cast {
 
     /** Their support is bought by the people themselves; here they are on the list of providers. */
     private static void micro(Rows rows, int number) {
-        UUID id = Dice.key(SINCE, 9006, number);
+        UUID id = microEnterprise(number);
         rows.add(Table.ORGANISATION, id, "PROVIDER", Agency.MICRO.get(number));
         rows.add(
                 Table.PROVIDER,

@@ -60,7 +60,9 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
         write(lives, scene);
         watch.lap("rows");
         scene.rows().copyInto(database);
+        new AccreditationRows(database, now, hash).write();
         Totals.serviceOrders(database);
+        RateRows.lines(database);
         percent.accept(VISITS_FROM);
         watch.lap("people to placements");
         int until = lastKnownDay();
@@ -87,10 +89,13 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
 
     private void write(List<Life> lives, Scene scene) {
         scene.cast().write(scene.rows(), hash);
+        new PledgeRows(scene).write();
+        new WorkforceRows(scene).write();
         List<Course> courses = new ArrayList<>(lives.stream()
                 .map(Course::new)
                 .filter(course -> scene.past(course.submittedAt - 86_400))
                 .toList());
+        new StandingRows(scene).write();
         Today today = new Today(scene);
         today.arrange(courses);
         courses.addAll(today.unapproved());
@@ -105,6 +110,10 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
             bridging.write(course);
         }
         bridging.weeks(new Plot(size));
+        new AllocationRows(scene).write();
+        RateRows.write(scene);
+        new MicroRows(scene, hash).write();
+        new CapacityRows(scene).write();
     }
 
     /** Yesterday, or the day before if yesterday's records have not come in yet. */

@@ -33,7 +33,6 @@ class DemoCounty {
 
     private final DemoSize size;
     private final DataSource database;
-    private final Matching matching;
     private final PasswordEncoder passwords;
     private final Clock clock;
     private volatile State state;
@@ -43,12 +42,10 @@ class DemoCounty {
     DemoCounty(
             @Value("${pontio.demo.size:county}") DemoSize size,
             DataSource database,
-            Matching matching,
             PasswordEncoder passwords,
             Clock clock) {
         this.size = size;
         this.database = database;
-        this.matching = matching;
         this.passwords = passwords;
         this.clock = clock;
         JdbcClient jdbc = JdbcClient.create(database);
@@ -83,7 +80,8 @@ class DemoCounty {
     private void build() {
         long began = System.nanoTime();
         try (Connection connection = database.getConnection()) {
-            County county = new County(size, matching, passwords.encode(PASSWORD), clock.instant(), this::reached);
+            County county = new County(
+                    size, Matching.withoutPledge(), passwords.encode(PASSWORD), clock.instant(), this::reached);
             demonstration = county.build(connection);
             state = State.READY;
             log.info("county: ready after {} s", (System.nanoTime() - began) / 1_000_000_000.0);

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 /** The accounts that the sign-in page offers, each with what it is. */
 @Component
 class DemoSignIns implements DemoAccounts {
-    private static final List<String> OTHERS = List.of("inhouse", "provider-a", "provider-b", "provider-c");
+    private static final List<String> OTHERS =
+            List.of("inhouse", "provider-a", "provider-b", "provider-c", "micro-a", "newcomer", "newcomer2");
 
     private final DemoCounty county;
 

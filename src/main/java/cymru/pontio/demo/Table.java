@@ -62,7 +62,70 @@ enum Table {
     BRIDGED_DAY(
             "bridging.actual",
             "episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by, recorded_at"),
-    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people");
+    ENABLEMENT("bridging.enablement_actual", "monday, locality, user_minutes, carer_minutes, people"),
+    ALLOCATION(
+            "adverts.allocation",
+            "locality, number, mode, lead, working_hours, direct_reason, starts_on, reason, by_account, by_name, at"),
+    RATE_CHANGE(
+            "rates.rate_change",
+            "id, ref, kind, status, from_on, rate, floor, ceiling, source, reason, proposed_by, proposed_by_name, proposed_at"),
+    RATE_PROPOSAL(
+            "rates.proposal",
+            "id, ref, kind, status, grouping, basis, target, from_on, reason, proposed_by, proposed_by_name, proposed_at"),
+    RATE_PROPOSAL_LINE(
+            "rates.proposal_line",
+            "proposal_id, placement_id, placement_ref, provider_id, zone, length, service, user_minutes, carer_minutes, old_rate, new_rate"),
+    MICRO_ENTERPRISE(
+            "providers.micro_enterprise", "provider_id, state, state_by, state_at, help, phone, email, website"),
+    MICRO_STEP("providers.micro_step", "provider_id, state, why, at, by_account, by_name"),
+    MICRO_CHECK(
+            "providers.micro_check",
+            "id, provider_id, item, outcome, evidence, checked_on, review_on, at, by_account, by_name"),
+    MICRO_PERSON("providers.micro_person", "id, provider_id, reference"),
+    MICRO_ARRANGEMENT(
+            "providers.micro_arrangement",
+            "id, provider_id, who, personal_care, from_day, until_day, recorded_at, recorded_by, recorded_name"),
+    MICRO_ARRANGEMENT_STEP(
+            "providers.micro_arrangement_step", "arrangement_id, step, until_day, at, by_account, by_name"),
+    MICRO_GRANT(
+            "providers.micro_grant",
+            "id, provider_id, amount, purpose, detail, status, applied_by, applied_by_name, applied_at, decided_by, decided_by_name, decided_at, conditions, reason, paid_on, paid_by, paid_by_name"),
+    MICRO_NETWORK("providers.micro_network", "id, name, founded_at, founded_by"),
+    MICRO_NETWORK_MEMBER("providers.micro_network_member", "id, network_id, provider_id, from_day, by_account"),
+    MICRO_SHARED(
+            "providers.micro_shared",
+            "id, network_id, provider_id, member_id, package_ref, help, days, from_day, by_account"),
+    EMBARGO(
+            "providers.embargo",
+            "id, ref, provider_id, level, cause, reason, language, imposed_by, imposed_by_name, imposed_at, review_on, lift_asked_by, lift_asked_by_name, lift_asked_at, lift_reason, lifted_by, lifted_by_name, lifted_at"),
+    EMBARGO_EVENT("providers.embargo_event", "embargo_id, event, at, by_account, by_name, level, review_on, note"),
+    REGISTER_IMPORT(
+            "providers.register_import",
+            "id, ref, regulator, status, sha256, based_on, whole, fresh, changed, vanished, back, responsible, same, bad, left_out, uploaded_by, uploaded_name, uploaded_at, decided_by, decided_name, decided_at"),
+    REGISTER_ENTRY(
+            "providers.register_entry",
+            "id, regulator, registration, name, type, local_authority, partnership_area, responsible, provider_registration, provider_name, inspected_on, report_url, first_seen_on, vanished_on, provider_id, linked_by, linked_at"),
+    REGISTER_RATING("providers.register_rating", "entry_id, regulator, theme, rating, inspected_on, report_url"),
+    CAPACITY_DECLARATION(
+            "providers.capacity_declaration",
+            "id, provider_id, declared_at, declared_by, declared_by_name, valid_until, repeated"),
+    CAPACITY("providers.capacity", "provider_id, declaration_id, changes"),
+    CAPACITY_HOURS(
+            "providers.capacity_hours",
+            "declaration_id, locality, part_of_day, workers, declared_minutes, left_minutes"),
+    PUBLIC_ENTRY("providers.public_entry", "provider_id, services, phone, email, website, changed_at, changed_by"),
+    PLEDGE_ATTESTATION(
+            "providers.pledge_attestation",
+            "id, ref, provider_id, clause_id, status, done_on, good_until, evidence, attested_by, attested_by_name, attested_at, decided_by, decided_by_name, decided_at, query, accepted_from, ended_on"),
+    PLEDGE_WITHDRAWAL(
+            "providers.pledge_withdrawal", "id, provider_id, level, from_on, reason, note, by_account, by_name, at"),
+    PLEDGE_HOLDING("providers.pledge_holding", "provider_id, during, level, ending"),
+    WORKER(
+            "providers.worker",
+            "id, provider_id, own_ref, contract, contract_since, started_on, left_on, registered_on, qualified_on, dbs_on, welsh_level, changed_by, changed_at"),
+    WORKER_PATCH("providers.worker_patch", "worker_id, locality"),
+    WORKER_TRAINING("providers.worker_training", "worker_id, course, done_on, expires_on"),
+    WORKER_OFFER("providers.worker_offer", "worker_id, offered_on, choice, by_account, at");
 
     final String table;
     final List<String> columns;

@@ -10,11 +10,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -66,9 +68,17 @@ public class Accounts {
     /** Used where no person is signed in yet: the first administrator, the demonstration county, tests. */
     @Transactional
     public UUID create(NewAccount account) {
-        UUID id = jdbc.sql("""
+        return createIfFree(account)
+                .orElseThrow(() -> new DuplicateKeyException("there is an account of this user name already"));
+    }
+
+    /** As {@link #create}, unless somebody has this user name; nobody learns that from how long it took. */
+    @Transactional
+    public Optional<UUID> createIfFree(NewAccount account) {
+        Optional<UUID> created = jdbc.sql("""
                 insert into identity.account (username, name, password_hash, organisation_id, team_id, status, approval_limit)
-                values (:username, :name, :hash, :organisation, :team, 'ACTIVE', :limit) returning id""")
+                values (:username, :name, :hash, :organisation, :team, 'ACTIVE', :limit)
+                on conflict (username) do nothing returning id""")
                 .param("username", account.username())
                 .param("name", account.name())
                 .param("hash", passwords.encode(account.password()))
@@ -80,9 +90,9 @@ public class Accounts {
                                 ? null
                                 : account.approvalLimit().pounds())
                 .query(UUID.class)
-                .single();
-        giveRoles(id, account.roles());
-        return id;
+                .optional();
+        created.ifPresent(id -> giveRoles(id, account.roles()));
+        return created;
     }
 
     @Transactional

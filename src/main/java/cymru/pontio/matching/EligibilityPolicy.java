@@ -6,6 +6,8 @@ import cymru.pontio.matching.Eligibility.Reason;
 import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.ProviderView;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -35,7 +37,12 @@ final class EligibilityPolicy {
     }
 
     private static Stream<Reason> isAccredited(AdvertFacts advert, ProviderView provider, LocalDate on) {
-        return brokenUnless(provider.accredited(on), "matching.reason.accreditation");
+        if (provider.accredited(on)) return Stream.empty();
+        LocalDate last = provider.accreditedUntil();
+        return Stream.of(
+                last == null
+                        ? new Reason("matching.reason.accreditation", List.of())
+                        : new Reason("matching.reason.lapsed", List.of(noon(last))));
     }
 
     private static Stream<Reason> isNotEmbargoed(AdvertFacts advert, ProviderView provider, LocalDate on) {
@@ -64,6 +71,11 @@ final class EligibilityPolicy {
 
     private static Stream<Reason> brokenUnless(boolean kept, String messageKey) {
         return kept ? Stream.empty() : Stream.of(new Reason(messageKey, List.of()));
+    }
+
+    /** So that it is this day in whatever zone the words are made. */
+    private static Date noon(LocalDate day) {
+        return Date.from(day.atTime(12, 0).toInstant(ZoneOffset.UTC));
     }
 
     /** Put into words when the sentence is, in the language of whoever reads it. */

@@ -1,8 +1,10 @@
 package cymru.pontio.matching;
 
 import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.pledge.PledgeQuality;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How good a provider is, from 0 to 100: the regulator's and the council's assessment count once each, what was measured
  * in its visits twice. Those it does not have yet are left out, and who has none is rated like the middle of the others:
- * otherwise nobody new could ever win.
+ * otherwise nobody new could ever win. The pledge counts as often as the council has set, for those who are rated.
  */
 final class Ratings {
     /** For a round in which nobody is rated. */
@@ -23,19 +25,22 @@ final class Ratings {
 
     private Ratings() {}
 
-    static Optional<BigDecimal> rating(ProviderView provider) {
+    static Optional<BigDecimal> rating(ProviderView provider, PledgeQuality pledge) {
         List<BigDecimal> scores = Stream.of(
                         times(1, provider.regulatorScore()),
                         times(1, provider.councilScore()),
                         times(2, provider.kpiScore()))
                 .flatMap(Collection::stream)
                 .toList();
-        return scores.isEmpty() ? Optional.empty() : Optional.of(mean(scores));
+        if (scores.isEmpty()) return Optional.empty();
+        List<BigDecimal> all = new ArrayList<>(scores);
+        all.addAll(times(pledge.weight(), pledge.of(provider.id())));
+        return Optional.of(mean(all));
     }
 
-    static BigDecimal median(List<ProviderView> providers) {
+    static BigDecimal median(List<ProviderView> providers, PledgeQuality pledge) {
         List<BigDecimal> rated = providers.stream()
-                .map(Ratings::rating)
+                .map(provider -> rating(provider, pledge))
                 .flatMap(Optional::stream)
                 .sorted()
                 .toList();

@@ -5,6 +5,7 @@ import cymru.pontio.adverts.AdvertLine;
 import cymru.pontio.adverts.Criterion;
 import cymru.pontio.matching.Scored.Points;
 import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.pledge.PledgeQuality;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;
@@ -23,17 +24,19 @@ final class Scoring {
     private final AdvertFacts advert;
     private final Map<UUID, ProviderView> providers;
     private final BigDecimal lowestRate;
+    private final PledgeQuality pledge;
     private final BigDecimal newcomersRating;
 
-    Scoring(AdvertFacts advert, List<Offer> offers, Map<UUID, ProviderView> providers) {
+    Scoring(AdvertFacts advert, List<Offer> offers, Map<UUID, ProviderView> providers, PledgeQuality pledge) {
         this.advert = advert;
         this.providers = providers;
+        this.pledge = pledge;
         this.lowestRate = offers.stream()
                 .map(offer -> offer.rate().pounds())
                 .min(BigDecimal::compareTo)
                 .orElse(BigDecimal.ONE);
         this.newcomersRating =
-                Ratings.median(offers.stream().map(this::provider).toList());
+                Ratings.median(offers.stream().map(this::provider).toList(), pledge);
     }
 
     /** In the order of the criteria. */
@@ -60,7 +63,7 @@ final class Scoring {
     }
 
     private Mark quality(Offer offer) {
-        return Ratings.rating(provider(offer))
+        return Ratings.rating(provider(offer), pledge)
                 .map(own -> Mark.of(own, HUNDRED))
                 .orElseGet(() -> new Mark(newcomersRating, HUNDRED, true));
     }

@@ -1,7 +1,17 @@
 /** Whether and how well a provider suits an advert, with every reason. */
 @ApplicationModule(
         displayName = "Matching",
-        allowedDependencies = {"kernel", "identity", "site", "adverts", "carepackages", "providers", "rates", "areas"})
+        allowedDependencies = {
+            "kernel",
+            "identity",
+            "site",
+            "adverts",
+            "carepackages",
+            "providers",
+            "providers::pledge",
+            "rates",
+            "areas"
+        })
 @NullMarked
 package cymru.pontio.matching;
 

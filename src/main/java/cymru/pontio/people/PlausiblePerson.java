@@ -59,7 +59,7 @@ import java.util.List;
             if (!form.postcode().isEmpty() && Postcode.typed(form.postcode()).isEmpty())
                 faults.add(new Fault("postcode", "wrong"));
             if (!form.locality().isEmpty()
-                    && areas.all().stream().noneMatch(one -> one.code().equals(form.locality())))
+                    && areas.current().stream().noneMatch(one -> one.code().equals(form.locality())))
                 faults.add(new Fault("locality", "missing"));
             if (!form.phone().isEmpty() && !isPhone(form.phone())) faults.add(new Fault("phone", "wrong"));
             if (form.confidentialityChanges() && form.reason().isEmpty()) faults.add(new Fault("reason", "missing"));

@@ -8,6 +8,7 @@ import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.capacity.Slot;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +47,7 @@ class Acceptance {
     PlacementRef of(Award award, ProviderView provider, Actor by, Instant now) {
         PackageFacts facts = packages.facts(award.carePackage());
         decideRound(award, by);
-        Placement placement = register.enter(award, facts, provider.name(), by, now);
+        Placement placement = register.enter(award, facts, provider, by, now);
         tellPackage(facts, by);
         Map<String, String> refs = Map.of(
                 "package", facts.ref().value(),
@@ -55,6 +56,11 @@ class Acceptance {
         events.publishEvent(new PlacementMade(by, placement.ref().value(), refs));
         events.publishEvent(new IdentityReleased(by, placement.ref().value(), refs));
         return placement.ref();
+    }
+
+    /** What the award takes of the provider's spare hours. */
+    Map<Slot, Integer> hours(Award award) {
+        return HoursNeeded.of(award.locality(), packages.facts(award.carePackage()), award.lines());
     }
 
     private void decideRound(Award award, Actor by) {

@@ -1,6 +1,7 @@
 package cymru.pontio.placements;
 
 import cymru.pontio.adverts.AdvertId;
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
@@ -62,6 +63,7 @@ class Award {
     private AwardPrice price;
 
     private @Nullable String reason;
+    private @Nullable String exceptionalReason;
 
     @Enumerated(EnumType.STRING)
     private @Nullable DirectReason directReason;
@@ -119,6 +121,7 @@ class Award {
         lines = terms.lines();
         price = AwardPrice.of(facts, terms, plan);
         reason = terms.reason();
+        exceptionalReason = chosen == null ? null : chosen.bid().exceptional();
         directReason = terms.direct();
         proposedBy = by.userId();
         proposedByName = by.name();
@@ -198,7 +201,8 @@ class Award {
     }
 
     Set<SecondPerson.Cause> causes() {
-        return SecondPerson.causes(top, directReason != null, cost(), new Money(price.planYear()));
+        return SecondPerson.causes(
+                top, directReason != null, exceptionalReason != null, cost(), new Money(price.planYear()));
     }
 
     /** What somebody who comes too late is told: how it stands, by whom and since when. */
@@ -280,6 +284,10 @@ class Award {
 
     UUID provider() {
         return providerId;
+    }
+
+    String locality() {
+        return locality;
     }
 
     AwardStatus status() {

@@ -68,11 +68,12 @@ public class AwardProposals {
      */
     @Transactional
     public AwardRef propose(Actor actor, PackageRef ref, BidRef bid, String reason) {
-        PackageFacts facts = facts(actor, ref);
-        queue.hold(facts.id());
-        AdvertFacts advert = adverts.holdForDecision(round(facts).id());
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+        PackageFacts facts = packages.held(actor, ref);
+        AdvertFacts advert = adverts.holdForAward(facts.id());
         queue.mustBeFree(facts.id());
         List<RankedBid> ranked = ranked(actor, advert);
+        bids.mustNotBeWithdrawn(actor, advert.id(), bid);
         RankedBid chosen = find(ranked, bid);
         if (!chosen.selectable()) throw new RuleBroken("placements.error.bidGone", chosen.providerName());
         AwardTerms terms = AwardTerms.ofBid(

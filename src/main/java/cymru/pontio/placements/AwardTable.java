@@ -16,7 +16,7 @@ class AwardTable {
     static final int PAGE = 50;
 
     private static final String SELECT = """
-            select a.id, a.ref, a.package_ref, a.team_id, a.locality, a.bid_ref, a.place, a.top, a.follows_id, a.rate,
+            select a.id, a.ref, a.package_ref, a.team_id, a.locality, a.bid_ref, a.place, a.top, a.follows_id, a.rate, a.exceptional_reason,
                 a.start_on, a.cost_year, a.plan_year, a.user_minutes_week, a.carer_minutes_week, a.reason, a.direct_reason,
                 a.proposed_by, a.proposed_by_name, a.proposed_at, a.respond_by, a.answer_reason, a.revocation_asked_by,
                 a.revocation_reason, a.changed_at, v.name as provider_name, p.ref as placement_ref, p.first_visit_at,
@@ -29,7 +29,7 @@ class AwardTable {
     /** Brokers and commissioners see all; a manager sees where the own team's money is asked for. */
     private static final String VISIBLE = """
             where (cast(:team as uuid) is null
-                or a.team_id = :team and a.top and a.direct_reason is null and a.cost_year > a.plan_year)
+                or a.team_id = :team and a.top and a.direct_reason is null and a.exceptional_reason is null and a.cost_year > a.plan_year)
             """;
 
     private final JdbcClient jdbc;

@@ -1,6 +1,7 @@
 package cymru.pontio.placements;
 
 import cymru.pontio.adverts.AdvertId;
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.bidding.RankedBid;
 import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.PackageFacts;

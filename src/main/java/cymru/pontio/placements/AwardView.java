@@ -1,5 +1,6 @@
 package cymru.pontio.placements;
 
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.WeeklyHours;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An award as the council sees it.
  *
+ * @param exceptional why the rate is above the ceiling; none for one within it
  * @param status past its clock it reads as expired, even before the sweep has come by
  */
 public record AwardView(
@@ -30,6 +32,7 @@ public record AwardView(
         boolean top,
         boolean movedUp,
         Money rate,
+        @Nullable String exceptional,
         LocalDate start,
         Money cost,
         Money plan,
@@ -56,7 +59,7 @@ public record AwardView(
 
     /** Why a second person is asked. */
     public Set<SecondPerson.Cause> causes() {
-        return SecondPerson.causes(top, directReason != null, cost, plan);
+        return SecondPerson.causes(top, directReason != null, exceptional != null, cost, plan);
     }
 
     public boolean abovePlan() {
@@ -82,6 +85,7 @@ public record AwardView(
                 row.getBoolean("top"),
                 row.getObject("follows_id") != null,
                 new Money(row.getBigDecimal("rate")),
+                row.getString("exceptional_reason"),
                 row.getObject("start_on", LocalDate.class),
                 new Money(row.getBigDecimal("cost_year")),
                 new Money(row.getBigDecimal("plan_year")),

@@ -42,13 +42,15 @@ class Awarding {
 
     AwardRef propose(PackageFacts facts, AwardTerms terms, Actor by) {
         desk.mustBeFree(terms);
-        ProviderStanding.mustBeGood(providers.view(terms.provider()), Zone.dayOf(desk.now()));
+        ProviderStanding.mustBeGood(providers.hold(terms.provider()), Zone.dayOf(desk.now()));
         Award award = make(facts, terms, by, AwardDesk.Event.PROPOSED);
         if (award.causes().isEmpty()) offer(award, by);
         return award.ref();
     }
 
+    /** Asked once more: between the choice and the second person's yes, work may have been stopped. */
     void offer(Award award, Actor by) {
+        ProviderStanding.mustBeGood(providers.hold(award.provider()), Zone.dayOf(desk.now()));
         UUID bid = award.bid();
         if (bid != null) bids.selected(by, bid);
         award.offer(by.name(), desk.now());
@@ -59,10 +61,10 @@ class Awarding {
     void moveUp(Award fallen, AdvertId advert, RankedBid next) {
         PackageFacts facts = packages.facts(fallen.carePackage());
         AwardTerms terms = AwardTerms.ofBid(advert, next, true, fallen.id(), null);
-        ProviderView provider = providers.view(next.provider());
+        ProviderView provider = providers.hold(next.provider());
         boolean may = ProviderStanding.direct(provider, facts.locality(), Zone.dayOf(desk.now()))
                 instanceof Eligibility.Eligible;
-        if (!may || terms.costAYear(facts).isMoreThan(plan(facts, terms))) return;
+        if (!may || next.exceptional() != null || terms.costAYear(facts).isMoreThan(plan(facts, terms))) return;
         desk.mustBeFree(terms);
         offer(make(facts, terms, Succession.CLOCK, AwardDesk.Event.MOVED_UP), Succession.CLOCK);
     }

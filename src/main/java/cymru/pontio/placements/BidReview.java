@@ -43,7 +43,7 @@ public record BidReview(
     }
 
     public Set<SecondPerson.Cause> causes() {
-        return SecondPerson.causes(top, false, cost, plan);
+        return SecondPerson.causes(top, false, bid.exceptional() != null, cost, plan);
     }
 
     /** Calls nobody would have after this award. */

@@ -1,5 +1,6 @@
 package cymru.pontio.placements;
 
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.rates.Envelope;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Awarding a package without a round of bids. */
 @Controller
@@ -31,9 +33,14 @@ class DirectAwardController {
     }
 
     @GetMapping
-    String form(Actor actor, @PathVariable PackageRef ref, Model model, Locale locale) {
+    String form(
+            Actor actor,
+            @PathVariable PackageRef ref,
+            @RequestParam(defaultValue = "") String ground,
+            Model model,
+            Locale locale) {
         DirectAwards.Offer offer = direct.offer(actor, ref);
-        model.addAttribute("form", DirectForm.of(offer));
+        model.addAttribute("form", DirectForm.of(offer, ground));
         return page(offer, model, locale);
     }
 

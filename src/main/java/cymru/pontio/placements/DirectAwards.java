@@ -2,6 +2,7 @@ package cymru.pontio.placements;
 
 import cymru.pontio.adverts.AdvertStatus;
 import cymru.pontio.adverts.Adverts;
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;
@@ -65,8 +66,8 @@ public class DirectAwards {
     /** Proposes all calls nobody has yet to one provider; a second person decides. */
     @Transactional
     public AwardRef propose(Actor actor, PackageRef ref, Terms terms) {
-        PackageFacts facts = facts(actor, ref);
-        queue.hold(facts.id());
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+        PackageFacts facts = packages.held(actor, ref);
         queue.mustBeFree(facts.id());
         mustBeOpen(facts);
         mustBeWithin(terms.rate(), suppliers.envelope());

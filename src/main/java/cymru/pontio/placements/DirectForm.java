@@ -1,5 +1,6 @@
 package cymru.pontio.placements;
 
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.rates.Envelope;
 import cymru.pontio.site.DateParts;
@@ -45,12 +46,13 @@ record DirectForm(
         this.reason = reason == null ? "" : reason.strip();
     }
 
-    static DirectForm of(DirectAwards.Offer offer) {
+    /** @param ground that the patch gives for all its packages, if any */
+    static DirectForm of(DirectAwards.Offer offer, String ground) {
         return new DirectForm(
                 "",
                 offer.envelope().standard().toString(),
                 DateParts.of(offer.facts().startEarliest()),
-                "",
+                ground,
                 "");
     }
 

@@ -4,6 +4,9 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.providers.capacity.Confirmation;
+import cymru.pontio.providers.capacity.SpareHours;
+import cymru.pontio.providers.microenterprises.MicroEnterprises;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,20 +20,33 @@ class OfferAnswers {
     private final Providers providers;
     private final Acceptance acceptance;
     private final Succession succession;
+    private final SpareHours spare;
+    private final MicroEnterprises micros;
 
-    OfferAnswers(AwardDesk desk, Providers providers, Acceptance acceptance, Succession succession) {
+    OfferAnswers(
+            AwardDesk desk,
+            Providers providers,
+            Acceptance acceptance,
+            Succession succession,
+            SpareHours spare,
+            MicroEnterprises micros) {
         this.desk = desk;
         this.providers = providers;
         this.acceptance = acceptance;
         this.succession = succession;
+        this.spare = spare;
+        this.micros = micros;
     }
 
-    PlacementRef accept(Actor actor, AwardRef ref) {
+    PlacementRef accept(Actor actor, AwardRef ref, Confirmation confirmation) {
         Award award = desk.hold(desk.key(ref));
+        micros.hold(award.provider());
         Instant now = desk.now();
         award.accept(actor, now);
-        ProviderView provider = providers.view(award.provider());
+        ProviderView provider = providers.hold(award.provider());
         ProviderStanding.mustBeGood(provider, Zone.dayOf(now));
+        // Before the audit, as when hours are declared: in another order the two would wait for each other.
+        spare.take(actor, award.provider(), ref.value(), acceptance.hours(award), confirmation);
         desk.record(award, actor, AwardDesk.Event.ACCEPTED, null);
         return acceptance.of(award, provider, actor, now);
     }

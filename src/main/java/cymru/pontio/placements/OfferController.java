@@ -2,6 +2,7 @@ package cymru.pontio.placements;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.providers.capacity.NotConfirmed;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -34,15 +35,25 @@ class OfferController {
 
     @GetMapping("/{ref}")
     String view(Actor actor, @PathVariable AwardRef ref, Model model, Locale locale) {
-        model.addAttribute("offer", offers.view(actor, ref));
-        model.addAttribute("mayAnswer", actor.is(Role.PROVIDER_MANAGER));
-        model.addAttribute("places", places.names(locale));
-        return "placements/offer";
+        return offer(actor, ref, model, locale);
     }
 
     @PostMapping("/{ref}/acceptance")
-    String accept(Actor actor, @PathVariable AwardRef ref) {
-        return "redirect:/placements/" + offers.accept(actor, ref) + "?done=placements.accepted";
+    String accept(
+            Actor actor,
+            @PathVariable AwardRef ref,
+            @Valid @ModelAttribute("form") AcceptanceForm form,
+            BindingResult errors,
+            Model model,
+            Locale locale) {
+        if (errors.hasErrors()) return offer(actor, ref, model, locale);
+        try {
+            return "redirect:/placements/" + offers.accept(actor, ref, form.confirmation())
+                    + "?done=placements.accepted";
+        } catch (NotConfirmed asked) {
+            errors.rejectValue("confirmed", form.problem());
+            return offer(actor, ref, model, locale);
+        }
     }
 
     @GetMapping("/{ref}/refusal")
@@ -63,8 +74,17 @@ class OfferController {
         return "redirect:/offers/{ref}?done=placements.declined";
     }
 
+    private String offer(Actor actor, AwardRef ref, Model model, Locale locale) {
+        OfferView offer = offers.view(actor, ref);
+        if (!model.containsAttribute("form")) model.addAttribute("form", AcceptanceForm.blank());
+        model.addAttribute("offer", offer);
+        model.addAttribute("mayAnswer", actor.isAny(Role.PROVIDER_MANAGER, Role.INHOUSE_COORDINATOR));
+        model.addAttribute("places", places.names(locale));
+        return "placements/offer";
+    }
+
     private String page(Actor actor, AwardRef ref, Model model) {
-        actor.must(Role.PROVIDER_MANAGER);
+        actor.must(Role.PROVIDER_MANAGER, Role.INHOUSE_COORDINATOR);
         offers.view(actor, ref);
         model.addAttribute("ask", "decline");
         model.addAttribute("subject", ref.value());

@@ -5,6 +5,7 @@ import cymru.pontio.carepackages.Training;
 import cymru.pontio.carepackages.WorkerGender;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.WeeklyHours;
+import cymru.pontio.providers.capacity.Question;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,8 +14,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An offer as the provider sees it before it says yes: where, when and what for, and nobody's name. */
-public record OfferView(Row row, Facts facts, List<Call> calls) {
+/**
+ * An offer as the provider sees it before it says yes: where, when and what for, and nobody's name.
+ *
+ * @param spare how that stands to the hours it declared; none once the offer is over
+ */
+public record OfferView(
+        Row row, Facts facts, List<Call> calls, @Nullable Question spare) {
 
     /** One line of the list of offers. */
     public record Row(

@@ -10,12 +10,17 @@ import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.providers.capacity.Confirmation;
+import cymru.pontio.providers.capacity.NotConfirmed;
+import cymru.pontio.providers.capacity.Question;
+import cymru.pontio.providers.capacity.SpareHours;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,32 +31,45 @@ public class Offers {
     private final OfferAnswers answers;
     private final CarePackages packages;
     private final Adverts adverts;
+    private final SpareHours spare;
 
-    Offers(OfferTable table, OfferAnswers answers, CarePackages packages, Adverts adverts) {
+    Offers(OfferTable table, OfferAnswers answers, CarePackages packages, Adverts adverts, SpareHours spare) {
         this.table = table;
         this.answers = answers;
         this.packages = packages;
         this.adverts = adverts;
+        this.spare = spare;
     }
 
     @Transactional(readOnly = true)
     public List<OfferView.Row> list(Actor actor) {
-        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
         return table.list(actor.organisation());
     }
 
     @Transactional(readOnly = true)
     public OfferView view(Actor actor, AwardRef ref) {
-        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
         OfferView.Row row = table.find(actor.organisation(), ref).orElseThrow(NotFound::new);
         PackageFacts carePackage = packages.facts(new PackageId(row.carePackage()));
-        return new OfferView(row, facts(row, carePackage), calls(row, carePackage));
+        return new OfferView(row, facts(row, carePackage), calls(row, carePackage), spare(actor, row, carePackage));
     }
 
-    /** Only a manager binds the provider. All that follows happens now, or nothing does. */
+    /** As below, by a provider that has declared the hours. */
     @Transactional
     public PlacementRef accept(Actor actor, AwardRef ref) {
-        return answers.accept(actor, own(actor, ref));
+        return accept(actor, ref, Confirmation.NONE);
+    }
+
+    /**
+     * Only a manager binds the provider, the coordinator the council's own team. All that follows happens now, or nothing
+     * does.
+     *
+     * @throws NotConfirmed if the work needs more hours than the provider declared and it has not confirmed that
+     */
+    @Transactional
+    public PlacementRef accept(Actor actor, AwardRef ref, Confirmation confirmation) {
+        return answers.accept(actor, own(actor, ref), confirmation);
     }
 
     /** The bid is out of the running, and the next may have its turn. */
@@ -61,7 +79,7 @@ public class Offers {
     }
 
     private AwardRef own(Actor actor, AwardRef ref) {
-        actor.must(Role.PROVIDER_MANAGER);
+        actor.must(Role.PROVIDER_MANAGER, Role.INHOUSE_COORDINATOR);
         return table.find(actor.organisation(), ref).orElseThrow(NotFound::new).ref();
     }
 
@@ -83,6 +101,11 @@ public class Offers {
                 advert.equipment(),
                 advert.workerRisks(),
                 advert.training());
+    }
+
+    private @Nullable Question spare(Actor actor, OfferView.Row row, PackageFacts facts) {
+        if (row.status() != AwardStatus.OFFERED) return null;
+        return spare.question(actor.organisation(), HoursNeeded.of(row.locality(), facts, table.lines(row.id())));
     }
 
     private List<OfferView.Call> calls(OfferView.Row row, PackageFacts facts) {

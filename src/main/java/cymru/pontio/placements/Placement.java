@@ -1,9 +1,12 @@
 package cymru.pontio.placements;
 
+import cymru.pontio.carepackages.CareEnd;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageId;
+import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** Care a provider has accepted: it waits for its first visit, then it lives. */
 @Entity
@@ -58,7 +62,7 @@ class Placement {
     @SuppressWarnings({"NullAway", "unused"}) // for JPA
     private Placement() {}
 
-    Placement(PlacementRef ref, Award award, PackageFacts facts, Instant acceptedAt) {
+    Placement(PlacementRef ref, Award award, PackageFacts facts, LocalDate start, Instant acceptedAt) {
         id = Ids.next();
         this.ref = ref.value();
         awardId = award.id();
@@ -69,7 +73,7 @@ class Placement {
         locality = facts.locality();
         status = PlacementStatus.PENDING_START;
         rate = award.rate().pounds();
-        agreedStart = award.start();
+        agreedStart = start;
         this.acceptedAt = acceptedAt;
         userMinutesWeek = award.hours().user().minutes();
         carerMinutesWeek = award.hours().carer().minutes();
@@ -78,7 +82,9 @@ class Placement {
 
     /** A delivered visit: the first one starts the placement, an earlier one that is told later moves the start back. */
     boolean visited(Instant visit) {
-        if (status == PlacementStatus.REVOKED || firstVisitAt != null && !visit.isBefore(firstVisitAt)) return false;
+        if (status == PlacementStatus.REVOKED
+                || endedOn != null && !Zone.dayOf(visit).isBefore(endedOn)) return false;
+        if (firstVisitAt != null && !visit.isBefore(firstVisitAt)) return false;
         firstVisitAt = visit;
         if (status == PlacementStatus.PENDING_START) status = PlacementStatus.LIVE;
         return true;
@@ -92,9 +98,35 @@ class Placement {
         if (newStart != null) agreedStart = newStart;
     }
 
+    /** Care goes on until the notice is over. */
+    void giveNotice() {
+        mustBe(PlacementStatus.LIVE);
+        status = PlacementStatus.NOTICE_GIVEN;
+    }
+
+    /** @param firstDayWithout care, after the first visit */
+    void end(Actor by, CareEnd why, LocalDate firstDayWithout) {
+        mustBe(PlacementStatus.PENDING_START, PlacementStatus.LIVE, PlacementStatus.NOTICE_GIVEN);
+        if (firstVisitAt != null && !firstDayWithout.isAfter(Zone.dayOf(firstVisitAt)))
+            throw new RuleBroken("placements.error.visitedLater", Zone.dayOf(firstVisitAt));
+        status = PlacementStatus.ENDED;
+        endedOn = firstDayWithout;
+        endReason = why.name();
+        endedBy = by.userId();
+    }
+
+    void mustBe(PlacementStatus... states) {
+        if (!List.of(states).contains(status))
+            throw new RuleBroken(
+                    "placements.error.state",
+                    ref,
+                    new DefaultMessageSourceResolvable("placements.PlacementStatus." + status));
+    }
+
     /** The council takes the award back; only while nobody has been visited. */
     void revoke() {
         mustNotHaveStarted();
+        mustBe(PlacementStatus.PENDING_START);
         status = PlacementStatus.REVOKED;
     }
 
@@ -116,6 +148,14 @@ class Placement {
 
     String packageRef() {
         return packageRef;
+    }
+
+    UUID provider() {
+        return providerId;
+    }
+
+    PlacementStatus status() {
+        return status;
     }
 
     LocalDate agreedStart() {

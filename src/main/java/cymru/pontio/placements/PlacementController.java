@@ -1,10 +1,8 @@
 package cymru.pontio.placements;
 
 import cymru.pontio.kernel.Actor;
-import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
-import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -19,15 +17,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PlacementController {
     private final PlacementRecords records;
+    private final NoticeTerms notices;
     private final Places places;
     private final MessageSource messages;
-    private final Clock clock;
+    private final PlacementRates rates;
 
-    PlacementController(PlacementRecords records, Places places, MessageSource messages, Clock clock) {
+    PlacementController(
+            PlacementRecords records,
+            NoticeTerms notices,
+            Places places,
+            MessageSource messages,
+            PlacementRates rates) {
         this.records = records;
+        this.notices = notices;
         this.places = places;
         this.messages = messages;
-        this.clock = clock;
+        this.rates = rates;
     }
 
     @GetMapping("/placements")
@@ -40,7 +45,7 @@ class PlacementController {
         model.addAttribute("page", records.list(actor, status, after));
         model.addAttribute("status", status);
         model.addAttribute("statuses", new Formats(messages, locale).choices(PlacementStatus.values()));
-        model.addAttribute("today", Zone.dayOf(clock.instant()));
+        model.addAttribute("today", notices.today());
         model.addAttribute("places", places.names(locale));
         return "placements/placements";
     }
@@ -57,9 +62,12 @@ class PlacementController {
 
     @GetMapping("/placements/{ref}")
     String view(Actor actor, @PathVariable PlacementRef ref, Model model, Locale locale) {
-        model.addAttribute("view", records.view(actor, ref));
+        PlacementView view = records.view(actor, ref);
+        model.addAttribute("view", view);
+        model.addAttribute("may", notices.may(actor, view.row()));
+        model.addAttribute("later", rates.of(view.row().id()));
         model.addAttribute("council", !actor.ofProvider());
-        model.addAttribute("today", Zone.dayOf(clock.instant()));
+        model.addAttribute("today", notices.today());
         model.addAttribute("places", places.names(locale));
         return "placements/placement";
     }

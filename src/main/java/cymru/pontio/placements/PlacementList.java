@@ -22,7 +22,7 @@ class PlacementList {
 
     private static final String SELECT = """
             select p.id, p.ref, a.ref as award_ref, p.care_package_id, p.package_ref, p.person_id, p.provider_id, v.name,
-                p.locality, p.status, p.rate, p.agreed_start, p.first_visit_at, p.ended_on, p.end_reason, p.accepted_at,
+                p.locality, p.status, placements.rate_on(p.id, p.rate, (clock_timestamp() at time zone 'Europe/London')::date) as rate, p.agreed_start, p.first_visit_at, p.ended_on, p.end_reason, p.accepted_at,
                 p.user_minutes_week, p.carer_minutes_week, r.ended_at is null as released
             from placements.placement p
             join placements.award a on a.id = p.award_id
@@ -83,6 +83,12 @@ class PlacementList {
                         row.getString("by"),
                         row.getTimestamp("at").toInstant()))
                 .list();
+    }
+
+    long leaving() {
+        return jdbc.sql("select count(*) from placements.placement where status = 'NOTICE_GIVEN'")
+                .query(Long.class)
+                .single();
     }
 
     long starting(UUID provider, LocalDate until) {

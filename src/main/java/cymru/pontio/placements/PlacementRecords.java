@@ -23,12 +23,19 @@ public class PlacementRecords {
     private final PlacementList list;
     private final CarePackages packages;
     private final People people;
+    private final NoticeBook book;
     private final ApplicationEventPublisher events;
 
-    PlacementRecords(PlacementList list, CarePackages packages, People people, ApplicationEventPublisher events) {
+    PlacementRecords(
+            PlacementList list,
+            CarePackages packages,
+            People people,
+            NoticeBook book,
+            ApplicationEventPublisher events) {
         this.list = list;
         this.packages = packages;
         this.people = people;
+        this.book = book;
         this.events = events;
     }
 
@@ -64,7 +71,8 @@ public class PlacementRecords {
         boolean mayKnow = provider && row.released();
         People.Identity person = mayKnow ? people.identity(actor, new PersonId(row.personId()), "placement") : null;
         ServiceOrder order = !provider || row.released() ? list.order(row.id()) : null;
-        return new PlacementView(row, facts, person, order, list.failedStarts(row.id()));
+        Notice notice = book.of(row.id()).orElse(null);
+        return new PlacementView(row, facts, person, order, list.failedStarts(row.id()), notice);
     }
 
     /** What was agreed at acceptance; a provider whose placement was taken back no longer has it. */

@@ -4,10 +4,15 @@ import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.ProviderKind;
+import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.capacity.SpareHours;
+import cymru.pontio.providers.microenterprises.MicroEnterprises;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,52 +34,107 @@ class PlacementRegister {
 
     private final JdbcClient jdbc;
     private final PlacementRepository placements;
+    private final Handover handover;
     private final JsonMapper json;
+    private final SpareHours spare;
+    private final MicroEnterprises micros;
 
-    PlacementRegister(JdbcClient jdbc, PlacementRepository placements, JsonMapper json) {
+    PlacementRegister(
+            JdbcClient jdbc,
+            PlacementRepository placements,
+            Handover handover,
+            JsonMapper json,
+            SpareHours spare,
+            MicroEnterprises micros) {
         this.jdbc = jdbc;
         this.placements = placements;
+        this.handover = handover;
         this.json = json;
+        this.spare = spare;
+        this.micros = micros;
     }
 
     /** A placement, its order and the release of the identity: all of it, or nothing. */
-    Placement enter(Award award, PackageFacts facts, String providerName, Actor by, Instant now) {
-        Placement placement = new Placement(PlacementRef.random(RANDOM), award, facts, now);
+    Placement enter(Award award, PackageFacts facts, ProviderView provider, Actor by, Instant now) {
+        Placement placement = new Placement(PlacementRef.random(RANDOM), award, facts, handover.notBefore(award), now);
         try {
             placements.saveAndFlush(placement);
         } catch (DataIntegrityViolationException e) {
             throw new RuleBroken("placements.error.held", award.lines().size());
         }
-        ServiceOrder order =
-                ServiceOrder.of(placement.ref(), award, facts, providerName, new ServiceOrder.Accepted(by.name(), now));
+        ServiceOrder order = ServiceOrder.of(
+                placement.ref(),
+                award,
+                facts,
+                provider.name(),
+                new ServiceOrder.Accepted(by.name(), now, placement.agreedStart()));
         issue(placement.id(), order, now);
         jdbc.sql("insert into placements.identity_release (placement_id, provider_id, released_at) values (?, ?, ?)")
                 .params(placement.id(), award.provider(), Timestamp.from(now))
                 .update();
+        if (provider.kind() == ProviderKind.MICRO) takeOn(placement, award, facts, by);
         return placement;
+    }
+
+    /** Before the first audited step of what may end a placement. */
+    void holdProvider(UUID provider) {
+        micros.hold(provider);
     }
 
     void mustNotHaveStarted(Award award) {
         placements.holdOfAward(award.id()).ifPresent(Placement::mustNotHaveStarted);
     }
 
-    /** The award is taken back: its calls are free, and the provider no longer learns whose care it was. */
-    Optional<Placement> revoke(Award award, Instant now) {
+    /** The award is taken back: its calls and hours are free, and the provider no longer learns whose care it was. */
+    Optional<Placement> revoke(Award award, Actor by, Instant now) {
         Optional<Placement> placement = placements.holdOfAward(award.id());
         placement.ifPresent(one -> {
             one.revoke();
             placements.saveAndFlush(one);
             release(one.id(), now);
+            micros.release(by, award.provider(), one.id(), one.agreedStart());
+            spare.giveBack(by, award.provider(), award.ref().value());
         });
         return placement;
     }
 
-    /** Tells whether the visit is news: the first one, or earlier than the first one known so far. */
+    /**
+     * Tells whether the visit is news for the package: the first one, or earlier than the first one known so far, of a
+     * placement that stays.
+     */
     boolean visited(UUID id, Instant visit) {
         Placement placement = placements.hold(id);
         boolean news = placement.visited(visit);
         if (news) placements.saveAndFlush(placement);
-        return news;
+        return news && placement.status() == PlacementStatus.LIVE;
+    }
+
+    Placement hold(UUID id) {
+        return placements.hold(id);
+    }
+
+    void save(Placement placement) {
+        placements.saveAndFlush(placement);
+    }
+
+    /** The provider leaves: its calls may be given to another, whose care begins after its own. */
+    void leaving(Placement placement) {
+        placements.saveAndFlush(placement);
+        free(placement.id());
+    }
+
+    /** It is over: its calls are free, and the provider no longer learns whose care it was. */
+    void over(Placement placement, LocalDate firstDayWithout, Actor by, Instant now) {
+        placements.saveAndFlush(placement);
+        release(placement.id(), now);
+        micros.release(by, placement.provider(), placement.id(), firstDayWithout);
+    }
+
+    /** Placements of the package that are neither over nor taken back. */
+    List<UUID> running(PackageId carePackage) {
+        return jdbc.sql("""
+                select id from placements.placement
+                where care_package_id = ? and status in ('PENDING_START', 'LIVE', 'NOTICE_GIVEN') order by id""").param(carePackage.value()).query(UUID.class).list();
     }
 
     /** The day on which it should have begun; a second report of the same day says nothing new. */
@@ -126,6 +186,20 @@ class PlacementRegister {
                 .map(Timestamp::toInstant);
     }
 
+    /** The plan's tasks are free text, so all of it counts as personal care until the council says otherwise. */
+    private void takeOn(Placement placement, Award award, PackageFacts facts, Actor by) {
+        micros.takeOn(
+                by,
+                award.provider(),
+                new MicroEnterprises.Undertaking(
+                        facts.person().value(),
+                        true,
+                        placement.agreedStart(),
+                        null,
+                        placement.id(),
+                        placement.ref().value()));
+    }
+
     private void issue(UUID placement, ServiceOrder order, Instant now) {
         jdbc.sql("""
                 insert into placements.service_order (placement_id, issued_at, snapshot, seal)
@@ -137,10 +211,14 @@ class PlacementRegister {
                 .update();
     }
 
-    private void release(UUID placement, Instant now) {
+    private void free(UUID placement) {
         jdbc.sql("update placements.placement_line set standing = false where placement_id = ?")
                 .param(placement)
                 .update();
+    }
+
+    private void release(UUID placement, Instant now) {
+        free(placement);
         jdbc.sql("update placements.identity_release set ended_at = ? where placement_id = ? and ended_at is null")
                 .params(Timestamp.from(now), placement)
                 .update();

@@ -4,6 +4,8 @@ package cymru.pontio.placements;
 public enum PlacementStatus {
     PENDING_START,
     LIVE,
+    /** It ends on a day that is known, if somebody else is there by then. */
+    NOTICE_GIVEN,
     ENDED,
     REVOKED
 }

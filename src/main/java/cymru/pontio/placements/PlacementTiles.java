@@ -41,7 +41,10 @@ class PlacementTiles implements HomeTile {
                     awards.count(actor, AwardStatus.OFFERED),
                     "placements.tile.offered",
                     "/awards?status=OFFERED"));
-        if (actor.ofProvider()) {
+        if (actor.isAny(Role.BROKER, Role.COMMISSIONER))
+            tiles.add(new Tile(
+                    ORDER + 2, placements.leaving(), "placements.tile.leaving", "/placements?status=NOTICE_GIVEN"));
+        if (actor.ofProvider() || actor.is(Role.INHOUSE_COORDINATOR)) {
             tiles.add(new Tile(ORDER, offers.waiting(actor.organisation()), "placements.tile.answer", "/offers"));
             tiles.add(new Tile(
                     ORDER + 1,

@@ -1,11 +1,13 @@
 package cymru.pontio.placements;
 
+import cymru.pontio.carepackages.CareEnd;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.WeeklyHours;
 import cymru.pontio.people.People;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person only for the provider that accepted it, and only while it may know; nobody else sees a name here
  * @param order what was agreed; not for a provider that may no longer know
+ * @param notice how it is to end; none while nobody has given one
  */
 public record PlacementView(
         Row row,
         PackageFacts facts,
         People.@Nullable Identity person,
         @Nullable ServiceOrder order,
-        List<FailedStart> failedStarts) {
+        List<FailedStart> failedStarts,
+        @Nullable Notice notice) {
 
     /** One line of the list. */
     public record Row(
@@ -43,6 +47,14 @@ public record PlacementView(
             Instant acceptedAt,
             WeeklyHours hours,
             boolean released) {
+
+        /** Why it ended, where that is one of the reasons we know; older ones are words. */
+        public @Nullable CareEnd why() {
+            return Arrays.stream(CareEnd.values())
+                    .filter(one -> one.name().equals(endReason))
+                    .findFirst()
+                    .orElse(null);
+        }
 
         /** Due to have begun, and nobody has been visited. */
         public boolean late(LocalDate today) {

@@ -21,15 +21,20 @@ final class ProviderStanding {
         return reasons.isEmpty() ? new Eligibility.Eligible() : new Eligibility.Refused(reasons);
     }
 
+    static Eligibility notListed() {
+        return new Eligibility.Refused(List.of(reason("listing")));
+    }
+
     static void mustBeGood(ProviderView provider, LocalDate on) {
         reasons(provider, on).stream().findFirst().ifPresent(reason -> {
             throw new RuleBroken(reason.messageKey());
         });
     }
 
+    /** A micro-enterprise is listed where an agency is accredited; its register is asked when it takes somebody on. */
     private static List<Eligibility.Reason> reasons(ProviderView provider, LocalDate on) {
         List<Eligibility.Reason> reasons = new ArrayList<>();
-        if (!provider.accredited(on)) reasons.add(reason("accreditation"));
+        if (provider.kind() != ProviderKind.MICRO && !provider.accredited(on)) reasons.add(reason("accreditation"));
         if (provider.embargo() != Embargo.NONE) reasons.add(reason("embargo"));
         return reasons;
     }

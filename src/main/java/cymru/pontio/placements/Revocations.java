@@ -51,17 +51,18 @@ public class Revocations {
     @Transactional
     public void approve(Actor actor, AwardRef ref) {
         Award award = held(actor, ref);
+        register.holdProvider(award.provider());
         boolean accepted = award.status() == AwardStatus.ACCEPTED;
         Instant now = desk.now();
         award.revoke(actor, now);
+        if (accepted) register.revoke(award, actor, now);
         UUID bid = award.bid();
         if (bid != null) bids.passedOver(actor, bid);
-        if (accepted) undo(award, actor, now);
+        if (accepted) reopen(award, actor);
         desk.record(award, actor, AwardDesk.Event.REVOKED, award.revocationReason());
     }
 
-    private void undo(Award award, Actor actor, Instant now) {
-        register.revoke(award, now);
+    private void reopen(Award award, Actor actor) {
         AdvertId advert = award.advert();
         if (advert != null) adverts.noSuitableBid(actor, advert, CODE);
         if (packages.facts(award.carePackage()).status() == PackageStatus.AWARDED)

@@ -15,14 +15,16 @@ final class SecondPerson {
     public enum Cause {
         NOT_TOP,
         ABOVE_PLAN,
-        DIRECT
+        DIRECT,
+        EXCEPTIONAL
     }
 
-    static Set<Cause> causes(boolean top, boolean direct, Money cost, Money plan) {
+    static Set<Cause> causes(boolean top, boolean direct, boolean exceptional, Money cost, Money plan) {
         Set<Cause> causes = EnumSet.noneOf(Cause.class);
         if (!top) causes.add(Cause.NOT_TOP);
         if (cost.isMoreThan(plan)) causes.add(Cause.ABOVE_PLAN);
         if (direct) causes.add(Cause.DIRECT);
+        if (exceptional) causes.add(Cause.EXCEPTIONAL);
         return causes;
     }
 

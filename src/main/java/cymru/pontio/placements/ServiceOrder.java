@@ -1,6 +1,7 @@
 package cymru.pontio.placements;
 
 import cymru.pontio.adverts.Criterion;
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.carepackages.Band;
 import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.PackageFacts;
@@ -72,7 +73,7 @@ public record ServiceOrder(
                 facts.locality(),
                 award.rate().pounds(),
                 award.cost().pounds(),
-                award.start(),
+                accepted.start(),
                 accepted.at(),
                 accepted.by(),
                 award.hours().user().minutes(),
@@ -87,7 +88,8 @@ public record ServiceOrder(
                         .toList());
     }
 
-    record Accepted(String by, Instant at) {}
+    /** @param start as agreed, not before the day on which a provider that leaves is gone */
+    record Accepted(String by, Instant at, LocalDate start) {}
 
     private static List<Call> calls(Award award, PackageFacts facts) {
         Map<UUID, AwardLine> agreed =

@@ -3,7 +3,11 @@ package cymru.pontio.placements;
 import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.matching.Eligibility;
+import cymru.pontio.providers.ProviderKind;
+import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.providers.microenterprises.MicroEnterprises;
 import cymru.pontio.rates.Envelope;
 import cymru.pontio.rates.Rates;
 import java.time.Clock;
@@ -22,20 +26,26 @@ class Suppliers {
     private final Rates rates;
     private final Clock clock;
     private final JdbcClient jdbc;
+    private final MicroEnterprises micros;
 
-    Suppliers(Providers providers, Rates rates, Clock clock, JdbcClient jdbc) {
+    Suppliers(Providers providers, Rates rates, Clock clock, JdbcClient jdbc, MicroEnterprises micros) {
         this.providers = providers;
         this.rates = rates;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.micros = micros;
     }
 
     List<DirectAwards.Candidate> covering(String locality) {
         LocalDate today = today();
         return providers.covering(locality).stream()
-                .map(one ->
-                        new DirectAwards.Candidate(one.id(), one.name(), ProviderStanding.direct(one, locality, today)))
+                .map(one -> new DirectAwards.Candidate(one.id(), one.name(), eligibility(one, locality, today)))
                 .toList();
+    }
+
+    private Eligibility eligibility(ProviderView one, String locality, LocalDate today) {
+        boolean unlisted = one.kind() == ProviderKind.MICRO && !micros.listed(one.id());
+        return unlisted ? ProviderStanding.notListed() : ProviderStanding.direct(one, locality, today);
     }
 
     Envelope envelope() {

@@ -8,10 +8,14 @@
             "bidding",
             "matching",
             "adverts",
+            "adverts::allocation",
             "carepackages",
             "people",
             "providers",
+            "providers::microenterprises",
+            "providers::capacity",
             "rates",
+            "rates::simplification",
             "areas"
         })
 @NullMarked

@@ -2,12 +2,14 @@ package cymru.pontio.providers;
 
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Reference;
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +23,8 @@ public class Providers {
                    array(select t.locality from providers.patch t where t.provider_id = p.id order by 1) as patches
             from providers.provider p\s""";
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final JdbcClient jdbc;
 
     Providers(JdbcClient jdbc) {
@@ -30,6 +34,19 @@ public class Providers {
     @Transactional(readOnly = true)
     public ProviderView view(UUID id) {
         return jdbc.sql(SELECT + "where p.id = ?")
+                .param(id)
+                .query((row, n) -> provider(row))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * As {@link #view}, but nobody stops or frees the provider's work until the caller's transaction is over: for the
+     * moment in which work is given.
+     */
+    @Transactional
+    public ProviderView hold(UUID id) {
+        return jdbc.sql(SELECT + "where p.id = ? for share of p")
                 .param(id)
                 .query((row, n) -> provider(row))
                 .optional()
@@ -65,7 +82,19 @@ public class Providers {
                 .list();
     }
 
-    /** Sets a provider up. Accreditation as a process is not in this room yet. */
+    /** A reference no provider has yet. */
+    @Transactional(readOnly = true)
+    public String freeRef() {
+        return Stream.generate(() -> Reference.random("PRV", RANDOM))
+                .filter(ref -> jdbc.sql("select not exists (select from providers.provider where ref = ?)")
+                        .param(ref)
+                        .query(Boolean.class)
+                        .single())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Sets a provider up. */
     @Transactional
     public void add(ProviderView provider) {
         jdbc.sql("""
@@ -90,6 +119,37 @@ public class Providers {
                     .params(provider.id(), locality)
                     .update();
         }
+    }
+
+    /** What a provider was let in to do, and where. */
+    public record Supply(boolean doubleHanded, boolean welsh, Set<String> training, Set<String> patches) {}
+
+    /** Lets a provider in, or changes what it is let in for; whoever calls has had two people decide it. */
+    @Transactional
+    public void letIn(UUID id, LocalDate until, Supply supply) {
+        jdbc.sql("update providers.provider set double_handed = ?, welsh = ?, training = ? where id = ?")
+                .params(
+                        supply.doubleHanded(),
+                        supply.welsh(),
+                        supply.training().stream().sorted().toArray(String[]::new),
+                        id)
+                .update();
+        String[] patches = supply.patches().stream().sorted().toArray(String[]::new);
+        jdbc.sql("delete from providers.patch where provider_id = ? and locality <> all (?)")
+                .params(id, patches)
+                .update();
+        jdbc.sql("insert into providers.patch (provider_id, locality) select ?, unnest(?) on conflict do nothing")
+                .params(id, patches)
+                .update();
+        lastDay(id, until);
+    }
+
+    /** After this day no new work; care that is live goes on. */
+    @Transactional
+    public void lastDay(UUID id, LocalDate until) {
+        jdbc.sql("update providers.provider set accredited_until = ?, version = version + 1 where id = ?")
+                .params(until, id)
+                .update();
     }
 
     private static ProviderView provider(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 /** What an hour of care may cost, from when to when. */
 @ApplicationModule(
         displayName = "Rates",
-        allowedDependencies = {"kernel", "identity", "site", "areas", "providers"})
+        allowedDependencies = {"kernel", "identity", "site", "areas", "providers", "providers::pledge"})
 @NullMarked
 package cymru.pontio.rates;
 

@@ -28,7 +28,8 @@ class BridgingReportController {
     }
 
     @GetMapping("/reports")
-    String index() {
+    String index(Actor actor, Model model) {
+        model.addAttribute("market", actor.isAny(Role.BROKER, Role.COMMISSIONER));
         return "reporting/index";
     }
 

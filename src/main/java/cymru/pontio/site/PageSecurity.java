@@ -37,10 +37,13 @@ class PageSecurity {
     private static final String[] PUBLIC = {
         "/",
         "/sign-in",
+        "/join",
         "/help",
         "/accessibility",
         "/privacy",
         "/cookies",
+        "/find-care",
+        "/find-care/*",
         "/error",
         "/assets/**",
         "/favicon.ico",
@@ -89,6 +92,8 @@ class PageSecurity {
                         .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER))
                         .requestMatchers(
                                 "/opportunities/**", "/opportunities.csv", "/bids/**", "/bids.csv", "/offers/**")
+                        .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
+                        .requestMatchers("/capacity/**")
                         .hasAnyAuthority(names(PROVIDER))
                         .requestMatchers("/placements/**", "/placements.csv")
                         .hasAnyAuthority(names(
@@ -99,12 +104,66 @@ class PageSecurity {
                         .hasAnyAuthority(names(INHOUSE_COORDINATOR))
                         .requestMatchers("/bridging/**", "/bridging.csv")
                         .hasAnyAuthority(names(INHOUSE_COORDINATOR, BROKER, COMMISSIONER))
+                        .requestMatchers("/demand/**", "/demand.csv")
+                        .hasAnyAuthority(names(BROKER, COMMISSIONER))
                         .requestMatchers("/reports/**")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER, FINANCE, TEAM_MANAGER, INHOUSE_COORDINATOR))
+                        .requestMatchers("/accreditation/application/**")
+                        .hasAnyAuthority(names(PROVIDER_MANAGER))
+                        .requestMatchers("/accreditation", "/accreditation.csv")
+                        .hasAnyAuthority(names(COMMISSIONER, BROKER))
+                        .requestMatchers("/accreditation/**")
+                        .hasAnyAuthority(names(COMMISSIONER))
                         .requestMatchers("/market")
                         .hasAnyAuthority(names(COMMISSIONER, BROKER, FINANCE, DP_ADVISER))
+                        .requestMatchers("/patches/new", "/patches/*/*", "/allocation/*/*")
+                        .hasAnyAuthority(names(COMMISSIONER))
+                        .requestMatchers("/patches/**", "/patches.csv", "/allocation/**")
+                        .hasAnyAuthority(names(COMMISSIONER, BROKER))
+                        .requestMatchers("/rates/simplification/**", "/rates/simplification.csv")
+                        .hasAnyAuthority(names(COMMISSIONER, FINANCE))
+                        .requestMatchers("/rates/**", "/rates.csv", "/rates/price.csv")
+                        .hasAnyAuthority(names(COMMISSIONER, FINANCE, BROKER))
+                        .requestMatchers("/pledge/versions/*/clauses/*/attestation", "/pledge/attestations/*/return")
+                        .hasAnyAuthority(names(PROVIDER_MANAGER))
+                        .requestMatchers(
+                                "/pledge/versions/new",
+                                "/pledge/versions/*/*/**",
+                                "/pledge/providers/*/*",
+                                "/pledge/attestations/*/*")
+                        .hasAnyAuthority(names(COMMISSIONER))
+                        .requestMatchers("/pledge.csv", "/pledge/providers/*", "/pledge/attestations/*")
+                        .hasAnyAuthority(names(COMMISSIONER, BROKER))
+                        .requestMatchers("/pledge", "/pledge/versions", "/pledge/versions/*")
+                        .hasAnyAuthority(names(COMMISSIONER, BROKER, PROVIDER_MANAGER, PROVIDER_COORDINATOR))
+                        .requestMatchers("/workforce/workers/**", "/workforce/imports/**")
+                        .hasAnyAuthority(names(PROVIDER))
+                        .requestMatchers("/workforce/providers/*")
+                        .hasAnyAuthority(names(COMMISSIONER, BROKER))
+                        .requestMatchers("/workforce", "/workforce.csv", "/workforce/standard")
+                        .hasAnyAuthority(names(COMMISSIONER, BROKER, PROVIDER_MANAGER, PROVIDER_COORDINATOR))
+                        .requestMatchers("/micro-enterprises/own")
+                        .hasAnyAuthority(names(PROVIDER_MANAGER))
+                        .requestMatchers("/micro-enterprises/*/arrangements/**", "/micro-enterprises/*/checks")
+                        .hasAnyAuthority(names(COMMISSIONER, DP_ADVISER, PROVIDER_MANAGER))
+                        .requestMatchers("/micro-enterprises/**", "/micro-enterprises.csv")
+                        .hasAnyAuthority(names(COMMISSIONER, DP_ADVISER))
                         .requestMatchers("/standing/**")
                         .hasAnyAuthority(names(PROVIDER))
+                        .requestMatchers(
+                                "/providers/*/embargo",
+                                "/embargoes/*/review",
+                                "/embargoes/*/lift/**",
+                                "/register-imports/**")
+                        .hasAnyAuthority(names(COMMISSIONER))
+                        .requestMatchers(
+                                "/providers",
+                                "/providers.csv",
+                                "/providers/*",
+                                "/embargoes",
+                                "/embargoes.csv",
+                                "/embargoes/*")
+                        .hasAnyAuthority(names(COMMISSIONER, BROKER))
                         .requestMatchers("/audit/**", "/audit.csv")
                         .hasAnyAuthority(names(AUDITOR))
                         .requestMatchers("/accounts/**")

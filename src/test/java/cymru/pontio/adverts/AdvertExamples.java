@@ -68,6 +68,44 @@ public class AdvertExamples {
         return passTime(advert, "(deadline - clock_timestamp() + interval '1 minute')");
     }
 
+    /** Open for ten more days, so that there is time for whoever is asked first; with the broker's reason to ask all, or none. */
+    public AdvertFacts openForLong(County county, String locality, String overrideReason) {
+        PackageFacts carePackage = packages.approved(county, locality);
+        AdvertTerms usual = terms(carePackage);
+        publishing.publish(
+                county.broker(),
+                carePackage.ref(),
+                new AdvertTerms(
+                        usual.need(),
+                        usual.equipment(),
+                        usual.workerRisks(),
+                        usual.textLanguage(),
+                        false,
+                        "",
+                        inTwoDays().plusDays(8),
+                        inTwoDays(),
+                        usual.weights(),
+                        usual.lines(),
+                        overrideReason));
+        return adverts.latest(carePackage.id()).orElseThrow();
+    }
+
+    /** Lets the time of whoever is asked first end so much after now. */
+    public void holdFor(AdvertFacts advert, Duration time) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql(
+                            "update adverts.route set holds_until = clock_timestamp() + ? * interval '1 millisecond' where advert_id = ?")
+                    .params(time.toMillis(), advert.id().value())
+                    .update();
+        });
+    }
+
+    /** Moves all its times so that the deadline is so many milliseconds away. */
+    public AdvertFacts closeIn(AdvertFacts advert, int milliseconds) {
+        return passTime(advert, "(deadline - clock_timestamp() - interval '" + milliseconds + " milliseconds')");
+    }
+
     private AdvertFacts passTime(AdvertFacts advert, String time) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("set local session_replication_role = replica").update();
@@ -95,7 +133,8 @@ public class AdvertExamples {
                 inTwoDays(),
                 inTwoDays().minusHours(12),
                 Weights.DEFAULT,
-                carePackage.lines().stream().map(CallLineView::id).collect(Collectors.<UUID>toSet()));
+                carePackage.lines().stream().map(CallLineView::id).collect(Collectors.<UUID>toSet()),
+                "");
     }
 
     /** At noon, which every day has. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,7 @@ class SealedPageTests {
     private void bid(AdvertFacts advert) {
         UUID rival = Ids.next();
         jdbc.sql("""
-                insert into providers.provider (id, name, kind, double_handed, welsh) values (?, 'A rival', 'AGENCY', true, true)""").param(rival).update();
+                insert into providers.provider (id, ref, name, kind, double_handed, welsh) values (?, ?, 'A rival', 'AGENCY', true, true)""").params(rival, Reference.random("PRV", new SecureRandom())).update();
         jdbc.sql("""
                 insert into bidding.bid (id, ref, advert_id, provider_id, status, rate, start_on, coverage, welsh_offered,
                     note, language, submitted_by, submitted_at)

@@ -109,7 +109,6 @@ class AuditPageTests {
                 .hasStatusOk();
     }
 
-    /** Seeded fault: the route left to everybody who is signed in. */
     @Test
     void isNotThereForAnybodyElse() {
         for (String page : PAGES) {

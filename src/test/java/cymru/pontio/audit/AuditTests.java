@@ -109,7 +109,7 @@ class AuditTests {
         assertThat(integrity.check(county.auditor(), null).broken()).isNull();
     }
 
-    /** Seeded fault: a reading altered, removed and slipped in after it was sealed. */
+    /** Seeded fault: a reading altered, a reading removed and an earlier seal removed. */
     @Test
     void namesTheBlockOfReadingsThatIsNotAsSealed() {
         read("SEAL-1");
@@ -122,12 +122,10 @@ class AuditTests {
         for (String tampering : List.of(
                 "update audit.reading set subject = 'OTHER' where id = " + upto,
                 "delete from audit.reading where id = " + upto,
-                "insert into audit.reading overriding system value select 0, at, account_id, page, subject from audit.reading where id = "
-                        + upto,
                 "delete from audit.reading_seal where upto < " + upto)) {
             tampering(() -> {
                 int rows = jdbc.sql(tampering).update();
-                if (tampering.contains("select 0") || rows == 0) return;
+                if (rows == 0) return;
                 assertThat(integrity.check(county.auditor(), null).readings())
                         .as(tampering)
                         .isEqualTo(upto);

@@ -6,14 +6,20 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import cymru.pontio.adverts.AdvertExamples;
 import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.adverts.Adverts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +39,9 @@ class BidPageTests {
 
     @Autowired
     AdvertExamples adverts;
+
+    @Autowired
+    Adverts rounds;
 
     @Autowired
     County county;
@@ -252,6 +261,40 @@ class BidPageTests {
         assertThat(get("/en/bids/" + ref, county.providerA())).bodyText().contains("You took this bid back");
     }
 
+    /** Seeded fault: show where the bid stands and not where its round does. */
+    @ParameterizedTest
+    @CsvSource({"en, Round ended without an award", "cy, Daeth y rownd i ben heb ddyfarnu"})
+    void saysOfABidWhatBecameOfItsRound(String language, String ended) {
+        AdvertFacts cancelled = adverts.open(county, "newtown");
+        AdvertFacts unsuitable = adverts.open(county, "newtown");
+        BidRef one = examples.submit(county.providerA(), cancelled, "24.10");
+        BidRef other = examples.submit(county.providerA(), unsuitable, "24.20");
+        assertThat(rowOf(one, "/" + language + "/bids?status=SUBMITTED")).isPresent();
+        rounds.cancel(county.broker(), cancelled.id(), "Wrong calls");
+        adverts.close(unsuitable);
+        rounds.noSuitableBid(county.broker(), unsuitable.id(), "Too far");
+        for (BidRef ref : List.of(one, other)) {
+            assertThat(rowOf(ref, "/" + language + "/bids").orElseThrow()).contains(ended);
+            assertThat(rowOf(ref, "/" + language + "/bids?status=UNSUCCESSFUL")).isPresent();
+            assertThat(rowOf(ref, "/" + language + "/bids?status=SUBMITTED")).isEmpty();
+            assertThat(get("/" + language + "/bids.csv", county.providerA()))
+                    .bodyText()
+                    .containsPattern(ref.value() + ",.*,ROUND_ENDED,");
+        }
+    }
+
+    /** The row of the table that begins with this bid. */
+    private Optional<String> rowOf(BidRef ref, String page) {
+        MvcTestResult shown = get(page, county.providerA());
+        assertThat(shown).hasStatusOk();
+        return Pattern.compile("<tr.*?</tr>", Pattern.DOTALL)
+                .matcher(new String(shown.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .results()
+                .map(MatchResult::group)
+                .filter(row -> row.contains(">" + ref.value() + "<"))
+                .findFirst();
+    }
+
     @Test
     void takesADeclineOnceWithAReason() {
         AdvertFacts advert = adverts.open(county, "newtown");
@@ -367,12 +410,13 @@ class BidPageTests {
                 .hasStatus(302)
                 .redirectedUrl()
                 .contains("/sign-in");
-        for (Actor other :
-                List.of(county.broker(), county.socialWorker(), county.auditor(), county.admin(), county.inhouse())) {
+        for (Actor other : List.of(county.broker(), county.socialWorker(), county.auditor(), county.admin())) {
             assertThat(get("/en/opportunities/" + advert.ref() + "/bids/new", other))
                     .hasStatus(404);
             assertThat(get("/en/bids", other)).hasStatus(404);
         }
+        assertThat(get("/en/opportunities/" + advert.ref() + "/bids/new", county.inhouse()))
+                .hasStatus(404);
         assertThat(get("/en/bids/BID-0000-0", county.providerA())).hasStatus(404);
     }
 

@@ -21,16 +21,34 @@ class BidPolicyTests {
     @ParameterizedTest
     @ValueSource(strings = {"22.71", "24.50", "32.14"})
     void acceptsRatesWithinTheEnvelopeIncludingItsBounds(String rate) {
-        assertThat(BidPolicy.rate(Money.of(rate), advert)).isEmpty();
+        assertThat(BidPolicy.rate(Money.of(rate), null, advert, null)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "22.70", "32.15", "99999"})
     void refusesRatesOutsideAndNamesBothBounds(String rate) {
-        assertThat(BidPolicy.rate(Money.of(rate), advert)).hasValueSatisfying(mistake -> {
+        assertThat(BidPolicy.rate(Money.of(rate), null, advert, null)).hasValueSatisfying(mistake -> {
             assertThat(mistake.field()).isEqualTo("rate");
             assertThat(mistake.args()).containsExactly("22.71", "32.14");
         });
+    }
+
+    @Test
+    void goesAboveTheCeilingOnlyWhereTheWayIsOpenAndWithAReason() {
+        Money limit = Money.of("36.00");
+        assertThat(BidPolicy.rate(Money.of("33"), "Two hours’ drive", advert, null))
+                .map(Mistake::messageKey)
+                .hasValue("bidding.form.rate.envelope");
+        assertThat(BidPolicy.rate(Money.of("33"), "Two hours’ drive", advert, limit))
+                .isEmpty();
+        assertThat(BidPolicy.rate(Money.of("33"), " ", advert, limit))
+                .map(Mistake::messageKey)
+                .hasValue("bidding.form.exceptional.missing");
+        assertThat(BidPolicy.rate(Money.of("36.01"), "Two hours’ drive", advert, limit))
+                .map(Mistake::messageKey)
+                .hasValue("bidding.form.rate.envelope");
+        assertThat(BidPolicy.rate(Money.of("22"), "Two hours’ drive", advert, limit))
+                .isPresent();
     }
 
     @Test
@@ -69,10 +87,10 @@ class BidPolicyTests {
     @Test
     void findsAllMistakesAtOnce() {
         BidTerms wrong = new BidTerms(Money.of("1"), START.minusDays(3), List.of(), false, "", "en");
-        assertThat(BidPolicy.mistakes(wrong, advert("NEED"), TODAY))
+        assertThat(BidPolicy.mistakes(wrong, advert("NEED"), null, TODAY))
                 .extracting(Mistake::field)
                 .containsExactly("rate", "start", "coverage", "welsh");
-        assertThat(BidPolicy.mistakes(BidExamples.terms(advert, "25"), advert, TODAY))
+        assertThat(BidPolicy.mistakes(BidExamples.terms(advert, "25"), advert, null, TODAY))
                 .isEmpty();
     }
 

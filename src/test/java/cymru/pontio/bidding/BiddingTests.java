@@ -87,12 +87,14 @@ class BiddingTests {
     /** Seeded fault: drop the index bid_one_live, and both get through. */
     @Test
     void letsOneOfTwoSubmissionsAtOnceThrough() throws Exception {
-        AdvertFacts advert = adverts.open(county, "newtown");
-        List<Object> answers = atOnce(
-                () -> examples.submit(county.providerA(), advert, "25.00"),
-                () -> examples.submit(county.providerA(), advert, "24.00"));
-        assertThat(answers).filteredOn(BidRef.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(RuleBroken.class::isInstance).hasSize(1);
+        for (int round = 0; round < 8; round++) {
+            AdvertFacts advert = adverts.open(county, "newtown");
+            List<Object> answers = atOnce(
+                    () -> examples.submit(county.providerA(), advert, "25.00"),
+                    () -> examples.submit(county.providerA(), advert, "24.00"));
+            assertThat(answers).filteredOn(BidRef.class::isInstance).hasSize(1);
+            assertThat(answers).filteredOn(RuleBroken.class::isInstance).hasSize(1);
+        }
     }
 
     @Test

@@ -268,8 +268,8 @@ class BridgingPageTests {
         assertThat(get("/en/home", county.inhouse()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("bridging requests to answer", "bridging reviews due");
-        assertThat(get("/cy/home", county.inhouse())).hasStatusOk().bodyText().contains("ceisiadau pontio");
+                .contains("Bridging requests to answer", "Bridging reviews due");
+        assertThat(get("/cy/home", county.inhouse())).hasStatusOk().bodyText().containsIgnoringCase("ceisiadau pontio");
     }
 
     @Test

@@ -96,7 +96,6 @@ class BridgingTests {
         assertThat(page.episode().reviewOn()).isEqualTo(examples.today().plusDays(14));
     }
 
-    /** Seeded fault: accept without looking at the week. */
     @Test
     void isRefusedMoreThanTheFreeHoursUnlessEnablementGivesWay() {
         LocalDate monday = week(2000, 1000);
@@ -119,7 +118,7 @@ class BridgingTests {
         assertThat(accept(ref, monday, 0)).map(Obstacle::kind).contains(Obstacle.Kind.NOT_DECLARED);
     }
 
-    /** Seeded fault: leave the lock on the weeks out, and both get the same hours. */
+    /** Four of eight fit: the lock on the declared weeks makes the others wait and see. */
     @Test
     void neverPromisesTheSameHoursTwice() throws Exception {
         LocalDate monday = week(4 * CARER, 0);
@@ -137,7 +136,7 @@ class BridgingTests {
                 .isZero();
     }
 
-    /** Seeded fault: without the lock and the index two requests stand side by side. */
+    /** The lock gives the second one a sentence; the index stands behind it. */
     @Test
     void isAskedForOnceAtATime() throws Exception {
         PackageFacts facts = packages.approved(county, "newtown");

@@ -60,7 +60,6 @@ class EpisodeTests {
         assertThat(episode.view().overdue(TODAY)).isFalse();
     }
 
-    /** Seeded fault: end without asking for the agency's first visit. */
     @Test
     void doesNotEndWithAgencyStartedBeforeTheAgencysFirstVisit() {
         assertThatThrownBy(() -> end(TODAY, EndReason.AGENCY_STARTED, null))

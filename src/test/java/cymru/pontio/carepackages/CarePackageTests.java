@@ -39,18 +39,54 @@ class CarePackageTests {
             Map.entry(Step.SUBMIT, Map.of(DRAFT, SUBMITTED, RETURNED, SUBMITTED)),
             Map.entry(Step.APPROVE, Map.of(SUBMITTED, APPROVED)),
             Map.entry(Step.RETURN, Map.of(SUBMITTED, RETURNED, APPROVED, RETURNED, UNSOURCED, RETURNED)),
-            Map.entry(Step.SOURCE, Map.of(APPROVED, SOURCING, UNSOURCED, SOURCING, SOURCING, SOURCING)),
+            Map.entry(
+                    Step.SOURCE,
+                    Map.of(APPROVED, SOURCING, UNSOURCED, SOURCING, SOURCING, SOURCING, RESOURCING, SOURCING)),
             Map.entry(Step.FAIL_ROUND, Map.of(SOURCING, UNSOURCED)),
-            Map.entry(Step.AWARD, Map.of(APPROVED, AWARDED, SOURCING, AWARDED, UNSOURCED, AWARDED, AWARDED, AWARDED)),
+            Map.entry(
+                    Step.AWARD,
+                    Map.of(
+                            APPROVED,
+                            AWARDED,
+                            SOURCING,
+                            AWARDED,
+                            UNSOURCED,
+                            AWARDED,
+                            AWARDED,
+                            AWARDED,
+                            RESOURCING,
+                            AWARDED)),
             Map.entry(Step.UNDO_AWARD, Map.of(AWARDED, UNSOURCED)),
             Map.entry(
                     Step.START_PART,
                     Map.of(
-                            APPROVED, APPROVED, SOURCING, SOURCING, UNSOURCED, UNSOURCED, AWARDED, AWARDED, ON_HOLD,
-                            ON_HOLD)),
+                            APPROVED,
+                            APPROVED,
+                            SOURCING,
+                            SOURCING,
+                            UNSOURCED,
+                            UNSOURCED,
+                            AWARDED,
+                            AWARDED,
+                            ON_HOLD,
+                            ON_HOLD,
+                            RESOURCING,
+                            RESOURCING)),
             Map.entry(
                     Step.START_WHOLE,
-                    Map.of(SOURCING, LIVE, UNSOURCED, LIVE, AWARDED, LIVE, ON_HOLD, LIVE, LIVE, LIVE)),
+                    Map.of(
+                            SOURCING,
+                            LIVE,
+                            UNSOURCED,
+                            LIVE,
+                            AWARDED,
+                            LIVE,
+                            ON_HOLD,
+                            LIVE,
+                            LIVE,
+                            LIVE,
+                            RESOURCING,
+                            LIVE)),
             Map.entry(Step.HOLD, Map.of(APPROVED, ON_HOLD, SOURCING, ON_HOLD, UNSOURCED, ON_HOLD, AWARDED, ON_HOLD)),
             Map.entry(Step.RESUME, Map.of(ON_HOLD, SOURCING)),
             Map.entry(
@@ -58,7 +94,38 @@ class CarePackageTests {
                     Map.of(
                             DRAFT, WITHDRAWN, SUBMITTED, WITHDRAWN, RETURNED, WITHDRAWN, APPROVED, WITHDRAWN, SOURCING,
                             WITHDRAWN, UNSOURCED, WITHDRAWN, AWARDED, WITHDRAWN, ON_HOLD, WITHDRAWN)),
-            Map.entry(Step.END, Map.of(LIVE, ENDED))));
+            Map.entry(
+                    Step.LOSE_PROVIDER,
+                    Map.of(
+                            APPROVED,
+                            APPROVED,
+                            SOURCING,
+                            SOURCING,
+                            UNSOURCED,
+                            UNSOURCED,
+                            AWARDED,
+                            UNSOURCED,
+                            ON_HOLD,
+                            ON_HOLD,
+                            LIVE,
+                            RESOURCING,
+                            RESOURCING,
+                            RESOURCING)),
+            Map.entry(
+                    Step.END,
+                    Map.of(
+                            SOURCING,
+                            ENDED,
+                            UNSOURCED,
+                            ENDED,
+                            AWARDED,
+                            ENDED,
+                            ON_HOLD,
+                            ENDED,
+                            LIVE,
+                            ENDED,
+                            RESOURCING,
+                            ENDED))));
 
     static Stream<Arguments> everyStepInEveryState() {
         return Stream.of(PackageStatus.values())
@@ -182,6 +249,7 @@ class CarePackageTests {
             case HOLD -> one.hold(BROKER, "why", AT);
             case RESUME -> one.resume(BROKER, "why", AT);
             case WITHDRAW -> one.withdraw(BROKER, WithdrawalReason.DIED, AT);
+            case LOSE_PROVIDER -> one.providerLeaves(BROKER, "HANDBACK", AT);
             case END -> one.end(BROKER, "why", AT);
         }
     }
@@ -198,6 +266,7 @@ class CarePackageTests {
             case AWARDED -> List.of(Step.SUBMIT, Step.APPROVE, Step.SOURCE, Step.AWARD);
             case ON_HOLD -> List.of(Step.SUBMIT, Step.APPROVE, Step.SOURCE, Step.HOLD);
             case LIVE -> List.of(Step.SUBMIT, Step.APPROVE, Step.AWARD, Step.START_WHOLE);
+            case RESOURCING -> List.of(Step.SUBMIT, Step.APPROVE, Step.AWARD, Step.START_WHOLE, Step.LOSE_PROVIDER);
             case WITHDRAWN -> List.of(Step.WITHDRAW);
             case ENDED -> List.of(Step.SUBMIT, Step.APPROVE, Step.AWARD, Step.START_WHOLE, Step.END);
         };

@@ -44,6 +44,11 @@ public class PackageExamples {
         return packages.facts(county.broker(), ref);
     }
 
+    /** The person has died before care began. */
+    public void withdraw(Actor actor, PackageRef ref) {
+        decisions.withdraw(actor, ref, WithdrawalReason.DIED);
+    }
+
     public PackageRef submitted(County county, String locality) {
         PackageRef ref = draft(county, locality);
         decisions.submit(county.socialWorker(), ref);

@@ -49,6 +49,8 @@ class WaitingListTests {
         cover(one.id(), "HOSPITAL", "2024-03-04T09:00:00Z", "2024-03-04T09:00:00Z");
         cover(one.id(), "BRIDGING", "2024-03-06T09:00:00Z", "2024-03-06T09:00:00Z");
         status(one.id(), "LIVE", "2024-03-10T08:00:00Z", "2024-03-10T18:00:00Z");
+        cover(one.id(), "FAMILY", "2024-03-03T09:00:00Z", "2024-03-20T09:00:00Z");
+        status(one.id(), "ON_HOLD", "2024-03-02T08:00:00Z", "2024-03-20T09:00:00Z");
         assertThat(row(one, "2024-02-29", false)).isEmpty();
         assertThat(row(one, "2024-03-01", false).orElseThrow().status()).isEqualTo(WaitingStatus.NO_COVER);
         assertThat(row(one, "2024-03-04", false).orElseThrow().status()).isEqualTo(WaitingStatus.IN_HOSPITAL);

@@ -15,7 +15,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 record BuiltCounty(Connection connection, JdbcClient jdbc) implements AutoCloseable {
     static BuiltCounty of(String name, DemoSize size, Instant now) throws SQLException, IOException {
         BuiltCounty empty = empty(name);
-        new County(size, new Matching(), "a hash", now, percent -> {}).build(empty.connection);
+        new County(size, Matching.withoutPledge(), "a hash", now, percent -> {}).build(empty.connection);
         return empty;
     }
 

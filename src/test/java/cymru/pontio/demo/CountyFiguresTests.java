@@ -89,7 +89,8 @@ class CountyFiguresTests {
 
     private static long history(Instant now) {
         long[] sum = {0};
-        var lives = new County(DemoSize.COUNTY, new cymru.pontio.matching.Matching(), "", now, percent -> {}).lives();
+        var lives = new County(DemoSize.COUNTY, cymru.pontio.matching.Matching.withoutPledge(), "", now, percent -> {})
+                .lives();
         var diary = new Diary((life, visit) -> sum[0] = sum[0] * 31
                 + life.number * 1_000_003L
                 + visit.day * 101L

@@ -55,7 +55,8 @@ class SmallCountyTests {
             other.jdbc()
                     .sql("insert into identity.organisation (kind, name) values ('COUNCIL', 'Ours')")
                     .update();
-            var built = new County(DemoSize.SMALL, new cymru.pontio.matching.Matching(), "", NOW, percent -> {})
+            var built = new County(
+                            DemoSize.SMALL, cymru.pontio.matching.Matching.withoutPledge(), "", NOW, percent -> {})
                     .build(other.connection());
             assertThat(built).isFalse();
             assertThat(other.number("select count(*) from people.person")).isZero();

@@ -29,7 +29,7 @@ class EligibilityPolicyTests {
     void acceptsOnTheLastDayOfAccreditationAndNotAfter() {
         LocalDate last = able.accreditedUntil();
         assertThat(reasons(able, last)).isEmpty();
-        assertThat(reasons(able, last.plusDays(1))).containsExactly("matching.reason.accreditation");
+        assertThat(reasons(able, last.plusDays(1))).containsExactly("matching.reason.lapsed");
     }
 
     @Test

@@ -83,7 +83,8 @@ class RankingTests {
     }
 
     private List<Scored> rank(long seed, Offer... offers) {
-        return new Matching().rank(advert(), List.of(offers), Map.of(good.id(), good, alike.id(), alike), seed);
+        return Matching.withoutPledge()
+                .rank(advert(), List.of(offers), Map.of(good.id(), good, alike.id(), alike), seed);
     }
 
     private Ranking.Entry entry(LocalDate start, String quality, String price) {

@@ -18,6 +18,7 @@ import cymru.pontio.adverts.Criterion;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.matching.Scored.Points;
 import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.pledge.PledgeQuality;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -147,6 +148,20 @@ class ScoringTests {
                 welsh);
     }
 
+    /** Regulator, council and visits twice are 90 each; the pledge counts once with 60. */
+    @Test
+    void countsThePledgeAsOftenAsTheCouncilHasSet() {
+        PledgeQuality once = new PledgeQuality(1, Map.of("BRONZE", new BigDecimal("60")), Map.of(good.id(), "BRONZE"));
+        BigDecimal rating = Ratings.rating(good, PledgeQuality.NONE).orElseThrow();
+        assertThat(Ratings.rating(good, once).orElseThrow())
+                .isEqualByComparingTo(rating.multiply(new BigDecimal(4))
+                        .add(new BigDecimal(60))
+                        .divide(new BigDecimal(5), 2, java.math.RoundingMode.HALF_UP));
+        PledgeQuality without = new PledgeQuality(1, Map.of("BRONZE", new BigDecimal("60")), Map.of());
+        assertThat(Ratings.rating(good, without).orElseThrow())
+                .isLessThan(Ratings.rating(good, once).orElseThrow());
+    }
+
     private Points points(Criterion criterion, Offer of, Offer... rivals) {
         Offer[] all = Arrays.copyOf(rivals, rivals.length + 1);
         all[rivals.length] = of;
@@ -154,7 +169,7 @@ class ScoringTests {
     }
 
     private Scoring scoring(AdvertFacts advert, Offer... offers) {
-        return new Scoring(advert, List.of(offers), bidders);
+        return new Scoring(advert, List.of(offers), bidders, PledgeQuality.NONE);
     }
 
     private Offer offer(ProviderView provider, String rate) {

@@ -9,6 +9,7 @@ import cymru.pontio.carepackages.PackageStatus;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.embargo.EmbargoExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.util.List;
@@ -156,6 +157,21 @@ class AwardTests {
         offers.accept(county.providerB(), award);
     }
 
+    /** Seeded fault: ask for the standing only when the award is proposed. */
+    @Test
+    void refusesToOfferWorkToAProviderStoppedSinceItWasProposed() {
+        AwardRef award = examples.proposed(county, examples.approved(county), county.providerB());
+        embargoes.impose(county, county.providerB());
+        try {
+            assertRefused("placements.standing.embargo", () -> awards.approve(county.commissioner(), award));
+            assertThat(status(award)).isEqualTo("PROPOSED");
+        } finally {
+            embargoes.free(county, county.providerB());
+        }
+        awards.approve(county.commissioner(), award);
+        assertThat(status(award)).isEqualTo("OFFERED");
+    }
+
     @Test
     void directAwardsKeepToEnvelopeAndPatch() {
         PackageFacts facts = examples.approved(county);
@@ -169,6 +185,9 @@ class AwardTests {
 
     @Autowired
     DirectAwards directs;
+
+    @Autowired
+    EmbargoExamples embargoes;
 
     private String direct(PackageFacts facts, String rate, DirectAwards.Terms good) {
         try {

@@ -2,16 +2,23 @@ package cymru.pontio.placements;
 
 import cymru.pontio.adverts.AdvertExamples;
 import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.bidding.BidExamples;
 import cymru.pontio.bidding.BidRef;
+import cymru.pontio.bidding.BidTerms;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageId;
+import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.people.PersonRef;
+import cymru.pontio.providers.capacity.Confirmation;
+import cymru.pontio.providers.capacity.Question;
 import cymru.pontio.support.County;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,17 +73,54 @@ public class PlacementExamples {
             this.packages = packages;
         }
 
-        Round closed(County county) {
+        Round open(County county) {
             AdvertFacts advert = adverts.open(county, "newtown");
             BidRef best = bids.submit(county.providerA(), advert, "23.50");
             BidRef second = bids.submit(county.providerB(), advert, "24.00");
-            return new Round(adverts.close(advert), packages.facts(advert.carePackage()), best, second);
+            return new Round(advert, packages.facts(advert.carePackage()), best, second);
+        }
+
+        Round partly(County county) {
+            AdvertFacts advert = adverts.open(county, "newtown");
+            BidTerms all = BidExamples.terms(advert, "23.50");
+            BidTerms some = new BidTerms(
+                    all.rate(), all.start(), List.of(all.lines().getFirst()), all.welshOffered(), "", "en");
+            BidRef best = bids.submit(county.providerA(), advert, some);
+            return new Round(adverts.close(advert), packages.facts(advert.carePackage()), best, best);
+        }
+
+        Round closed(County county) {
+            Round open = open(county);
+            return new Round(
+                    adverts.close(open.advert()),
+                    packages.facts(open.carePackage().id()),
+                    open.best(),
+                    open.second());
         }
     }
 
     /** Closed to bids and not yet decided; provider A’s bid is the best and within the plan, provider B’s the second. */
     public Round round(County county) {
         return rounds.closed(county);
+    }
+
+    /** Closed, with one bid by provider A for the first of the three calls. */
+    public Round partly(County county) {
+        return rounds.partly(county);
+    }
+
+    /** The same while bids may still come. */
+    public Round open(County county) {
+        return rounds.open(county);
+    }
+
+    public void close(AdvertFacts advert) {
+        rounds.adverts.close(advert);
+    }
+
+    /** The round closes in so many milliseconds. */
+    public void deadline(AdvertFacts advert, int milliseconds) {
+        rounds.adverts.closeIn(advert, milliseconds);
     }
 
     /** All calls of a new package in Newtown, accepted by provider A through a direct award; nobody has been visited. */
@@ -90,13 +134,33 @@ public class PlacementExamples {
     }
 
     public Accepted pending(County county, PackageFacts carePackage, Actor provider) {
-        AwardRef award = offered(county, carePackage, provider);
-        PlacementRef ref = offers.accept(provider, award);
-        UUID id = jdbc.sql("select id from placements.placement where ref = ?")
+        return accepted(offered(county, carePackage, provider), provider);
+    }
+
+    /** The provider says yes to this offer. */
+    public Accepted accepted(AwardRef award, Actor provider) {
+        PlacementRef ref = accept(offers, provider, award);
+        return jdbc.sql("select id, care_package_id from placements.placement where ref = ?")
                 .param(ref.value())
-                .query(UUID.class)
+                .query((row, n) -> new Accepted(
+                        ref,
+                        row.getObject("id", UUID.class),
+                        award,
+                        facts.facts(new PackageId(row.getObject("care_package_id", UUID.class))),
+                        provider))
                 .single();
-        return new Accepted(ref, id, award, facts.facts(carePackage.id()), provider);
+    }
+
+    /** The person has died. */
+    public void withdraw(Actor actor, PackageRef carePackage) {
+        packages.withdraw(actor, carePackage);
+    }
+
+    /** The provider accepts, and says that it knows if that is more than it declared. */
+    public static PlacementRef accept(Offers offers, Actor provider, AwardRef award) {
+        Question question = offers.view(provider, award).spare();
+        return offers.accept(
+                provider, award, question == null ? Confirmation.NONE : new Confirmation(true, question.seen()));
     }
 
     /** Proposed by the broker and approved by the commissioner: the provider has to answer. */

@@ -4,12 +4,14 @@ import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.people.PeopleExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,6 +182,33 @@ class PlacementPageTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains(county.providerA().name());
+    }
+
+    /** Seeded fault: offer the broker all calls of the package. */
+    @Test
+    void callsThatAProviderHoldsAreNotAdvertisedAgain() {
+        PlacementExamples.Round round = examples.partly(county);
+        AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
+        offers.accept(county.providerA(), award);
+        List<UUID> calls =
+                round.carePackage().lines().stream().map(CallLineView::id).toList();
+        String page = "/en/packages/" + round.carePackage().ref() + "/advert";
+        assertThat(get(page + "/new", county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"" + calls.get(1), "value=\"" + calls.get(2))
+                .doesNotContain(calls.get(0).toString());
+        for (String step : List.of(page + "/preview", page))
+            assertThat(post(
+                            step,
+                            county.broker(),
+                            "lines",
+                            calls.get(0).toString(),
+                            "lines",
+                            calls.get(1).toString()))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("href=\"#lines");
     }
 
     @Test

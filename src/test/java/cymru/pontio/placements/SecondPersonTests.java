@@ -19,12 +19,12 @@ class SecondPersonTests {
 
     @Test
     void nobodyIsAskedForTheBestBidWithinThePlan() {
-        assertThat(SecondPerson.causes(true, false, PLAN, PLAN)).isEmpty();
+        assertThat(SecondPerson.causes(true, false, false, PLAN, PLAN)).isEmpty();
     }
 
     @Test
     void allCausesAreNamedAtOnce() {
-        assertThat(SecondPerson.causes(false, true, Money.of("20000.01"), PLAN))
+        assertThat(SecondPerson.causes(false, true, false, Money.of("20000.01"), PLAN))
                 .containsExactlyInAnyOrder(NOT_TOP, ABOVE_PLAN, DIRECT);
     }
 

@@ -9,6 +9,7 @@ import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.providers.capacity.CapacityExamples;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** Somebody in each role, and three agencies with patches in common, made once for all tests. */
+/** Somebody in each role, and three agencies with patches in common and spare hours for all, made once for all tests. */
 public class County {
     public static final String PASSWORD = "a long enough password";
 
@@ -32,7 +33,7 @@ public class County {
     private final Providers providers;
     private final Map<String, Actor> actors = new HashMap<>();
 
-    County(Accounts accounts, Providers providers) {
+    County(Accounts accounts, Providers providers, CapacityExamples capacity) {
         this.accounts = accounts;
         this.providers = providers;
         UUID council = accounts.createOrganisation("COUNCIL", "Cyngor Enghraifft Council");
@@ -63,6 +64,7 @@ public class County {
         agency("a", "Aderyn Care", "90", true, Set.of("newtown", "llanidloes", "welshpool"));
         agency("b", "Bwthyn Care", "70", true, Set.of("newtown", "llanidloes"));
         agency("c", "Cwtch Care", null, false, Set.of("newtown", "brecon"));
+        List.of(providerA(), providerB(), providerC()).forEach(capacity::plenty);
     }
 
     public Actor socialWorker() {

@@ -4,6 +4,7 @@ import cymru.pontio.embedded.DatabaseUnavailableException;
 import cymru.pontio.embedded.EmbeddedDatabase;
 import cymru.pontio.identity.Accounts;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.providers.capacity.CapacityExamples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,8 +32,8 @@ public class TestDatabase {
     }
 
     @Bean
-    County county(Accounts accounts, Providers providers) {
-        return new County(accounts, providers);
+    County county(Accounts accounts, Providers providers, CapacityExamples capacity) {
+        return new County(accounts, providers, capacity);
     }
 
     public static JdbcConnectionDetails connection() {

@@ -1,5 +1,6 @@
 package cymru.pontio.visits;
 
+import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
@@ -8,8 +9,8 @@ import cymru.pontio.kernel.Zone;
 import cymru.pontio.placements.AwardRef;
 import cymru.pontio.placements.Awards;
 import cymru.pontio.placements.DirectAwards;
-import cymru.pontio.placements.DirectReason;
 import cymru.pontio.placements.Offers;
+import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.placements.PlacementRef;
 import cymru.pontio.support.County;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ public class VisitExamples {
                 "The person asked for them.");
         AwardRef award = direct.propose(county.broker(), facts.ref(), terms);
         awards.approve(county.commissioner(), award);
-        PlacementRef placement = offers.accept(provider, award);
+        PlacementRef placement = PlacementExamples.accept(offers, provider, award);
         jdbc.sql("update placements.placement set accepted_at = ? where ref = ?")
                 .params(Timestamp.from(Zone.startOf(ACCEPTED)), placement.value())
                 .update();

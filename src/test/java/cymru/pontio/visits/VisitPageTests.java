@@ -75,7 +75,7 @@ class VisitPageTests {
         assertThat(get("/en/home", county.providerA()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("rows with problems in your last file");
+                .contains("Rows with problems in your last file");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package cymru.pontio.placements;
+package cymru.pontio.adverts.allocation;
 
 /** On what ground a package may be awarded without a round of bids. */
 public enum DirectReason {

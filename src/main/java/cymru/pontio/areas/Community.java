@@ -1,0 +1,4 @@
+package cymru.pontio.areas;
+
+/** The smaller areas of which patches are made. @param locality code of the patch it belongs to */
+record Community(String code, String nameEn, String nameCy, String locality) {}

@@ -1,0 +1,28 @@
+package cymru.pontio.areas;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patch as the council sees it.
+ *
+ * @param codes outward codes that touch it
+ * @param changes the latest first
+ * @param seen number of the latest change of any patch
+ */
+record PatchView(
+        Locality locality,
+        @Nullable Instant retiredAt,
+        List<Community> communities,
+        List<OutwardCode> codes,
+        List<PatchRows.Change> changes,
+        long seen) {
+    public String codesText() {
+        return OutwardCode.text(codes);
+    }
+
+    public boolean current() {
+        return retiredAt == null;
+    }
+}

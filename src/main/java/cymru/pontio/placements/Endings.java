@@ -1,0 +1,145 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.carepackages.CareEnd;
+import cymru.pontio.carepackages.PackageId;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Care that has begun comes to its end: handed back by the provider, or ended by the council. */
+@Service
+public class Endings {
+    private final PlacementList list;
+    private final PlacementTable table;
+    private final AwardDesk desk;
+    private final NoticeTerms terms;
+    private final Departure departure;
+
+    Endings(PlacementList list, PlacementTable table, AwardDesk desk, NoticeTerms terms, Departure departure) {
+        this.list = list;
+        this.table = table;
+        this.desk = desk;
+        this.terms = terms;
+        this.departure = departure;
+    }
+
+    /**
+     * Within which days care may end.
+     *
+     * @param lastVisit none where no visit is known
+     * @param earliest last day of care that leaves the days of notice
+     */
+    public record Bounds(
+            PlacementView.Row row,
+            LocalDate today,
+            LocalDate earliest,
+            int days,
+            @Nullable LocalDate lastVisit) {
+        public boolean beforeVisits(LocalDate lastDay) {
+            return lastVisit != null && lastDay.isBefore(lastVisit);
+        }
+
+        /** Too soon for a notice after which the same care is needed from somebody else. */
+        public boolean tooSoon(LocalDate lastDay, CareEnd why) {
+            return why.stillNeeded() && lastDay.isAfter(today) && lastDay.isBefore(earliest);
+        }
+    }
+
+    /** For the provider's manager that may hand it back, and for the council. */
+    @Transactional(readOnly = true)
+    public Bounds bounds(Actor actor, PlacementRef ref) {
+        PlacementView.Row row = find(actor, ref);
+        mustBeRunning(actor, row);
+        return terms.of(row, desk.now());
+    }
+
+    /** The provider gives the work back; it goes on caring until its notice is over and somebody else is there. */
+    @Transactional
+    public void handBack(Actor actor, PlacementRef ref, HandbackReason why, String note, LocalDate lastDay) {
+        actor.must(Role.PROVIDER_MANAGER);
+        PlacementTable.Key key = held(actor, ref);
+        Bounds bounds = terms.of(find(actor, ref), desk.now());
+        if (lastDay.isBefore(bounds.earliest())) throw new RuleBroken("placements.error.tooSoon", bounds.earliest());
+        announce(actor, key, CareEnd.HANDBACK, why, note, lastDay);
+    }
+
+    /**
+     * The council ends it: on a later day by notice, on a day that has come at once.
+     *
+     * @return whether it is over already
+     */
+    @Transactional
+    public boolean end(Actor actor, PlacementRef ref, CareEnd why, String note, LocalDate lastDay) {
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+        if (why == CareEnd.HANDBACK) throw new NotFound();
+        PlacementTable.Key key = held(actor, ref);
+        PlacementView.Row row = find(actor, ref);
+        mustBeRunning(actor, row);
+        Instant now = desk.now();
+        Bounds bounds = terms.of(row, now);
+        if (bounds.tooSoon(lastDay, why)) throw new RuleBroken("placements.error.tooSoon", bounds.earliest());
+        boolean over = !lastDay.isAfter(bounds.today());
+        if (over) departure.end(key.id(), why, lastDay.plusDays(1), actor, now);
+        else if (why == CareEnd.DIED) throw new RuleBroken("placements.error.future");
+        else announce(actor, key, why, null, note, lastDay);
+        return over;
+    }
+
+    /** A commissioner answers for the person's safety though nobody else is there yet. */
+    @Transactional
+    public void sign(Actor actor, PlacementRef ref, String reason) {
+        actor.must(Role.COMMISSIONER);
+        PlacementTable.Key key = held(actor, ref);
+        if (!terms.unsigned(find(actor, ref))) throw new RuleBroken("placements.error.nothingToSign");
+        departure.sign(key, reason, actor, desk.now());
+        lapse(key);
+    }
+
+    /** What is over is ended, unless somebody is still needed and nobody is there. */
+    @Transactional
+    public void lapse(PlacementTable.Key key) {
+        desk.hold(new PackageId(key.carePackage()));
+        departure.lapse(key.id(), desk.now());
+    }
+
+    private void announce(
+            Actor actor,
+            PlacementTable.Key key,
+            CareEnd why,
+            @Nullable HandbackReason handback,
+            String note,
+            LocalDate lastDay) {
+        Instant now = desk.now();
+        int days = why.stillNeeded() ? terms.days() : 0;
+        departure.announce(
+                key.id(),
+                new Notice(why, handback, note, days, Zone.dayOf(now), lastDay.plusDays(1), actor.name(), now, null),
+                actor);
+    }
+
+    /** The package first, then the placement is read: what another has done meanwhile is seen. */
+    private PlacementTable.Key held(Actor actor, PlacementRef ref) {
+        find(actor, ref);
+        PlacementTable.Key key = table.key(ref);
+        desk.hold(new PackageId(key.carePackage()));
+        return key;
+    }
+
+    private PlacementView.Row find(Actor actor, PlacementRef ref) {
+        actor.must(Role.PROVIDER_MANAGER, Role.BROKER, Role.COMMISSIONER);
+        return list.find(actor, ref).orElseThrow(NotFound::new);
+    }
+
+    private static void mustBeRunning(Actor actor, PlacementView.Row row) {
+        boolean may = row.status() == PlacementStatus.LIVE
+                || row.status() == PlacementStatus.NOTICE_GIVEN && !actor.ofProvider();
+        if (!may) throw NoticeTerms.notRunning(row);
+    }
+}

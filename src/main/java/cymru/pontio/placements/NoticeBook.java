@@ -1,0 +1,95 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.carepackages.CareEnd;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.RuleBroken;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Notices and the decisions about their risk: written once, read ever after. */
+@Component
+class NoticeBook {
+    private final JdbcClient jdbc;
+
+    NoticeBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void write(UUID placement, Notice notice, Actor by) {
+        jdbc.sql("""
+                insert into placements.notice (placement_id, reason, handback, note, days, given_on, ends_on, by_account, by_name, at)
+                values (:placement, :reason, :handback, :note, :days, :given, :ends, :account, :name, :at)""")
+                .param("placement", placement)
+                .param("reason", notice.reason().name())
+                .param(
+                        "handback",
+                        notice.handback() == null ? null : notice.handback().name())
+                .param("note", notice.note())
+                .param("days", notice.days())
+                .param("given", notice.givenOn())
+                .param("ends", notice.endsOn())
+                .param("account", by.userId())
+                .param("name", by.name())
+                .param("at", Timestamp.from(notice.at()))
+                .update();
+    }
+
+    void sign(UUID placement, Actor by, String reason, Instant at) {
+        int signed = jdbc.sql("""
+                insert into placements.risk_decision (placement_id, reason, by_account, by_name, at)
+                values (:placement, :reason, :account, :name, :at) on conflict do nothing""")
+                .param("placement", placement)
+                .param("reason", reason)
+                .param("account", by.userId())
+                .param("name", by.name())
+                .param("at", Timestamp.from(at))
+                .update();
+        if (signed == 0) throw new RuleBroken("placements.error.signed");
+    }
+
+    Optional<Notice> of(UUID placement) {
+        return jdbc.sql("""
+                select n.*, r.reason as risk_reason, r.by_name as risk_by, r.at as risk_at
+                from placements.notice n left join placements.risk_decision r on r.placement_id = n.placement_id
+                where n.placement_id = ?""").param(placement).query((row, n) -> notice(row)).optional();
+    }
+
+    /** Placements whose notice is over on that day. */
+    List<PlacementTable.Key> due(LocalDate today) {
+        return jdbc.sql("""
+                select p.id, p.ref, p.care_package_id as care_package
+                from placements.placement p join placements.notice n on n.placement_id = p.id
+                where p.status = 'NOTICE_GIVEN' and n.ends_on <= ? order by n.ends_on, p.id""").param(today).query(PlacementTable.Key.class).list();
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                CareEnd.valueOf(row.getString("reason")),
+                handback(row.getString("handback")),
+                row.getString("note"),
+                row.getInt("days"),
+                row.getObject("given_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class),
+                row.getString("by_name"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("risk_reason") == null
+                        ? null
+                        : new Notice.RiskDecision(
+                                row.getString("risk_reason"),
+                                row.getString("risk_by"),
+                                row.getTimestamp("risk_at").toInstant()));
+    }
+
+    private static @Nullable HandbackReason handback(@Nullable String code) {
+        return code == null ? null : HandbackReason.valueOf(code);
+    }
+}

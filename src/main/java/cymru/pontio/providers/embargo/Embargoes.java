@@ -1,0 +1,83 @@
+package cymru.pontio.providers.embargo;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.Embargo;
+import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.Providers;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Stopping work for a provider. One commissioner is enough, and it counts from that moment; {@link EmbargoLifting} needs
+ * two. Care that is being given goes on under any embargo.
+ */
+@Service
+public class Embargoes {
+    private static final RandomGenerator RANDOM = new SecureRandom();
+
+    private final EmbargoShelf shelf;
+    private final EmbargoTable table;
+    private final Providers providers;
+
+    Embargoes(EmbargoShelf shelf, EmbargoTable table, Providers providers) {
+        this.shelf = shelf;
+        this.table = table;
+        this.providers = providers;
+    }
+
+    /** The provider whose work may be stopped. */
+    @Transactional(readOnly = true)
+    public ProviderView provider(Actor actor, String ref) {
+        actor.must(Role.COMMISSIONER);
+        return providers.byRef(ref);
+    }
+
+    @Transactional
+    public EmbargoRef impose(Actor actor, String provider, EmbargoTerms terms) {
+        ProviderView stopped = provider(actor, provider);
+        shelf.holdProvider(stopped.id());
+        if (shelf.inForce(stopped.id())) throw new RuleBroken("embargo.error.inForce", stopped.ref());
+        ImposedEmbargo embargo = new ImposedEmbargo(EmbargoRef.random(RANDOM), stopped.id(), terms, actor, shelf.now());
+        shelf.put(embargo, Step.IMPOSED, actor, terms.reason());
+        return embargo.ref();
+    }
+
+    /**
+     * It goes on.
+     *
+     * @param level as before or wider
+     * @param finding what was found, in sentences; the provider reads it
+     */
+    @Transactional
+    public void review(Actor actor, EmbargoRef ref, Embargo level, LocalDate again, String finding) {
+        actor.must(Role.COMMISSIONER);
+        ImposedEmbargo embargo = shelf.hold(ref);
+        shelf.put(embargo, embargo.review(level, again, shelf.now()), actor, finding);
+    }
+
+    @Transactional(readOnly = true)
+    public EmbargoView view(Actor actor, EmbargoRef ref) {
+        actor.must(Role.COMMISSIONER, Role.BROKER);
+        return table.view(ref).orElseThrow(NotFound::new);
+    }
+
+    /** What was done, first step first. */
+    @Transactional(readOnly = true)
+    public List<EmbargoView.Entry> entries(Actor actor, EmbargoRef ref) {
+        return table.entries(view(actor, ref).id());
+    }
+
+    /** Those in force by review date, or those over, latest first. */
+    @Transactional(readOnly = true)
+    public List<EmbargoView> list(Actor actor, EmbargoFilter filter, int limit) {
+        actor.must(Role.COMMISSIONER, Role.BROKER);
+        return table.list(filter, limit);
+    }
+}

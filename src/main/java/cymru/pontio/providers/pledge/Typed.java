@@ -1,0 +1,14 @@
+package cymru.pontio.providers.pledge;
+
+import org.jspecify.annotations.Nullable;
+
+/** Text as typed, without what no page could show. */
+final class Typed {
+    private Typed() {}
+
+    static String text(@Nullable String typed) {
+        return typed == null
+                ? ""
+                : typed.replace("\0", "").replace("\r\n", "\n").strip();
+    }
+}

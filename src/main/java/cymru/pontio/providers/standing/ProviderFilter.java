@@ -1,0 +1,49 @@
+package cymru.pontio.providers.standing;
+
+import cymru.pontio.providers.ProviderKind;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which providers the council looks at; what cannot be one of the answers counts as no answer.
+ *
+ * @param accreditation CURRENT, ENDING, LAPSED or NEVER
+ * @param embargo STOPPED or FREE
+ * @param after the reference of the last provider of the page before
+ */
+record ProviderFilter(String kind, String patch, String accreditation, String embargo, String after) {
+    ProviderFilter(
+            @Nullable String kind,
+            @Nullable String patch,
+            @Nullable String accreditation,
+            @Nullable String embargo,
+            @Nullable String after) {
+        this.kind = oneOf(kind, ProviderKind.values());
+        this.patch = patch != null && patch.matches("[a-z-]{1,40}") ? patch : "";
+        this.accreditation = oneOf(accreditation, Accreditation.values());
+        this.embargo = oneOf(embargo, Stop.values());
+        this.after = after == null ? "" : after;
+    }
+
+    /** How an accreditation stands today; one that ends within sixty days still counts. */
+    enum Accreditation {
+        CURRENT,
+        ENDING,
+        LAPSED,
+        NEVER
+    }
+
+    /** Whether work is stopped. */
+    enum Stop {
+        STOPPED,
+        FREE
+    }
+
+    private static String oneOf(@Nullable String typed, Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(Enum::name)
+                .filter(name -> name.equals(typed))
+                .findFirst()
+                .orElse("");
+    }
+}

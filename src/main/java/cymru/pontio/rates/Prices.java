@@ -1,0 +1,55 @@
+package cymru.pontio.rates;
+
+import cymru.pontio.areas.Areas;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.DateRange;
+import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.Providers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a call costs by the card, and why. */
+@Service
+class Prices {
+    private final Rates rates;
+    private final Areas areas;
+    private final Providers providers;
+
+    Prices(Rates rates, Areas areas, Providers providers) {
+        this.rates = rates;
+        this.areas = areas;
+        this.providers = providers;
+    }
+
+    /** @param standard the same hours at the standard rate of the first day, as packages are estimated */
+    record Explained(
+            CallToPrice call, @Nullable ProviderView provider, DateRange period, Price price, Money standard) {}
+
+    /** From the first day of the card to the end of the last year whose bank holidays are known. */
+    @Transactional(readOnly = true)
+    public DateRange known() {
+        return rates.known();
+    }
+
+    @Transactional(readOnly = true)
+    public Explained explain(Actor actor, PriceForm form) {
+        actor.must(Role.COMMISSIONER, Role.FINANCE, Role.BROKER);
+        DateRange period = form.period();
+        PriceZone zone =
+                rates.zones(period.from()).of(areas.locality(form.locality()).code());
+        ProviderView provider = form.provider().isEmpty() ? null : providers.byRef(form.provider());
+        CallToPrice call = new CallToPrice(
+                CareService.valueOf(form.service()),
+                zone,
+                form.digits(),
+                Integer.parseInt(form.minutes()),
+                Integer.parseInt(form.workers()),
+                provider == null ? null : provider.id());
+        Price price = rates.tariff(period).price(call, period);
+        Money standard = rates.on(period.from()).standard().forMinutes(price.carerMinutes());
+        return new Explained(call, provider, period, price, standard);
+    }
+}

@@ -1,0 +1,210 @@
+package cymru.pontio.placements;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.people.PeopleExamples;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The end of a placement as each role sees it. */
+@PontioTest
+class EndingPageTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    PlacementExamples examples;
+
+    @Autowired
+    PeopleExamples people;
+
+    @Autowired
+    Placements placements;
+
+    @Autowired
+    Clock time;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void aProviderHandsCareBackAndACommissionerSigns(String language) {
+        String page = "/" + language + "/placements/" + live().ref();
+        assertThat(get(page, county.providerA())).hasStatusOk().bodyText().contains(page + "/handback");
+        assertThat(get(page + "/handback", county.providerA())).hasStatusOk();
+        assertThat(post(
+                        page + "/handback",
+                        county.providerA(),
+                        date(today().plusDays(28), "reason", "RATE", "note", "Dear")))
+                .hasStatus(302)
+                .redirectedUrl()
+                .endsWith("?done=placements.handedBack");
+        assertThat(post(page + "/handback", county.providerA(), date(today().plusDays(28), "reason", "RATE")))
+                .hasStatus(409);
+        assertThat(get(page, county.broker())).hasStatusOk().bodyText().contains("Dear", page + "/end");
+        assertThat(get(page, county.broker())).bodyText().doesNotContain(page + "/risk-decision");
+        assertThat(get(page, county.commissioner())).bodyText().contains(page + "/risk-decision");
+        assertThat(get(page + "/risk-decision", county.commissioner())).hasStatusOk();
+        assertThat(get(page + "/risk-decision", county.broker())).hasStatus(404);
+        assertThat(post(page + "/risk-decision", county.commissioner(), "reason", ""))
+                .hasStatus(422);
+        assertThat(post(page + "/risk-decision", county.commissioner(), "reason", "The family is there"))
+                .hasStatus(302);
+        assertThat(post(page + "/risk-decision", county.otherCommissioner(), "reason", "The family is there"))
+                .hasStatus(409);
+        assertThat(get(page, county.broker())).bodyText().contains("The family is there");
+        assertThat(get(page, county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(county.commissioner().name())
+                .doesNotContain("The family is there");
+        assertThat(get("/" + language + "/placements?status=NOTICE_GIVEN", county.broker()))
+                .hasStatusOk();
+        assertThat(get("/" + language + "/home", county.commissioner()))
+                .bodyText()
+                .contains("/placements?status=NOTICE_GIVEN");
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongAtOnceAndKeepsWhatWasTyped() {
+        String page = "/en/placements/" + live().ref();
+        assertThat(post(
+                        page + "/handback",
+                        county.providerA(),
+                        "reason",
+                        "nonsense",
+                        "last.day",
+                        "31",
+                        "last.month",
+                        "2",
+                        "last.year",
+                        "2031",
+                        "note",
+                        "kept words"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#reason", "href=\"#last", "kept words");
+        assertThat(post(page + "/handback", county.providerA(), date(today().plusDays(3), "reason", "RATE")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("" + today().plusDays(28).getYear(), "enough notice");
+        assertThat(post(page + "/end", county.broker(), date(today().minusDays(20), "reason", "DIED")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("cannot be before the last visit that was delivered, on "
+                        + today().minusDays(2).getDayOfMonth() + " ");
+        assertThat(post(page + "/end", county.broker(), date(today().plusDays(2), "reason", "DIED")))
+                .hasStatus(422);
+        assertThat(post(page + "/end", county.broker(), date(today().plusDays(2), "reason", "PROVIDER_FAILURE")))
+                .hasStatus(422);
+        assertThat(post(page + "/end", county.broker(), date(today(), "reason", "HANDBACK")))
+                .hasStatus(422);
+    }
+
+    /** Seeded fault: leave the release of the identity open. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void afterTheEndTheProviderNoLongerSeesWhoThePersonIs(String language) {
+        PeopleExamples.Marked person = people.personWithMarks(county.socialWorker());
+        PlacementExamples.Accepted live = visited(examples.pending(county, person.ref()));
+        String page = "/" + language + "/placements/" + live.ref();
+        assertThat(get(page, county.providerA()))
+                .bodyText()
+                .contains(person.marks().getFirst());
+        assertThat(get(page + "/end", county.broker())).hasStatusOk();
+        assertThat(post(page + "/end", county.broker(), date(today(), "reason", "MOVED")))
+                .hasStatus(302)
+                .redirectedUrl()
+                .endsWith("?done=placements.ended");
+        String[] marks = person.marks().toArray(String[]::new);
+        for (String each : List.of(page, "/" + language + "/placements", "/" + language + "/visits"))
+            assertThat(get(each, county.providerA())).hasStatusOk().bodyText().doesNotContain(marks);
+        assertThat(get(page + "/order", county.providerA())).hasStatus(404);
+        assertThat(get(page, county.broker())).hasStatusOk().bodyText().doesNotContain(marks);
+        assertThat(get("/" + language + "/packages/" + live.carePackage().ref() + "/history", county.socialWorker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(language.equals("en") ? "The person moved away" : "Symudodd y person i ffwrdd");
+    }
+
+    @Test
+    void forOthersThePagesAreNotThere() {
+        String page = "/en/placements/" + live().ref();
+        Actor manager = county.providerA();
+        Actor coordinator = new Actor(
+                manager.userId(),
+                "Cydlynydd",
+                manager.organisation(),
+                "Aderyn Care",
+                null,
+                Set.of(Role.PROVIDER_COORDINATOR),
+                null);
+        String[] handback = date(today().plusDays(28), "reason", "RATE");
+        for (Actor other : List.of(county.providerB(), coordinator, county.broker(), county.socialWorker())) {
+            assertThat(get(page + "/handback", other)).hasStatus(404);
+            assertThat(post(page + "/handback", other, handback)).hasStatus(404);
+        }
+        for (Actor other : List.of(county.providerA(), county.providerB(), county.manager(), county.auditor())) {
+            assertThat(get(page + "/end", other)).hasStatus(404);
+            assertThat(post(page + "/end", other, date(today(), "reason", "DIED")))
+                    .hasStatus(404);
+            assertThat(post(page + "/risk-decision", other, "reason", "Not mine"))
+                    .hasStatus(404);
+        }
+        assertThat(mvc.get().uri(page + "/handback"))
+                .hasStatus(302)
+                .redirectedUrl()
+                .contains("/sign-in");
+    }
+
+    private PlacementExamples.Accepted live() {
+        return visited(examples.pending(county));
+    }
+
+    private PlacementExamples.Accepted visited(PlacementExamples.Accepted pending) {
+        placements.visited(
+                county.providerA(),
+                Map.of(pending.id(), Zone.startOf(today().minusDays(2)).plus(Duration.ofHours(9))));
+        return pending;
+    }
+
+    private LocalDate today() {
+        return Zone.dayOf(time.instant());
+    }
+
+    private static String[] date(LocalDate day, String... fields) {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of("last.day", "" + day.getDayOfMonth(), "last.month", "" + day.getMonthValue()));
+        all.addAll(List.of("last.year", "" + day.getYear()));
+        return all.toArray(String[]::new);
+    }
+
+    private MvcTestResult get(String page, Actor actor) {
+        return mvc.get().uri(page).with(as(actor)).exchange();
+    }
+
+    private MvcTestResult post(String page, Actor actor, String... fields) {
+        var request = mvc.post().uri(page).with(as(actor)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+        return request.exchange();
+    }
+}

@@ -1,0 +1,386 @@
+package cymru.pontio.providers.accreditation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cymru.pontio.adverts.AdvertExamples;
+import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.bidding.BidExamples;
+import cymru.pontio.bidding.Bids;
+import cymru.pontio.bidding.Invitation;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.matching.Eligibility.Reason;
+import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.Providers;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PontioTest
+class AccreditationTests {
+    @Autowired
+    County county;
+
+    @Autowired
+    AccreditationExamples examples;
+
+    @Autowired
+    Accreditations accreditations;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    Evidences evidences;
+
+    @Autowired
+    EvidenceScans scans;
+
+    @Autowired
+    Checks checks;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Lapses lapses;
+
+    @Autowired
+    Providers providers;
+
+    @Autowired
+    AdvertExamples adverts;
+
+    @Autowired
+    Bids bids;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void knowsEachProviderFromTheFirstDay() {
+        assertThat(accreditations.standingOf(county.providerA().organisation()))
+                .satisfies(known -> assertThat(known.state()).isEqualTo(AccreditationState.ACCREDITED))
+                .satisfies(known ->
+                        assertThat(known.inForce(AccreditationExamples.today())).isTrue());
+        assertThat(accreditations.standingOf(examples.newcomer().organisation()).state())
+                .isEqualTo(AccreditationState.DRAFT);
+        assertThatThrownBy(() -> accreditations.standingOf(UUID.randomUUID())).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void letsInForWhatTwoPeopleAgreedTo() {
+        Actor actor = examples.accredited(county);
+        ProviderView provider = providers.view(actor.organisation());
+        assertThat(provider.patches()).containsExactly("newtown");
+        assertThat(provider.doubleHanded()).isTrue();
+        assertThat(provider.welsh()).isTrue();
+        assertThat(provider.training()).contains("PEG", "HOIST");
+        // Two years were agreed to; the insurance runs out before.
+        assertThat(provider.accreditedUntil())
+                .isEqualTo(AccreditationExamples.today().plusDays(300));
+        assertThat(accreditations.standingOf(actor.organisation()).lots()).containsExactly(Lot.SESSIONAL);
+        assertThat(checks.file(county.commissioner(), examples.ref(actor)).history())
+                .extracting(History.Entry::step)
+                .startsWith(Step.ACCREDITED, Step.PROPOSED, Step.EVIDENCE_ACCEPTED);
+        assertThat(applications.ownHistory(actor))
+                .extracting(History.Entry::step)
+                .doesNotContain(Step.PROPOSED);
+    }
+
+    @Test
+    void refusesTheProposerAsSecondInJavaAndInTheDatabase() {
+        Actor actor = examples.proved(county);
+        UUID proposal = examples.proposed(county, actor, AccreditationExamples.letIn());
+        assertBroken(() -> decisions.confirm(county.commissioner(), examples.ref(actor), proposal), "ownProposal");
+        assertThatThrownBy(() -> jdbc.sql("""
+                        update providers.accreditation_proposal set outcome = 'CONFIRMED', decided_by = proposed_by,
+                            decided_by_name = 'x', decided_at = now() where id = ?""").param(proposal).update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(accreditations.standingOf(actor.organisation()).state()).isEqualTo(AccreditationState.CHECKING);
+    }
+
+    /** Seeded fault: read the provider’s row and the proposal without a lock. */
+    @RepeatedTest(3)
+    void ofTwoWhoConfirmAtOnceOneWins() throws Exception {
+        Actor actor = examples.proved(county);
+        String ref = examples.ref(actor);
+        UUID proposal = examples.proposed(county, actor, AccreditationExamples.letIn());
+        Actor third = new Actor(
+                UUID.randomUUID(),
+                "Third",
+                county.commissioner().organisation(),
+                "Council",
+                null,
+                county.commissioner().roles(),
+                null);
+        List<Object> ends = race(
+                () -> decisions.confirm(county.otherCommissioner(), ref, proposal),
+                () -> decisions.confirm(third, ref, proposal));
+        assertThat(ends).filteredOn("done"::equals).hasSize(1);
+        assertThat(ends)
+                .filteredOn(RuleBroken.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        lost -> assertThat(((RuleBroken) lost).messageKey()).isEqualTo("accreditation.error.decided"));
+        assertThat(steps(actor)).filteredOn("ACCREDITED"::equals).hasSize(1);
+    }
+
+    @RepeatedTest(3)
+    void ofTwoWhoProposeAtOnceOneWins() throws Exception {
+        Actor actor = examples.proved(county);
+        String ref = examples.ref(actor);
+        List<Object> ends = race(
+                () -> decisions.propose(county.commissioner(), ref, AccreditationExamples.letIn()),
+                () -> decisions.propose(county.otherCommissioner(), ref, AccreditationExamples.letIn()));
+        assertThat(ends).filteredOn("done"::equals).hasSize(1);
+        assertThat(ends).filteredOn(RuleBroken.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void letsNobodyInWithoutAcceptedEvidence() {
+        Actor actor = examples.checking(county);
+        assertBroken(
+                () -> decisions.propose(county.commissioner(), examples.ref(actor), AccreditationExamples.letIn()),
+                "unproved");
+    }
+
+    @Test
+    void looksAgainWhenItIsConfirmed() {
+        Actor actor = examples.proved(county);
+        UUID proposal = examples.proposed(county, actor, AccreditationExamples.letIn());
+        expire(actor, EvidenceKind.PUBLIC_LIABILITY, -1);
+        assertBroken(() -> decisions.confirm(county.otherCommissioner(), examples.ref(actor), proposal), "unproved");
+        assertThat(checks.file(county.commissioner(), examples.ref(actor)).proposal())
+                .isNotNull();
+    }
+
+    @Test
+    void keepsEveryQuestionAndAnswer() {
+        Actor actor = examples.checking(county);
+        String ref = examples.ref(actor);
+        checks.ask(county.commissioner(), ref, "Which office?");
+        checks.ask(county.otherCommissioner(), ref, "Who covers nights?");
+        List<Queries.Query> asked = applications.own(actor).queries();
+        applications.answer(actor, asked.getFirst().id(), "Newtown");
+        assertThat(applications.own(actor).standing().state()).isEqualTo(AccreditationState.QUERY);
+        assertBroken(() -> applications.answer(actor, asked.getFirst().id(), "Brecon"), "answered");
+        applications.answer(actor, asked.getLast().id(), "Nobody");
+        assertThat(applications.own(actor).standing().state()).isEqualTo(AccreditationState.CHECKING);
+        assertThat(checks.file(county.commissioner(), ref).application().queries())
+                .extracting(Queries.Query::answer)
+                .containsExactly("Newtown", "Nobody");
+        assertThatThrownBy(() ->
+                        applications.query(county.providerA(), asked.getFirst().id()))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void freezesAnswersWhileTheCouncilChecks() {
+        Actor actor = examples.applied();
+        assertBroken(() -> applications.save(actor, new Answers.Areas(Set.of("hay"))), "frozen");
+        checks.takeUp(county.commissioner(), examples.ref(actor));
+        assertBroken(() -> applications.save(actor, new Answers.Areas(Set.of("hay"))), "frozen");
+        checks.ask(county.commissioner(), examples.ref(actor), "Really?");
+        applications.save(actor, new Answers.Areas(Set.of("hay")));
+        assertThat(applications.own(actor).answers().areas()).isEqualTo(new Answers.Areas(Set.of("hay")));
+    }
+
+    /** Seeded fault: leave the question whether it is readable out of Evidences.file. */
+    @Test
+    void opensNoFileThatWasNotScanned() {
+        Actor actor = examples.newcomer();
+        UUID id = evidences.add(
+                actor, new EvidenceUpload(EvidenceKind.OTHER, FileType.PDF, AccreditationExamples.PDF, null, null));
+        scans.scan(id);
+        for (Actor reader : List.of(actor, county.commissioner()))
+            assertThatThrownBy(() -> evidences.file(reader, id)).isInstanceOf(NotFound.class);
+        assertBroken(() -> evidences.accept(county.commissioner(), id), "quarantined");
+        assertThatThrownBy(() -> jdbc.sql("""
+                        update providers.evidence set review = 'ACCEPTED', reviewed_by = uuidv7(), reviewed_by_name = 'x',
+                            reviewed_at = now() where id = ?""").param(id).update()).isInstanceOf(DataIntegrityViolationException.class);
+        scans.scan(id, content -> VirusScanner.Verdict.CLEAN);
+        assertThat(evidences.file(actor, id).content()).isEqualTo(AccreditationExamples.PDF);
+        assertThat(evidences.file(county.commissioner(), id).name())
+                .endsWith(".pdf")
+                .startsWith("PRV-");
+        for (Actor reader : List.of(county.providerA(), county.broker(), county.socialWorker()))
+            assertThatThrownBy(() -> evidences.file(reader, id)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void neverOpensAnInfectedFile() {
+        Actor actor = examples.newcomer();
+        UUID id = evidences.add(
+                actor, new EvidenceUpload(EvidenceKind.OTHER, FileType.PDF, AccreditationExamples.PDF, null, null));
+        scans.scan(id, content -> VirusScanner.Verdict.INFECTED);
+        scans.scan(id, content -> VirusScanner.Verdict.CLEAN);
+        assertThatThrownBy(() -> evidences.file(county.commissioner(), id)).isInstanceOf(NotFound.class);
+        assertThat(steps(actor)).contains("EVIDENCE_INFECTED").doesNotContain("EVIDENCE_CLEAN");
+    }
+
+    @Test
+    void keepsAFloodOfFilesOut() {
+        Actor actor = examples.newcomer();
+        for (int i = 0; i < Evidences.MOST_WAITING; i++) examples.shown(actor, EvidenceKind.OTHER, 10);
+        assertBroken(() -> examples.shown(actor, EvidenceKind.OTHER, 10), "tooMany");
+    }
+
+    @Test
+    void remindsOnceAtEachOfSixtyThirtyAndSevenDays() {
+        Actor actor = examples.accredited(county);
+        for (int days : List.of(61, 60, 45, 30, 30, 8, 7, 0)) {
+            expire(actor, EvidenceKind.EMPLOYERS_LIABILITY, days);
+            lapses.remind();
+            lapses.remind();
+        }
+        assertThat(steps(actor))
+                .filteredOn(step -> step.startsWith("REMINDED"))
+                .containsExactly("REMINDED_60", "REMINDED_30", "REMINDED_7");
+    }
+
+    @Test
+    void aLapseEndsNewBidsAndSaysSince() {
+        Actor actor = examples.accredited(county);
+        AdvertFacts advert = adverts.open(county, "newtown");
+        assertThat(bids.invitation(actor, advert.ref())).isInstanceOf(Invitation.Open.class);
+        LocalDate yesterday = AccreditationExamples.today().minusDays(1);
+        expire(actor, EvidenceKind.PUBLIC_LIABILITY, -1);
+        providers.lastDay(actor.organisation(), yesterday);
+        // Refused on the day, before any clock has looked.
+        assertThat(bids.invitation(actor, advert.ref()))
+                .isInstanceOfSatisfying(
+                        Invitation.NotEligible.class,
+                        refused -> assertThat(refused.reasons())
+                                .extracting(Reason::messageKey)
+                                .contains("matching.reason.lapsed"));
+        assertThat(lapses.due()).contains(actor.organisation());
+        lapses.lapse(actor.organisation());
+        lapses.lapse(actor.organisation());
+        assertThat(accreditations.standingOf(actor.organisation()).state()).isEqualTo(AccreditationState.LAPSED);
+        assertThat(steps(actor)).filteredOn("LAPSED"::equals).hasSize(1);
+    }
+
+    @Test
+    void newEvidenceLengthensOnlyWhatHasNotLapsed() {
+        Actor actor = examples.accredited(county);
+        expire(actor, EvidenceKind.PUBLIC_LIABILITY, 20);
+        UUID newer = examples.shown(actor, EvidenceKind.PUBLIC_LIABILITY, 200);
+        evidences.accept(county.commissioner(), newer);
+        assertThat(providers.view(actor.organisation()).accreditedUntil())
+                .isEqualTo(AccreditationExamples.today().plusDays(200));
+        providers.lastDay(actor.organisation(), AccreditationExamples.today().minusDays(1));
+        UUID late = examples.shown(actor, EvidenceKind.PUBLIC_LIABILITY, 290);
+        evidences.accept(county.commissioner(), late);
+        assertThat(accreditations.standingOf(actor.organisation()).state()).isEqualTo(AccreditationState.LAPSED);
+        assertThat(providers.view(actor.organisation()).accredited(AccreditationExamples.today()))
+                .isFalse();
+    }
+
+    @Test
+    void whoeverLeavesGetsNoNewWorkFromToday() {
+        Actor actor = examples.accredited(county);
+        UUID proposal =
+                examples.proposed(county, actor, ProposalTerms.without(ProposalKind.REMOVE, "Three missed visits"));
+        applications.leave(actor);
+        assertThat(providers.view(actor.organisation()).accredited(AccreditationExamples.today()))
+                .isFalse();
+        assertBroken(() -> decisions.confirm(county.otherCommissioner(), examples.ref(actor), proposal), "decided");
+    }
+
+    @Test
+    void removingTakesTwoPeopleAndAReason() {
+        Actor actor = examples.accredited(county);
+        UUID proposal =
+                examples.proposed(county, actor, ProposalTerms.without(ProposalKind.REMOVE, "Three missed visits"));
+        assertThat(providers.view(actor.organisation()).accredited(AccreditationExamples.today()))
+                .isTrue();
+        decisions.confirm(county.otherCommissioner(), examples.ref(actor), proposal);
+        assertThat(accreditations.standingOf(actor.organisation()).state()).isEqualTo(AccreditationState.REMOVED);
+        assertThat(providers.view(actor.organisation()).accredited(AccreditationExamples.today()))
+                .isFalse();
+        assertThat(applications.ownHistory(actor).getFirst().reason()).isEqualTo("Three missed visits");
+    }
+
+    @Test
+    void refusesAnIncompleteApplication() {
+        assertBroken(() -> applications.apply(examples.newcomer()), "incomplete");
+    }
+
+    @Test
+    void whoeverIsNotLetInSeesNoOpportunity() {
+        Actor actor = examples.applied();
+        AdvertFacts advert = adverts.open(county, "newtown");
+        assertThatThrownBy(() -> bids.advert(actor, advert.ref())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> bids.submit(actor, advert.ref(), BidExamples.terms(advert, "24.50")))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void auditsEachStepWithoutItsWords() {
+        Actor actor = examples.checking(county);
+        checks.ask(county.commissioner(), examples.ref(actor), "A secret question");
+        assertThat(jdbc.sql("select action || facts::text from audit.entry where subject = ?")
+                        .param(examples.ref(actor))
+                        .query(String.class)
+                        .list())
+                .anyMatch(entry -> entry.startsWith("AccreditationAsked"))
+                .anyMatch(entry -> entry.startsWith("AccreditationApplied"))
+                .noneMatch(entry -> entry.contains("secret"));
+    }
+
+    private void expire(Actor actor, EvidenceKind kind, int days) {
+        jdbc.sql("update providers.evidence set expires_on = ? where provider_id = ? and kind = ?")
+                .params(AccreditationExamples.today().plusDays(days), actor.organisation(), kind.name())
+                .update();
+    }
+
+    private List<String> steps(Actor actor) {
+        return jdbc.sql("select step from providers.accreditation_event where provider_id = ? order by id")
+                .param(actor.organisation())
+                .query(String.class)
+                .list();
+    }
+
+    private static List<Object> race(Runnable one, Runnable other) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Object> ends = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Object>> both = new ArrayList<>();
+            for (Runnable verb : List.of(one, other)) both.add(threads.submit(() -> end(start, verb)));
+            for (Future<Object> end : both) ends.add(end.get());
+        }
+        return ends;
+    }
+
+    private static Object end(CyclicBarrier start, Runnable verb) throws Exception {
+        start.await();
+        try {
+            verb.run();
+            return "done";
+        } catch (RuleBroken refused) {
+            return refused;
+        }
+    }
+
+    private static void assertBroken(Runnable verb, String why) {
+        assertThatThrownBy(verb::run)
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo("accreditation.error." + why));
+    }
+}

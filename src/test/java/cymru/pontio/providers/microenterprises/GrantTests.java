@@ -1,0 +1,147 @@
+package cymru.pontio.providers.microenterprises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.CareService;
+import cymru.pontio.providers.microenterprises.MicroExamples.Micro;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Start-up grants, and networks that share packages. */
+@PontioTest
+class GrantTests {
+    @Autowired
+    County county;
+
+    @Autowired
+    MicroExamples examples;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Networks networks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Micro micro;
+
+    @BeforeEach
+    void listed() {
+        micro = examples.listed(county);
+    }
+
+    @Test
+    void isAppliedForDecidedBySomebodyElseAndPaid() {
+        UUID id = applied();
+        assertBroken(() -> grants.paid(county.dpAdviser(), id, examples.today()), "microenterprises.error.grantStep");
+        grants.decide(county.commissioner(), id, true, "It helps", "Return the laptop within a year");
+        assertBroken(
+                () -> grants.decide(county.otherCommissioner(), id, false, "No", ""),
+                "microenterprises.error.grantStep");
+        assertBroken(
+                () -> grants.paid(county.dpAdviser(), id, examples.today().minusDays(1)),
+                "microenterprises.error.paidEarly");
+        BigDecimal before = total();
+        grants.paid(county.dpAdviser(), id, examples.today());
+        assertThat(total()).isEqualByComparingTo(before.add(new BigDecimal("350.00")));
+        assertThat(grants.of(micro.manager(), micro.ref())).singleElement().satisfies(grant -> {
+            assertThat(grant.status()).isEqualTo(GrantStatus.PAID);
+            assertThat(grant.conditions()).contains("laptop");
+        });
+    }
+
+    /** Seeded fault: leave the second person to the check constraint. */
+    @Test
+    void whoRecordedItDoesNotDecideIt() {
+        UUID id =
+                grants.apply(county.commissioner(), micro.ref(), Money.of("100"), Grant.Purpose.UNIFORM, "Two tunics");
+        assertBroken(
+                () -> grants.decide(county.commissioner(), id, true, "Mine", ""), "microenterprises.error.ownGrant");
+        assertThatThrownBy(() -> grants.decide(county.dpAdviser(), id, true, "Not mine to decide", ""))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> jdbc.sql("""
+                update providers.micro_grant set status = 'APPROVED', decided_by = applied_by, decided_by_name = 'x',
+                    decided_at = now() where id = ?""").param(id).update()).isInstanceOf(DataIntegrityViolationException.class);
+        grants.decide(county.otherCommissioner(), id, false, "Not this year", "ignored");
+        assertThat(grants.view(county.dpAdviser(), id).status()).isEqualTo(GrantStatus.REFUSED);
+    }
+
+    @Test
+    void theYearBeginsInApril() {
+        assertThat(Grant.financialYear(LocalDate.of(2027, 3, 31))).isEqualTo(2026);
+        assertThat(Grant.financialYear(LocalDate.of(2027, 4, 1))).isEqualTo(2027);
+        for (String day : new String[] {"2027-03-31", "2027-04-01", "2028-02-29"})
+            assertThat(jdbc.sql("select extract(year from cast(? as date) - interval '3 months')::int")
+                            .param(day)
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(Grant.financialYear(LocalDate.parse(day)));
+    }
+
+    @Test
+    void membersShareAPackageByParts() {
+        Micro other = examples.listed(county);
+        UUID network = networks.found(county.dpAdviser(), "Rhwydwaith " + UUID.randomUUID());
+        networks.join(county.dpAdviser(), network, micro.ref(), examples.today());
+        networks.join(county.dpAdviser(), network, other.ref(), examples.today());
+        assertBroken(
+                () -> networks.join(county.dpAdviser(), network, micro.ref(), examples.today()),
+                "microenterprises.error.member");
+        Network view = networks.view(county.commissioner(), network);
+        UUID first = view.members().getFirst().id();
+        networks.share(county.dpAdviser(), network, PACKAGE, first, CareService.PERSONAL_CARE, Set.of(5, 1, 3));
+        assertBroken(
+                () -> networks.share(county.dpAdviser(), network, PACKAGE, first, CareService.PERSONAL_CARE, Set.of(2)),
+                "microenterprises.error.shared");
+        assertThatThrownBy(() ->
+                        networks.share(county.dpAdviser(), network, "Mrs Evans", first, CareService.MEALS, Set.of(2)))
+                .isInstanceOf(NotFound.class);
+        assertThat(networks.of(micro.manager(), micro.ref()))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.shares())
+                        .singleElement()
+                        .satisfies(share -> assertThat(share.days()).isEqualTo("135")));
+        assertThatThrownBy(() -> networks.of(other.manager(), micro.ref())).isInstanceOf(NotFound.class);
+        networks.leave(county.dpAdviser(), network, first);
+        assertThatThrownBy(() -> networks.leave(county.dpAdviser(), network, first))
+                .isInstanceOf(NotFound.class);
+    }
+
+    private static final String PACKAGE =
+            cymru.pontio.kernel.Reference.random("PKG", java.util.random.RandomGenerator.getDefault());
+
+    private UUID applied() {
+        return grants.apply(
+                county.dpAdviser(), micro.ref(), Money.of("350"), Grant.Purpose.EQUIPMENT, "A second-hand laptop");
+    }
+
+    private BigDecimal total() {
+        return grants.years(county.commissioner()).stream()
+                .filter(year -> year.from() == Grant.financialYear(examples.today()))
+                .map(year -> year.paid().pounds())
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static void assertBroken(org.assertj.core.api.ThrowableAssert.ThrowingCallable verb, String key) {
+        assertThatThrownBy(verb)
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo(key));
+    }
+}

@@ -1,0 +1,277 @@
+package cymru.pontio.rates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.DateRange;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.WorkingTime;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PontioTest
+class RateChangeTests {
+    /** The sitting service: no other test prices it. Each test takes lengths of its own. */
+    private static int lengths = 600;
+
+    @Autowired
+    RateChanges changes;
+
+    @Autowired
+    Rates rates;
+
+    @Autowired
+    RateBook book;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final int minutes = ++lengths;
+
+    @Test
+    void entersARateWhenASecondPersonApproves() {
+        LocalDate from = changes.today().plusDays(40);
+        RateChangeRef ref = changes.propose(county.commissioner(), ChangeKind.CARD, card(from, null, "33.00"), "Test");
+        assertThat(rate(from)).isEqualTo("24.32");
+        changes.approve(county.finance(), ref);
+        assertThat(rate(from.minusDays(1))).isEqualTo("24.32");
+        assertThat(rate(from)).isEqualTo("33.00");
+        assertThat(changes.view(county.broker(), ref).change().decidedBy())
+                .isEqualTo(county.finance().name());
+    }
+
+    @Test
+    void showsTheSecondPersonWhatWouldEnd() {
+        LocalDate from = changes.today().plusDays(2);
+        RateChangeRef ref = changes.propose(county.commissioner(), ChangeKind.CARD, card(from, null, "33.00"), "Test");
+        assertThat(changes.view(county.finance(), ref).leavesGaps()).isTrue();
+        assertThat(changes.view(county.finance(), ref).affected())
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.service()).isEqualTo(CareService.SITTING));
+    }
+
+    @Test
+    void nobodyDecidesOnTheirOwnProposal() {
+        RateChangeRef ref = propose(county.commissioner());
+        assertThatThrownBy(() -> changes.approve(county.commissioner(), ref))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessage("rates.error.own");
+        assertThatThrownBy(() -> jdbc.sql("""
+                        update rates.rate_change set status = 'APPROVED', decided_by = proposed_by, decided_by_name = 'x',
+                            decided_at = now() where ref = ?""").param(ref.value()).update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        changes.turnDown(county.commissioner(), ref, "A slip");
+        assertThat(changes.view(county.commissioner(), ref).change().status()).isEqualTo(Decision.WITHDRAWN);
+    }
+
+    @Test
+    void othersFindNothing() {
+        RateChangeRef ref = propose(county.commissioner());
+        for (Actor other : List.of(county.broker(), county.providerA(), county.socialWorker(), county.admin())) {
+            assertThatThrownBy(() -> changes.approve(other, ref)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> propose(other)).isInstanceOf(NotFound.class);
+        }
+        assertThatThrownBy(() -> propose(county.finance())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> changes.view(county.providerA(), ref)).isInstanceOf(NotFound.class);
+    }
+
+    /** Seeded fault: read the change without the row lock, and both approvals enter it. */
+    @RepeatedTest(3)
+    void ofTwoApprovalsAtOnceOneWins() throws Exception {
+        RateChangeRef ref = propose(county.commissioner());
+        List<Object> ends = race(
+                () -> {
+                    changes.approve(county.otherCommissioner(), ref);
+                    return "approved";
+                },
+                () -> {
+                    changes.approve(county.finance(), ref);
+                    return "approved";
+                });
+        assertThat(ends).filteredOn("approved"::equals).hasSize(1);
+        assertThat(ends)
+                .filteredOn(RuleBroken.class::isInstance)
+                .singleElement()
+                .hasToString("cymru.pontio.kernel.RuleBroken: rates.error.decided");
+        assertThat(entries(ref)).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoChangesForTheSameDaysTheLaterApprovedStands() {
+        LocalDate from = changes.today().plusDays(50);
+        RateChangeRef first = changes.propose(county.commissioner(), ChangeKind.CARD, card(from, null, "31.00"), "One");
+        RateChangeRef second =
+                changes.propose(county.otherCommissioner(), ChangeKind.CARD, card(from, null, "32.00"), "Two");
+        changes.approve(county.finance(), first);
+        changes.approve(county.finance(), second);
+        assertThat(rate(from)).isEqualTo("32.00");
+    }
+
+    @Test
+    void thePastTakesAnAdjustmentAndKeepsWhatItAdjusts() {
+        LocalDate today = changes.today();
+        RateTerms past = card(today.minusDays(20), today.minusDays(10), "29.00");
+        assertThatThrownBy(() -> changes.propose(county.commissioner(), ChangeKind.CARD, past, "Late"))
+                .hasMessage("rates.error.past");
+        RateChangeRef ref = changes.propose(county.commissioner(), ChangeKind.ADJUSTMENT, past, "Agreed in court");
+        changes.approve(county.otherCommissioner(), ref);
+        assertThat(rate(today.minusDays(21))).isEqualTo("24.32");
+        assertThat(rate(today.minusDays(20))).isEqualTo("29.00");
+        assertThat(rate(today.minusDays(10))).isEqualTo("24.32");
+        assertThat(book.wholeCard())
+                .filteredOn(entry -> ref.value().equals(entry.change()))
+                .singleElement()
+                .extracting(CardEntry::layer)
+                .isNotEqualTo(0);
+    }
+
+    /** Seeded fault: drop the trigger past_stands. */
+    @Test
+    void theDatabaseLetsNobodyRewriteWhatHasBegun() {
+        for (String rewrite : List.of(
+                "update rates.card_entry set rate = rate + 1 where lower(valid) < current_date",
+                "update rates.card_entry set valid = daterange(lower(valid), current_date - 5) where upper(valid) is null",
+                "delete from rates.card_entry where lower(valid) < current_date",
+                "update rates.envelope set ceiling = ceiling + 1",
+                "insert into rates.pledge_effect (level, amount, valid, source) values ('NEW', 1, '[2020-01-01,)', 'x')",
+                "insert into rates.card_entry (service, minutes_from, minutes_to, days, rate, valid) values ('SITTING', 1, 720, 'EVERY_DAY', 9, daterange(current_date + 900, null))",
+                "update rates.published_minimum set rate = 1")) {
+            assertThatThrownBy(() -> transaction.executeWithoutResult(
+                            status -> jdbc.sql(rewrite).update()))
+                    .as(rewrite)
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        }
+    }
+
+    /** Seeded fault: drop the exclusion constraint. */
+    @Test
+    void twoRatesForOneVisitCannotStand() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    jdbc.sql("set local session_replication_role = replica").update();
+                    jdbc.sql("""
+                            insert into rates.card_entry (service, zone, minutes_from, minutes_to, days, workers, rate, valid)
+                            values ('SESSIONAL', null, 40, 50, 'SUNDAYS', 2, 10, '[2026-02-01,2026-02-08)')""").update();
+                }))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("card_entry_one_rate");
+    }
+
+    @Test
+    void anEnvelopeEndsTheOneBeforeIt() {
+        LocalDate from = changes.today().plusYears(4);
+        RateTerms terms = new RateTerms(
+                from,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new BigDecimal("29.00"),
+                new BigDecimal("25.00"),
+                new BigDecimal("35.00"),
+                "Test");
+        changes.approve(county.finance(), changes.propose(county.commissioner(), ChangeKind.ENVELOPE, terms, "Yearly"));
+        assertThat(rates.on(from).ceiling()).hasToString("35.00");
+        assertThat(rates.on(from.minusDays(1)).ceiling()).hasToString("32.14");
+    }
+
+    @Test
+    void theBankHolidaysAreThoseOfTheWorkingCalendar() {
+        assertThat(book.bankHolidayDays())
+                .hasSize(49)
+                .filteredOn(day -> day.getYear() < 2028)
+                .allSatisfy(day -> assertThat(WorkingTime.isWorkingDay(day)).isFalse());
+        assertThat(LocalDate.of(2023, 1, 1)
+                        .datesUntil(LocalDate.of(2028, 1, 1))
+                        .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
+                        .filter(day -> !WorkingTime.isWorkingDay(day)))
+                .isSubsetOf(book.bankHolidayDays());
+    }
+
+    private RateChangeRef propose(Actor by) {
+        return changes.propose(
+                by, ChangeKind.CARD, card(changes.today().plusDays(60), null, "31.00"), "Something to decide");
+    }
+
+    private String rate(LocalDate day) {
+        CallToPrice call = new CallToPrice(CareService.SITTING, PriceZone.TOWN, "1", minutes, 1, null);
+        return rates.tariff(new DateRange(day, day.plusDays(1)))
+                .entry(call, day)
+                .orElseThrow()
+                .rate()
+                .toString();
+    }
+
+    private long entries(RateChangeRef ref) {
+        return book.wholeCard().stream()
+                .filter(entry -> ref.value().equals(entry.change()))
+                .count();
+    }
+
+    private RateTerms card(LocalDate from, @Nullable LocalDate until, String rate) {
+        return new RateTerms(
+                from,
+                until,
+                CareService.SITTING,
+                null,
+                minutes,
+                minutes,
+                CardDays.EVERY_DAY,
+                null,
+                null,
+                null,
+                null,
+                new BigDecimal(rate),
+                null,
+                null,
+                null);
+    }
+
+    static List<Object> race(Callable<?> one, Callable<?> other) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Object> ends = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Object>> both = new ArrayList<>();
+            for (Callable<?> verb : List.of(one, other))
+                both.add(threads.submit(() -> {
+                    start.await();
+                    try {
+                        return verb.call();
+                    } catch (RuleBroken refused) {
+                        return refused;
+                    }
+                }));
+            for (Future<Object> end : both) ends.add(end.get());
+        }
+        return ends;
+    }
+}
