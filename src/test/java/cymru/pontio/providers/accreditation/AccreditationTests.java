@@ -71,6 +71,22 @@ class AccreditationTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    GivenNumbers numbers;
+
+    @Test
+    void aNumberIsTheProvidersOnceTwoCommissionersCheckedIt() {
+        Actor claims = examples.applied();
+        Actor owner = examples.accredited(county);
+        String number = "SIN-" + (10_000_000 + System.nanoTime() % 89_999_999) + "-ABCD";
+        for (Actor one : List.of(claims, owner))
+            jdbc.sql("update providers.application set registration_number = ? where provider_id = ?")
+                    .params(number, one.organisation())
+                    .update();
+        assertThat(numbers.providerWith(number)).contains(owner.organisation());
+        assertThat(numbers.providerWith("SIN-00000000-NONE")).isEmpty();
+    }
+
     @Test
     void knowsEachProviderFromTheFirstDay() {
         assertThat(accreditations.standingOf(county.providerA().organisation()))
