@@ -106,7 +106,6 @@ class ArrangementTests {
         assertThat(FourPeople.on(today.plusDays(3), spells())).isEqualTo(4);
     }
 
-    /** Seeded fault: take the last day for the first free one. */
     @Test
     void anEndTodayFreesAPlaceTomorrow() {
         examples.helps(county, micro, 4);
@@ -229,7 +228,7 @@ class ArrangementTests {
         assertThat(inPersonalCare()).isEqualTo(4);
     }
 
-    /** Straight into the table, past the door and its lock. Seeded fault: the trigger counts without the row's lock. */
+    /** Straight into the table, past the door and its lock. */
     @RepeatedTest(5)
     void twoRowsAtOnceAreOneTooManyForTheDatabase() throws Exception {
         examples.helps(county, micro, 3);

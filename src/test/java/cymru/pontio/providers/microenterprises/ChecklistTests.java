@@ -29,7 +29,6 @@ class ChecklistTests {
                 .doesNotThrowAnyException();
     }
 
-    /** Seeded fault: leave the person out of the rule. */
     @Test
     void nobodyListsWhatTheyCheckedThemselves() {
         assertBroken(all(null), checker, "microenterprises.error.ownChecks");

@@ -57,7 +57,6 @@ class FourPeopleTests {
         assertThat(FourPeople.over(four)).contains(new Span(last, last.plusDays(1), 5));
     }
 
-    /** Seeded fault: count arrangements instead of people. */
     @Test
     void onePersonWithTwoArrangementsIsOnePerson() {
         four.add(new Spell(four.getFirst().person(), new DateRange(DAY, DAY.plusDays(5))));

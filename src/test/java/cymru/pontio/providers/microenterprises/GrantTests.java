@@ -65,7 +65,6 @@ class GrantTests {
         });
     }
 
-    /** Seeded fault: leave the second person to the check constraint. */
     @Test
     void whoRecordedItDoesNotDecideIt() {
         UUID id =

@@ -13,7 +13,6 @@ class OwnReferenceTests {
         assertThat(OwnReference.typed(typed)).contains(new OwnReference("P1"));
     }
 
-    /** Seeded fault: allow ten characters. */
     @ParameterizedTest
     @ValueSource(
             strings = {
