@@ -1,5 +1,6 @@
 package cymru.pontio.providers.accreditation;
 
+import cymru.pontio.providers.register.Regulator;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
@@ -25,7 +26,7 @@ record RegistrationForm(
     }
 
     void check(Regulator regulator, Errors errors) {
-        if (!regulator.knows(number)) errors.rejectValue("number", "accreditation.form.number." + regulator);
+        if (!regulator.gives(number)) errors.rejectValue("number", "accreditation.form.number." + regulator);
     }
 
     Answers.Registration answers(Regulator regulator) {

@@ -3,20 +3,33 @@ package cymru.pontio.providers.register;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Who registers and inspects home care: Care Inspectorate Wales, or the Care Quality Commission across the border. */
 public enum Regulator {
     CIW(
+            "SIN-\\d{8}-[A-Z]{4}",
             Set.of(Column.REGISTRATION, Column.NAME, Column.TYPE, Column.PROVIDER_NAME, Column.RESPONSIBLE),
             "domiciliarysupport"),
-    CQC(Set.of(Column.REGISTRATION, Column.NAME, Column.TYPE, Column.PROVIDER_NAME), "homecare", "domiciliarycare");
+    CQC(
+            "1-\\d{6,12}",
+            Set.of(Column.REGISTRATION, Column.NAME, Column.TYPE, Column.PROVIDER_NAME),
+            "homecare",
+            "domiciliarycare");
 
+    private final Pattern number;
     private final Set<Column> required;
     private final List<String> homeCare;
 
-    Regulator(Set<Column> required, String... homeCare) {
+    Regulator(String number, Set<Column> required, String... homeCare) {
+        this.number = Pattern.compile(number);
         this.required = required;
         this.homeCare = List.of(homeCare);
+    }
+
+    /** Whether it gives out registration numbers of this form, like SIN-00009230-RQVY or 1-101635124. */
+    public boolean gives(String registration) {
+        return number.matcher(registration).matches();
     }
 
     Set<Column> required() {

@@ -9,6 +9,7 @@ import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.providers.register.Regulator;
 import cymru.pontio.support.County;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
