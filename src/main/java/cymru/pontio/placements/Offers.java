@@ -55,12 +55,6 @@ public class Offers {
         return new OfferView(row, facts(row, carePackage), calls(row, carePackage), spare(actor, row, carePackage));
     }
 
-    /** As below, by a provider that has declared the hours. */
-    @Transactional
-    public PlacementRef accept(Actor actor, AwardRef ref) {
-        return accept(actor, ref, Confirmation.NONE);
-    }
-
     /**
      * Only a manager binds the provider, the coordinator the council's own team. All that follows happens now, or nothing
      * does.

@@ -9,6 +9,7 @@ import cymru.pontio.carepackages.PackageStatus;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.capacity.Confirmation;
 import cymru.pontio.providers.embargo.EmbargoExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
@@ -124,7 +125,7 @@ class AwardTests {
         AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
         examples.runOut(award);
         assertThat(awards.view(county.broker(), award).status()).isEqualTo(AwardStatus.EXPIRED);
-        assertRefused("placements.error.ranOut", () -> offers.accept(county.providerA(), award));
+        assertRefused("placements.error.ranOut", () -> offers.accept(county.providerA(), award, Confirmation.NONE));
         assertRefused("placements.error.ranOut", () -> offers.refuse(county.providerA(), award, "Too late"));
         clock.sweep();
         assertThat(status(award)).isEqualTo("EXPIRED");
@@ -148,13 +149,14 @@ class AwardTests {
         AwardRef award = examples.offered(county, examples.approved(county), county.providerB());
         embargo(county.providerB(), "NEW_WORK");
         try {
-            assertRefused("placements.standing.embargo", () -> offers.accept(county.providerB(), award));
+            assertRefused(
+                    "placements.standing.embargo", () -> offers.accept(county.providerB(), award, Confirmation.NONE));
             PackageFacts other = examples.approved(county);
             assertRefused("placements.standing.embargo", () -> examples.proposed(county, other, county.providerB()));
         } finally {
             embargo(county.providerB(), "NONE");
         }
-        offers.accept(county.providerB(), award);
+        offers.accept(county.providerB(), award, Confirmation.NONE);
     }
 
     /** Seeded fault: ask for the standing only when the award is proposed. */
@@ -228,7 +230,7 @@ class AwardTests {
     void aRevokedAwardOfARoundEndsTheRound() {
         PlacementExamples.Round round = examples.round(county);
         AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
-        offers.accept(county.providerA(), award);
+        offers.accept(county.providerA(), award, Confirmation.NONE);
         revocations.ask(county.commissioner(), award, "Wrong provider");
         revocations.approve(county.otherCommissioner(), award);
         assertThat(jdbc.sql("select status from adverts.advert where id = ?")

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.capacity.Confirmation;
 import cymru.pontio.providers.microenterprises.MicroExamples;
 import cymru.pontio.providers.microenterprises.MicroExamples.Micro;
 import cymru.pontio.support.County;
@@ -120,8 +121,8 @@ class MicroPlacementTests {
         try (var threads = Executors.newFixedThreadPool(2)) {
             List<Future<Object>> both = new ArrayList<>();
             for (Callable<Object> verb : List.<Callable<Object>>of(
-                    () -> offers.accept(micro.manager(), award), () -> micros.another(county, micro)))
-                both.add(threads.submit(() -> end(start, verb)));
+                    () -> offers.accept(micro.manager(), award, Confirmation.NONE),
+                    () -> micros.another(county, micro))) both.add(threads.submit(() -> end(start, verb)));
             for (Future<Object> end : both) ends.add(end.get());
         }
         assertThat(ends).filteredOn(RuleBroken.class::isInstance).hasSize(1);

@@ -71,7 +71,7 @@ class OfferCapacityTests {
         Actor agency = agencyWith(600);
         AwardRef award = offered(agency);
         assertThat(question(agency, award).because()).isEqualTo(Because.ENOUGH);
-        offers.accept(agency, award);
+        offers.accept(agency, award, Confirmation.NONE);
         assertThat(capacity.left(agency, MORNING)).isEqualTo(285);
         assertThat(capacity.left(agency, LUNCH)).isEqualTo(450);
         assertThat(capacity.left(agency, BED)).isEqualTo(180);
@@ -83,7 +83,8 @@ class OfferCapacityTests {
     void refusesMoreThanDeclaredUnlessConfirmed() {
         Actor agency = agencyWith(300);
         AwardRef award = offered(agency);
-        assertThatThrownBy(() -> offers.accept(agency, award)).isInstanceOf(NotConfirmed.class);
+        assertThatThrownBy(() -> offers.accept(agency, award, Confirmation.NONE))
+                .isInstanceOf(NotConfirmed.class);
         assertThat(status(award)).isEqualTo("OFFERED");
         assertThat(capacity.left(agency, LUNCH)).isEqualTo(300);
         offers.accept(agency, award, yes(agency, award));
@@ -98,7 +99,8 @@ class OfferCapacityTests {
         Actor agency = capacity.agency("Dim Byd Care");
         AwardRef award = offered(agency);
         assertThat(question(agency, award).because()).isEqualTo(Because.NOTHING_DECLARED);
-        assertThatThrownBy(() -> offers.accept(agency, award)).isInstanceOf(NotConfirmed.class);
+        assertThatThrownBy(() -> offers.accept(agency, award, Confirmation.NONE))
+                .isInstanceOf(NotConfirmed.class);
         offers.accept(agency, award, yes(agency, award));
         assertThat(confirmed(award)).isTrue();
     }
@@ -109,7 +111,8 @@ class OfferCapacityTests {
         AwardRef award = offered(agency);
         capacity.expire(agency);
         assertThat(question(agency, award).because()).isEqualTo(Because.OUT_OF_DATE);
-        assertThatThrownBy(() -> offers.accept(agency, award)).isInstanceOf(NotConfirmed.class);
+        assertThatThrownBy(() -> offers.accept(agency, award, Confirmation.NONE))
+                .isInstanceOf(NotConfirmed.class);
     }
 
     @Test
@@ -131,7 +134,9 @@ class OfferCapacityTests {
         Actor agency = agencyWith(420);
         AwardRef one = offered(agency);
         AwardRef other = offered(agency);
-        List<Object> ends = race(() -> offers.accept(agency, one), () -> offers.accept(agency, other));
+        List<Object> ends = race(
+                () -> offers.accept(agency, one, Confirmation.NONE),
+                () -> offers.accept(agency, other, Confirmation.NONE));
         assertThat(ends).filteredOn(PlacementRef.class::isInstance).hasSize(1);
         assertThat(ends)
                 .filteredOn(NotConfirmed.class::isInstance)
@@ -155,7 +160,7 @@ class OfferCapacityTests {
     void acceptanceAndDeclarationAtOnce() throws Exception {
         Actor agency = agencyWith(600);
         AwardRef award = offered(agency);
-        List<Object> ends = race(() -> offers.accept(agency, award), () -> {
+        List<Object> ends = race(() -> offers.accept(agency, award, Confirmation.NONE), () -> {
             try {
                 capacity.declareAll(agency, 900);
                 return "declared";
@@ -193,7 +198,7 @@ class OfferCapacityTests {
     void nothingComesBackIntoANewerDeclaration() {
         Actor agency = agencyWith(600);
         AwardRef award = offered(agency);
-        offers.accept(agency, award);
+        offers.accept(agency, award, Confirmation.NONE);
         capacity.declareAll(agency, 600);
         revoke(award);
         assertThat(capacity.left(agency, MORNING)).isEqualTo(600);

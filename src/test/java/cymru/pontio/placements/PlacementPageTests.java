@@ -8,6 +8,7 @@ import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.people.PeopleExamples;
+import cymru.pontio.providers.capacity.Confirmation;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.util.List;
@@ -189,7 +190,7 @@ class PlacementPageTests {
     void callsThatAProviderHoldsAreNotAdvertisedAgain() {
         PlacementExamples.Round round = examples.partly(county);
         AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
-        offers.accept(county.providerA(), award);
+        offers.accept(county.providerA(), award, Confirmation.NONE);
         List<UUID> calls =
                 round.carePackage().lines().stream().map(CallLineView::id).toList();
         String page = "/en/packages/" + round.carePackage().ref() + "/advert";
@@ -238,7 +239,7 @@ class PlacementPageTests {
         String offer = "/en/offers/" + award;
         assertNothingOf(
                 person, county.providerA(), "/en/home", "/en/offers", offer, offer + "/refusal", "/en/placements");
-        PlacementRef placement = offers.accept(county.providerA(), award);
+        PlacementRef placement = offers.accept(county.providerA(), award, Confirmation.NONE);
         String page = "/en/placements/" + placement;
         assertThat(get(page, county.providerA()))
                 .hasStatusOk()
@@ -325,7 +326,7 @@ class PlacementPageTests {
     void theLosingBidderReadsItsFeedback() {
         PlacementExamples.Round round = examples.round(county);
         AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
-        offers.accept(county.providerA(), award);
+        offers.accept(county.providerA(), award, Confirmation.NONE);
         assertThat(get("/en/bids/" + round.second(), county.providerB()))
                 .hasStatusOk()
                 .bodyText()

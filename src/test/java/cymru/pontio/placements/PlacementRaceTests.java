@@ -8,6 +8,7 @@ import cymru.pontio.bidding.Bids;
 import cymru.pontio.bidding.WithdrawalReason;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.capacity.Confirmation;
 import cymru.pontio.providers.embargo.EmbargoExamples;
 import cymru.pontio.providers.embargo.EmbargoRef;
 import cymru.pontio.support.County;
@@ -209,8 +210,9 @@ class PlacementRaceTests {
     @RepeatedTest(3)
     void twoAcceptancesOfOneOffer() throws Exception {
         AwardRef award = examples.offered(county, examples.approved(county), county.providerA());
-        List<Object> ends =
-                race(() -> offers.accept(county.providerA(), award), () -> offers.accept(county.providerA(), award));
+        List<Object> ends = race(
+                () -> offers.accept(county.providerA(), award, Confirmation.NONE),
+                () -> offers.accept(county.providerA(), award, Confirmation.NONE));
         assertThat(ends).filteredOn(PlacementRef.class::isInstance).hasSize(1);
         assertThat(ends)
                 .filteredOn(RuleBroken.class::isInstance)
@@ -224,7 +226,7 @@ class PlacementRaceTests {
     void acceptanceAndRevocation() throws Exception {
         AwardRef award = examples.offered(county, examples.approved(county), county.providerA());
         revocations.ask(county.commissioner(), award, "Wrong provider");
-        List<Object> ends = race(() -> offers.accept(county.providerA(), award), () -> {
+        List<Object> ends = race(() -> offers.accept(county.providerA(), award, Confirmation.NONE), () -> {
             revocations.approve(county.otherCommissioner(), award);
             return "revoked";
         });
@@ -244,7 +246,7 @@ class PlacementRaceTests {
                         "update placements.award set respond_by = clock_timestamp() + interval '30 milliseconds' where ref = ?")
                 .param(award.value())
                 .update();
-        List<Object> ends = race(() -> offers.accept(county.providerA(), award), () -> {
+        List<Object> ends = race(() -> offers.accept(county.providerA(), award, Confirmation.NONE), () -> {
             Thread.sleep(35);
             clock.sweep();
             return "swept";
@@ -259,7 +261,8 @@ class PlacementRaceTests {
         AwardRef award = examples.offered(county, examples.approved(county), county.providerB());
         try {
             List<Object> ends = race(
-                    () -> offers.accept(county.providerB(), award), () -> embargoes.impose(county, county.providerB()));
+                    () -> offers.accept(county.providerB(), award, Confirmation.NONE),
+                    () -> embargoes.impose(county, county.providerB()));
             assertThat(ends.getLast()).isInstanceOf(EmbargoRef.class);
             if (ends.getFirst() instanceof RuleBroken lost) {
                 assertThat(lost.messageKey()).isEqualTo("placements.standing.embargo");

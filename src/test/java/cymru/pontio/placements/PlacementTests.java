@@ -9,6 +9,7 @@ import cymru.pontio.carepackages.PackageStatus;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.providers.capacity.Confirmation;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.Clock;
@@ -64,7 +65,7 @@ class PlacementTests {
     void acceptanceMakesEverythingAtOnce() {
         PlacementExamples.Round round = examples.round(county);
         AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
-        PlacementRef ref = offers.accept(county.providerA(), award);
+        PlacementRef ref = offers.accept(county.providerA(), award, Confirmation.NONE);
         PlacementView view = records.view(county.providerA(), ref);
         assertThat(view.row().status()).isEqualTo(PlacementStatus.PENDING_START);
         assertThat(Objects.requireNonNull(view.person()).id())
@@ -88,7 +89,8 @@ class PlacementTests {
         jdbc.sql("alter table placements.identity_release add constraint broken check (provider_id is null) not valid")
                 .update();
         try {
-            assertThatThrownBy(() -> offers.accept(county.providerA(), award)).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> offers.accept(county.providerA(), award, Confirmation.NONE))
+                    .isInstanceOf(RuntimeException.class);
         } finally {
             jdbc.sql("alter table placements.identity_release drop constraint broken")
                     .update();
@@ -112,17 +114,19 @@ class PlacementTests {
                         "select count(*) from audit.entry where subject = ? and action = 'AwardAccepted'",
                         award.value()))
                 .isZero();
-        offers.accept(county.providerA(), award);
+        offers.accept(county.providerA(), award, Confirmation.NONE);
     }
 
     @Test
     void anotherProvidersOfferIsNotThere() {
         AwardRef award = examples.offered(county, examples.approved(county), county.providerA());
         assertThatThrownBy(() -> offers.view(county.providerB(), award)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> offers.accept(county.providerB(), award)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> offers.accept(county.providerB(), award, Confirmation.NONE))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> offers.refuse(county.providerB(), award, "Not ours"))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> offers.accept(county.broker(), award)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> offers.accept(county.broker(), award, Confirmation.NONE))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

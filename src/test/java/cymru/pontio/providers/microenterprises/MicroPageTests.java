@@ -344,7 +344,7 @@ class MicroPageTests {
         assertThat(founded).hasStatus(302);
         String network =
                 String.valueOf(founded.getResponse().getRedirectedUrl()).replaceAll("^/en|\\?.*", "");
-        assertThat(post(network + "/members", county.dpAdviser(), Map.of("ref", "PRV-XXXX-X")))
+        assertThat(post(network + "/members", county.dpAdviser(), Map.of("ref", "nobody")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose a micro-enterprise", "Enter the day as a real date");
