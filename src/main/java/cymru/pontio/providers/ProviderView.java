@@ -35,6 +35,11 @@ public record ProviderView(
         return accreditedUntil != null && !on.isAfter(accreditedUntil);
     }
 
+    /** More hours for somebody it looks after already. */
+    public boolean takesIncreases() {
+        return embargo != Embargo.NEW_WORK_AND_INCREASES;
+    }
+
     public boolean covers(String locality) {
         return patches.contains(locality);
     }

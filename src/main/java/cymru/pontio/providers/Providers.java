@@ -53,6 +53,16 @@ public class Providers {
                 .orElseThrow(NotFound::new);
     }
 
+    /**
+     * Whether more hours may be asked of a provider for somebody it looks after: everything but an embargo on increases says
+     * yes. A lapse stops new work and nothing else. Nobody stops or frees the provider's work until the caller's transaction is
+     * over; in the database {@code providers.takes_increases} says the same.
+     */
+    @Transactional
+    public boolean takesIncreases(UUID id) {
+        return hold(id).takesIncreases();
+    }
+
     /** @throws NotFound for no reference of a provider at all, and for one nobody has */
     @Transactional(readOnly = true)
     public ProviderView byRef(String typed) {

@@ -12,6 +12,7 @@ import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -92,6 +93,31 @@ class EmbargoesTests {
         assertThat(audited(ref))
                 .contains(
                         "EmbargoImposed", "EmbargoReviewed", "EmbargoLiftAsked", "EmbargoLiftRefused", "EmbargoLifted");
+    }
+
+    /** Seeded fault: let both levels stop increases, in the door and in the function. */
+    @Test
+    void onlyTheWiderLevelStopsIncreases() {
+        assertThat(increases()).containsExactly(true, true);
+        EmbargoRef ref = examples.impose(county, county.providerC());
+        assertThat(increases()).containsExactly(true, true);
+        embargoes.review(
+                county.commissioner(),
+                ref,
+                Embargo.NEW_WORK_AND_INCREASES,
+                examples.today().plusDays(40),
+                "Two more visits were cut short");
+        assertThat(increases()).containsExactly(false, false);
+    }
+
+    private List<Boolean> increases() {
+        UUID provider = county.providerC().organisation();
+        return List.of(
+                providers.takesIncreases(provider),
+                jdbc.sql("select providers.takes_increases(?)")
+                        .param(provider)
+                        .query(Boolean.class)
+                        .single());
     }
 
     @Test
