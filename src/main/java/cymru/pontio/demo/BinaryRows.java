@@ -60,6 +60,11 @@ final class BinaryRows {
         raw(text);
     }
 
+    void big(long number) {
+        int32(8);
+        int64(number);
+    }
+
     void integer(int number) {
         int32(4);
         int32(number);

@@ -50,6 +50,13 @@ final class Totals {
                 carer_minutes, visits
             from demo_%<s""";
 
+    private static final String AREAS = """
+            insert into visits.delivered_area
+            select period, starts_on, locality, provider_id, kind, sum(user_minutes), sum(carer_minutes), sum(visits),
+                count(distinct person_key)
+            from visits.delivered
+            group by period, starts_on, locality, provider_id, kind""";
+
     private Totals() {}
 
     /** The snapshot of each service order, as the placements room writes it. */
@@ -67,6 +74,7 @@ final class Totals {
                 statement.execute(SUMS.formatted(period));
                 statement.execute(DELIVERED.formatted(period));
             }
+            statement.execute(AREAS);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Turns visits into rows of {@code visits.visit}. Whatever is the same in all visits of a life is encoded once. */
@@ -14,6 +15,7 @@ final class VisitRows implements Visit.Sink {
     static final int RECORDED = 5 * 60 + 20;
 
     static final List<String> COLUMNS = List.of(
+            "id",
             "provider_id",
             "placement_id",
             "care_package_id",
@@ -35,6 +37,9 @@ final class VisitRows implements Visit.Sink {
             "recorded_at",
             "superseded_at");
 
+    /** Which visit stands under a number. */
+    static final List<String> STANDING = List.of("provider_id", "provider_visit_id", "visit_date", "visit_id");
+
     private static final int BLOCK = 1 << 18;
     private static final Map<Outcome, List<byte[]>> REASONS = reasons();
     private static final Map<Outcome, byte[]> STATUS = new EnumMap<>(Outcome.class);
@@ -47,16 +52,17 @@ final class VisitRows implements Visit.Sink {
     }
 
     private final BinaryRows rows = new BinaryRows();
+    private final BinaryRows standing = new BinaryRows();
     private final Cast cast;
     private final Consumer<byte[]> blocks;
     private final byte[] id = bytes("00000-000000-0");
     private byte[] same = NOTHING;
+    private UUID provider = new UUID(0, 0);
     private long count;
 
     VisitRows(Cast cast, Consumer<byte[]> blocks) {
         this.cast = cast;
         this.blocks = blocks;
-        rows.header();
     }
 
     long count() {
@@ -74,12 +80,21 @@ final class VisitRows implements Visit.Sink {
         prefix.text(life.inhouse() ? "INHOUSE" : "AGENCY");
         prefix.uuid(cast.provider(life.agency).id());
         same = prefix.take();
+        provider = cast.organisation(life.agency);
         digits(0, 5, life.number);
     }
 
-    void end() {
+    void month() {
+        rows.header();
+        standing.header();
+    }
+
+    /** @return which of the month's visits stand */
+    byte[] monthEnd() {
         rows.trailer();
         blocks.accept(rows.take());
+        standing.trailer();
+        return standing.take();
     }
 
     @Override
@@ -97,9 +112,11 @@ final class VisitRows implements Visit.Sink {
     private void row(Visit visit, int stayed, long recordedAt, long supersededAt) {
         count++;
         rows.row(COLUMNS.size());
+        rows.big(count);
         rows.raw(same);
         visitId(visit);
         rows.text(id);
+        if (supersededAt == 0) stands(visit);
         rows.date(visit.day);
         boolean planned = visit.outcome != Outcome.UNPLANNED;
         span(planned, visit.day, visit.planned, visit.plannedLength);
@@ -114,6 +131,14 @@ final class VisitRows implements Visit.Sink {
         rows.moment(recordedAt);
         if (supersededAt == 0) rows.nothing();
         else rows.moment(supersededAt);
+    }
+
+    private void stands(Visit visit) {
+        standing.row(STANDING.size());
+        standing.uuid(provider);
+        standing.text(id);
+        standing.date(visit.day);
+        standing.big(count);
     }
 
     private void span(boolean any, int day, int start, int length) {

@@ -1,35 +1,44 @@
 package cymru.pontio.visits;
 
 import cymru.pontio.kernel.Actor;
-import cymru.pontio.kernel.Ids;
 import cymru.pontio.placements.Placements;
 import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads an uploaded file into the staging table and says what it holds against what is known. */
+/** Reads an uploaded file into a staging table and says what it holds against what is known. */
 @Component
 class ImportCheck {
     private final ImportStore imports;
     private final Staging staging;
+    private final VisitMonths months;
     private final Placements placements;
     private final Clock clock;
 
-    ImportCheck(ImportStore imports, Staging staging, Placements placements, Clock clock) {
+    ImportCheck(ImportStore imports, Staging staging, VisitMonths months, Placements placements, Clock clock) {
         this.imports = imports;
         this.staging = staging;
+        this.months = months;
         this.placements = placements;
         this.clock = clock;
     }
 
+    /** All rows checked and the import ready to be confirmed, or nothing. */
     @Transactional
-    public ImportRef check(Actor actor, InputStreamSource file) {
+    public void read(Actor actor, UUID id, VisitFile file) {
+        Staged staged = new Staged(id);
+        VisitRules rules = new VisitRules(placements.forVisits(actor), clock.instant());
+        Set<YearMonth> found = staging.fill(staged, file, rules, rows -> imports.progress(id, 0, 0, rows));
+        months.open(found);
+        if (!imports.checked(id, staging.compare(actor, staged))) throw new Staging.Stopped();
+    }
+
+    /** Files that nobody confirmed for long are thrown away. */
+    @Transactional
+    public void discardOld(Actor actor) {
         imports.discardOld(actor).forEach(staging::clear);
-        UUID id = Ids.next();
-        VisitFile visits = VisitFile.of(file);
-        staging.fill(id, visits, new VisitRules(placements.forVisits(actor), clock.instant()));
-        return imports.add(actor, id, visits.sha256(), staging.count(actor, id));
     }
 }

@@ -10,5 +10,7 @@ public enum ImportFailure {
     /** A package of the file is in a state in which care cannot begin. */
     START,
     /** The checked rows are no longer there, so the file is needed again. */
-    GONE
+    GONE,
+    /** Reading it found that it is no file of visits. */
+    UNREADABLE
 }

@@ -3,6 +3,7 @@ package cymru.pontio.visits;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** One confirmed file taken over: all its good rows, their sums, the starts of care and the audit, or nothing. */
 @Component
 class ImportRun {
+    private static final int TAKING = 1;
+    private static final int TAKEN = 2;
+
     private final ImportStore imports;
     private final Staging staging;
     private final VisitLedger ledger;
@@ -22,6 +26,13 @@ class ImportRun {
         this.events = events;
     }
 
+    /** @param attempt of how many; only the latest may finish */
+    record Job(Actor actor, ImportView one, int attempt) {
+        UUID id() {
+            return one.id();
+        }
+    }
+
     /** The checked rows did not survive a crash of the database server. */
     static final class RowsGone extends RuntimeException {}
 
@@ -31,16 +42,15 @@ class ImportRun {
     record VisitsImported(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
     @Transactional
-    public void take(ImportWorker.Job job) {
-        ImportView one = job.one();
-        if (!staging.complete(job.id(), one.counts().rows())) throw new RowsGone();
-        ledger.lock(job.actor().organisation());
-        Counts taken = staging.count(job.actor(), job.id());
-        imports.step(job.id(), job.attempt(), 2);
-        ledger.take(job.actor(), job.id(), job.id());
-        staging.clear(job.id());
-        events.publishEvent(new VisitsImported(job.actor(), one.ref().value(), facts(taken)));
-        if (!imports.done(job.id(), job.attempt(), taken)) throw new Overtaken();
+    public void take(Job job) {
+        UUID id = job.id();
+        Staged staged = new Staged(id);
+        if (!staging.complete(staged)) throw new RowsGone();
+        Counts taken = ledger.take(job.actor(), staged, id, rows -> imports.progress(id, job.attempt(), TAKING, rows));
+        imports.progress(id, job.attempt(), TAKEN, taken.fresh() + taken.changed());
+        staging.clear(id);
+        events.publishEvent(new VisitsImported(job.actor(), job.one().ref().value(), facts(taken)));
+        if (!imports.done(id, job.attempt(), taken)) throw new Overtaken();
     }
 
     private static Map<String, String> facts(Counts taken) {

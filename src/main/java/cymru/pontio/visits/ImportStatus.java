@@ -2,6 +2,8 @@ package cymru.pontio.visits;
 
 /** Where a file of visits stands. */
 public enum ImportStatus {
+    /** Being read, behind the page. */
+    READING,
     /** Read and compared; nothing has been taken over. */
     CHECKED,
     WORKING,

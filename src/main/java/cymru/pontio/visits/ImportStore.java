@@ -35,29 +35,55 @@ class ImportStore {
         this.accounts = accounts;
     }
 
-    ImportRef add(Actor actor, UUID id, String sha256, Counts counts) {
+    /** A file about to be read. */
+    ImportRef add(Actor actor, UUID id, String sha256) {
         while (true) {
             ImportRef ref = ImportRef.random(RANDOM);
             int added = jdbc.sql("""
                     insert into visits.import (id, ref, provider_id, status, sha256, rows, rows_new, rows_changed, rows_same,
-                        rows_bad, user_minutes, carer_minutes, uploaded_by, uploaded_at)
-                    values (:id, :ref, :provider, 'CHECKED', :sha256, :rows, :fresh, :changed, :same, :bad, :user, :carer, :by,
-                        clock_timestamp()) on conflict (ref) do nothing""")
+                        rows_bad, uploaded_by, uploaded_at, heartbeat_at)
+                    values (:id, :ref, :provider, 'READING', :sha256, 0, 0, 0, 0, 0, :by, clock_timestamp(), clock_timestamp())
+                    on conflict (ref) do nothing""")
                     .param("id", id)
                     .param("ref", ref.value())
                     .param("provider", actor.organisation())
                     .param("sha256", sha256)
-                    .param("rows", counts.rows())
-                    .param("fresh", counts.fresh())
-                    .param("changed", counts.changed())
-                    .param("same", counts.same())
-                    .param("bad", counts.bad())
-                    .param("user", counts.userMinutes())
-                    .param("carer", counts.carerMinutes())
                     .param("by", actor.userId())
                     .update();
             if (added == 1) return ref;
         }
+    }
+
+    /** @return false if it has been given up meanwhile */
+    boolean checked(UUID id, Counts counts) {
+        return jdbc.sql("""
+                update visits.import set status = 'CHECKED', rows = :rows, rows_new = :fresh, rows_changed = :changed,
+                    rows_same = :same, rows_bad = :bad, user_minutes = :user, carer_minutes = :carer, version = version + 1
+                where id = :id and status = 'READING' and not cancel_asked""")
+                        .param("id", id)
+                        .param("rows", counts.rows())
+                        .param("fresh", counts.fresh())
+                        .param("changed", counts.changed())
+                        .param("same", counts.same())
+                        .param("bad", counts.bad())
+                        .param("user", counts.userMinutes())
+                        .param("carer", counts.carerMinutes())
+                        .update()
+                == 1;
+    }
+
+    /** Of a file that is refused at once nothing is kept, not even that it was there. */
+    void forget(UUID id) {
+        jdbc.sql("delete from visits.import where id = ? and status = 'READING'")
+                .param(id)
+                .update();
+    }
+
+    /** @param refusal the kind of fault and where it is */
+    void unreadable(UUID id, String refusal) {
+        jdbc.sql("""
+                update visits.import set status = 'FAILED', failure = 'UNREADABLE', refusal = ?, done_at = clock_timestamp(),
+                    version = version + 1 where id = ? and status = 'READING'""").params(refusal, id).update();
     }
 
     @Transactional(readOnly = true)
@@ -99,9 +125,11 @@ class ImportStore {
     /** @return the number of the attempt; none if somebody was faster */
     Optional<Integer> start(Actor actor, UUID id) {
         return jdbc.sql("""
-                update visits.import set status = 'WORKING', failure = null, attempt = attempt + 1, step = 0,
-                    heartbeat_at = clock_timestamp(), confirmed_by = :by, confirmed_at = clock_timestamp(), version = version + 1
-                where id = :id and (status = 'CHECKED' or status = 'FAILED' and failure <> 'GONE') returning attempt""")
+                update visits.import set status = 'WORKING', failure = null, attempt = attempt + 1, step = 0, done_rows = 0,
+                    cancel_asked = false, heartbeat_at = clock_timestamp(), confirmed_by = :by,
+                    confirmed_at = clock_timestamp(), version = version + 1
+                where id = :id and (status = 'CHECKED' or status = 'FAILED' and failure not in ('GONE', 'UNREADABLE'))
+                returning attempt""")
                 .param("by", actor.userId())
                 .param("id", id)
                 .query(Integer.class)
@@ -114,24 +142,43 @@ class ImportStore {
                 where id = ? and status in ('CHECKED', 'FAILED')""").param(id).update() == 1;
     }
 
-    /** Outside the transaction of the work, so that others see it go on. */
+    /** Work that goes on is asked to stop at its next breath. */
+    boolean askToStop(UUID id) {
+        return jdbc.sql("""
+                update visits.import set cancel_asked = true, version = version + 1
+                where id = ? and status in ('READING', 'WORKING')""").param(id).update() == 1;
+    }
+
+    /** A file that was being read is discarded; one that was being taken over waits again as it was before. */
+    void stopped(UUID id, int attempt) {
+        jdbc.sql("""
+                update visits.import set status = case status when 'READING' then 'CANCELLED' else 'CHECKED' end,
+                    cancel_asked = false, done_at = case status when 'READING' then clock_timestamp() end, version = version + 1
+                where id = ? and attempt = ? and status in ('READING', 'WORKING')""").params(id, attempt).update();
+    }
+
+    /**
+     * Outside the transaction of the work, so that others see it go on.
+     *
+     * @return whether to go on
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void step(UUID id, int attempt, int step) {
-        jdbc.sql(
-                        "update visits.import set step = ?, heartbeat_at = clock_timestamp() where id = ? and attempt = ? and status = 'WORKING'")
-                .params(step, id, attempt)
-                .update();
+    public boolean progress(UUID id, int attempt, int step, long rows) {
+        return jdbc.sql("""
+                update visits.import set step = ?, done_rows = ?, heartbeat_at = clock_timestamp()
+                where id = ? and attempt = ? and status in ('READING', 'WORKING') and not cancel_asked""").params(step, rows, id, attempt).update() == 1;
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void fail(UUID id, int attempt, ImportFailure failure) {
         jdbc.sql("""
                 update visits.import set status = 'FAILED', failure = ?, done_at = clock_timestamp(), version = version + 1
-                where id = ? and attempt = ? and status = 'WORKING'""").params(failure.name(), id, attempt).update();
+                where id = ? and attempt = ? and status in ('READING', 'WORKING')""").params(failure.name(), id, attempt).update();
     }
 
     void beat(UUID id) {
-        jdbc.sql("update visits.import set heartbeat_at = clock_timestamp() where id = ? and status = 'WORKING'")
+        jdbc.sql(
+                        "update visits.import set heartbeat_at = clock_timestamp() where id = ? and status in ('READING', 'WORKING')")
                 .param(id)
                 .update();
     }
@@ -163,8 +210,9 @@ class ImportStore {
     /** Work that died with its machine is known by its silence; what it had done was never committed. */
     void failSilent(Actor actor) {
         jdbc.sql("""
-                update visits.import set status = 'FAILED', failure = 'STALLED', done_at = clock_timestamp(), version = version + 1
-                where provider_id = ? and status = 'WORKING' and heartbeat_at < clock_timestamp() - make_interval(secs => ?)""").params(actor.organisation(), SILENCE.toSeconds()).update();
+                update visits.import set status = 'FAILED', done_at = clock_timestamp(), version = version + 1,
+                    failure = case status when 'READING' then 'GONE' else 'STALLED' end
+                where provider_id = ? and status in ('READING', 'WORKING') and heartbeat_at < clock_timestamp() - make_interval(secs => ?)""").params(actor.organisation(), SILENCE.toSeconds()).update();
     }
 
     private ImportView view(ResultSet row) throws SQLException {
@@ -186,6 +234,9 @@ class ImportStore {
                 accounts.nameOf(row.getObject("uploaded_by", UUID.class)),
                 done == null ? null : done.toInstant(),
                 row.getInt("step"),
+                row.getLong("done_rows"),
+                row.getString("refusal"),
+                row.getBoolean("cancel_asked"),
                 row.getString("sha256"));
     }
 }

@@ -3,6 +3,9 @@ package cymru.pontio.visits;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.RuleBroken;
 import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,10 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes confirmed files over behind the pages, a few at a time. While a job waits or works it gives a sign of life every
+ * Reads large files and takes confirmed ones over behind the pages, a few at a time. While a job waits or works it gives a sign of life every
  * few seconds; if this machine dies, the database undoes what the job had begun and the silence shows.
  */
 @Component
@@ -33,6 +37,7 @@ class ImportWorker {
 
     private final ImportStore imports;
     private final ImportRun runs;
+    private final ImportCheck check;
     private final Set<UUID> alive = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor jobs = new ThreadPoolExecutor(
             AT_ONCE,
@@ -44,31 +49,40 @@ class ImportWorker {
     private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("import-pulse").daemon().factory());
 
-    ImportWorker(ImportStore imports, ImportRun runs) {
+    ImportWorker(ImportStore imports, ImportRun runs, ImportCheck check) {
         this.imports = imports;
         this.runs = runs;
+        this.check = check;
         jobs.allowCoreThreadTimeOut(true);
         pulse.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** @param attempt of how many; only the latest may finish */
-    record Job(Actor actor, ImportView one, int attempt) {
-        UUID id() {
-            return one.id();
-        }
+    /** A confirmed file. Starts the work and waits a moment, in which most are done. */
+    void take(ImportRun.Job job) {
+        run(job.id(), job.attempt(), () -> take(job.id(), job));
     }
 
-    /** Starts the job and waits a moment, in which most are done. */
-    void run(Job job) {
-        alive.add(job.id());
+    /** A large file, read behind the page; the copy of it is thrown away afterwards. */
+    void read(Actor actor, UUID id, Path copy) {
+        run(id, 0, () -> read(actor, id, VisitFile.of(new FileSystemResource(copy)), copy));
+    }
+
+    private void run(UUID id, int attempt, Runnable work) {
+        alive.add(id);
         try {
-            Future<?> running = jobs.submit(() -> work(job));
+            Future<?> running = jobs.submit(() -> {
+                try {
+                    work.run();
+                } finally {
+                    alive.remove(id);
+                }
+            });
             running.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            log.debug("import {} goes on behind the page", job.one().ref());
+            log.debug("import {} goes on behind the page", id);
         } catch (RejectedExecutionException e) {
-            alive.remove(job.id());
-            imports.fail(job.id(), job.attempt(), ImportFailure.FAULT);
+            alive.remove(id);
+            imports.fail(id, attempt, ImportFailure.FAULT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -76,22 +90,45 @@ class ImportWorker {
         }
     }
 
-    private void work(Job job) {
+    private void take(UUID id, ImportRun.Job job) {
         try {
-            imports.step(job.id(), job.attempt(), 1);
+            if (!imports.progress(id, job.attempt(), 1, 0)) throw new Staging.Stopped();
             runs.take(job);
+        } catch (Staging.Stopped e) {
+            imports.stopped(id, job.attempt());
         } catch (VisitLedger.PlacementChanged e) {
-            imports.fail(job.id(), job.attempt(), ImportFailure.PLACEMENT);
+            imports.fail(id, job.attempt(), ImportFailure.PLACEMENT);
         } catch (ImportRun.RowsGone e) {
-            imports.fail(job.id(), job.attempt(), ImportFailure.GONE);
+            imports.fail(id, job.attempt(), ImportFailure.GONE);
         } catch (RuleBroken e) {
             log.warn("import {} refused: {}", job.one().ref(), e.messageKey());
-            imports.fail(job.id(), job.attempt(), ImportFailure.START);
+            imports.fail(id, job.attempt(), ImportFailure.START);
         } catch (RuntimeException e) {
             log.error("import {} failed", job.one().ref(), e);
-            imports.fail(job.id(), job.attempt(), ImportFailure.FAULT);
+            imports.fail(id, job.attempt(), ImportFailure.FAULT);
+        }
+    }
+
+    private void read(Actor actor, UUID id, VisitFile file, Path copy) {
+        try {
+            check.read(actor, id, file);
+        } catch (Staging.Stopped e) {
+            imports.stopped(id, 0);
+        } catch (FileRefused e) {
+            imports.unreadable(id, e.fault() + (e.args().length == 0 ? "" : " " + e.args()[0]));
+        } catch (RuntimeException e) {
+            log.error("import {} could not be read", id, e);
+            imports.fail(id, 0, ImportFailure.GONE);
         } finally {
-            alive.remove(job.id());
+            delete(copy);
+        }
+    }
+
+    private static void delete(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            log.warn("{} could not be deleted", copy, e);
         }
     }
 

@@ -5,10 +5,11 @@ import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.Ids;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,13 +22,21 @@ public class PaperLogs {
     private final Visits visits;
     private final Staging staging;
     private final VisitLedger ledger;
+    private final VisitMonths months;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    PaperLogs(Visits visits, Staging staging, VisitLedger ledger, Clock clock, ApplicationEventPublisher events) {
+    PaperLogs(
+            Visits visits,
+            Staging staging,
+            VisitLedger ledger,
+            VisitMonths months,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.visits = visits;
         this.staging = staging;
         this.ledger = ledger;
+        this.months = months;
         this.clock = clock;
         this.events = events;
     }
@@ -54,10 +63,11 @@ public class PaperLogs {
                 RowCheck.check(new RawRow(1, all), new VisitRules(visits.placements(actor), clock.instant()));
         VisitTerms terms = checked.terms();
         if (terms == null) return checked.problems();
-        UUID staged = Ids.next();
+        months.open(Set.of(YearMonth.from(terms.date())));
+        Staged staged = new Staged(Ids.next());
         staging.put(staged, terms);
-        ledger.take(actor, staged, null);
-        staging.clear(staged);
+        ledger.take(actor, staged, null, rows -> true);
+        staging.clear(staged.id());
         events.publishEvent(new VisitEntered(actor, terms.placement().packageRef()));
         return List.of();
     }

@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one row and finds everything that is wrong with it, not only the first thing. */
@@ -29,9 +32,12 @@ final class RowCheck {
     private static final DateTimeFormatter TIME_OF_DAY =
             DateTimeFormatter.ofPattern("H:mm").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final Map<String, VisitStatus> STATUSES =
+            Arrays.stream(VisitStatus.values()).collect(Collectors.toMap(Enum::name, Function.identity()));
+
     private final RawRow row;
     private final VisitRules rules;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>(0);
 
     private RowCheck(RawRow row, VisitRules rules) {
         this.row = row;
@@ -81,6 +87,8 @@ final class RowCheck {
     }
 
     private static @Nullable LocalDate parsed(String written) {
+        LocalDate plain = PlainDigits.date(written);
+        if (plain != null) return plain;
         try {
             return LocalDate.parse(written, written.contains("/") ? BRITISH : ISO);
         } catch (DateTimeException e) {
@@ -95,12 +103,9 @@ final class RowCheck {
     }
 
     private @Nullable VisitStatus status() {
-        String written = row.get(STATUS).toUpperCase(Locale.ROOT);
-        Optional<VisitStatus> status = Arrays.stream(VisitStatus.values())
-                .filter(one -> one.name().equals(written))
-                .findFirst();
-        if (status.isEmpty()) wrong(STATUS, row.has(STATUS) ? Reason.STATUS : Reason.MISSING);
-        return status.orElse(null);
+        VisitStatus status = STATUSES.get(row.get(STATUS).toUpperCase(Locale.ROOT));
+        if (status == null) wrong(STATUS, row.has(STATUS) ? Reason.STATUS : Reason.MISSING);
+        return status;
     }
 
     private int workers() {
@@ -126,6 +131,8 @@ final class RowCheck {
 
     private @Nullable LocalTime time(Field field) {
         if (!row.has(field)) return null;
+        LocalTime plain = PlainDigits.time(row.get(field));
+        if (plain != null) return plain;
         try {
             return LocalTime.parse(row.get(field), TIME_OF_DAY);
         } catch (DateTimeException e) {

@@ -2,30 +2,37 @@ package cymru.pontio.visits;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.visits.FileRefused.Fault;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table in which rows wait, checked, until somebody confirms them; and what is wrong with the others. */
+/** The tables in which rows wait, checked, until somebody confirms them; and what is wrong with the others. */
 @Component
 class Staging {
     static final int MOST_PROBLEMS = 100_000;
 
+    /** After so many rows the work says how far it is and hears whether to go on. */
+    private static final int BREATH = 50_000;
+
     /** A row says something else than the visit that stands. */
-    static final String DIFFERS = """
+    private static final String DIFFERS = """
             (v.placement_id, v.visit_date, v.planned_start, v.planned_end, v.actual_start, v.actual_end, v.workers,
              v.status, v.worker_id, v.reason)
             is distinct from
             (r.placement_id, r.visit_date, r.planned_start, r.planned_end, r.actual_start, r.actual_end, r.workers,
              r.status, r.worker_id, r.reason)""";
 
-    private static final String ROWS = """
-            visits.import_row (import_id, line, bad, provider_visit_id, placement_id, visit_date, planned_start,
-            planned_end, actual_start, actual_end, workers, status, worker_id, reason, user_minutes)""";
+    private static final String COLUMNS = """
+            (line, bad, provider_visit_id, placement_id, visit_date, planned_start, planned_end, actual_start, actual_end,
+            workers, status, worker_id, reason, user_minutes, mark)""";
     private static final String PROBLEMS =
             "visits.import_problem (import_id, line, place, field, reason, provider_visit_id)";
 
@@ -37,59 +44,76 @@ class Staging {
         this.jdbc = jdbc;
     }
 
-    /** Reads the file through the rules into the table, good rows and bad. */
-    void fill(UUID id, VisitFile file, VisitRules rules) {
-        List<Problem> problems = new ArrayList<>();
-        CopyRows.into(
-                template,
-                ROWS,
-                rows -> file.rows(
-                        raw -> {
-                            RowCheck.Checked checked = RowCheck.check(raw, rules);
-                            add(rows, id, raw.line(), checked.terms(), RowCheck.visitId(raw));
-                            add(problems, checked.problems());
-                        },
-                        line -> {
-                            add(rows, id, line, null, "");
-                            add(problems, List.of(new Problem(line, "", Field.PROVIDER_VISIT_ID, Reason.CELLS)));
-                        }));
+    /** Somebody asked to stop. */
+    static final class Stopped extends RuntimeException {}
+
+    /**
+     * Reads the file through the rules into a table of its own, good rows and bad.
+     *
+     * @param goOn hears how many rows have been read, says whether to go on
+     * @return the months in which visits fall
+     */
+    Set<YearMonth> fill(Staged staged, VisitFile file, VisitRules rules, LongPredicate goOn) {
+        create(staged);
+        Reading reading = new Reading(rules, goOn);
+        CopyRows.into(template, staged.table() + " " + COLUMNS, rows -> {
+            reading.rows = rows;
+            file.rows(reading::row, reading::misshapen);
+        });
         CopyRows.into(template, PROBLEMS, rows -> {
             int place = 0;
-            for (Problem one : problems)
+            for (Problem one : reading.problems)
                 rows.row(
-                        id,
+                        staged.id(),
                         one.line(),
                         ++place,
                         one.field().name(),
                         one.reason().name(),
                         one.visitId());
         });
-        refuseNumbersGivenTwice(id);
+        refuseNumbersGivenTwice(staged);
+        return reading.months;
     }
 
     /** One visit entered by hand. */
-    void put(UUID id, VisitTerms terms) {
-        CopyRows.into(template, ROWS, rows -> add(rows, id, 1, terms, terms.visitId()));
+    void put(Staged staged, VisitTerms terms) {
+        create(staged);
+        CopyRows.into(
+                template, staged.table() + " " + COLUMNS, rows -> add(rows, 1, terms, terms.visitId(), new Mark()));
     }
 
-    Counts count(Actor actor, UUID id) {
-        return jdbc.sql("""
-                select count(*) filter (where not r.bad and v.id is null) as fresh,
-                       count(*) filter (where not r.bad and v.id is not null and %1$s) as changed,
-                       count(*) filter (where not r.bad and v.id is not null and not %1$s) as same,
+    /**
+     * Holds the rows against the visits that stand. Those that say something else are in {@code visit_change} then, to the
+     * end of the transaction.
+     */
+    Counts compare(Actor actor, Staged staged) {
+        jdbc.sql("drop table if exists visit_change").update();
+        jdbc.sql(staged.in("""
+                create temp table visit_change on commit drop as
+                select r.line, s.visit_date as old_date, s.visit_id as old_id, s.mark is null as unmarked
+                from $rows r
+                join visits.standing s on s.provider_id = '$provider' and s.provider_visit_id = r.provider_visit_id
+                where not r.bad and s.mark is distinct from r.mark""").replace("$provider", actor.organisation().toString()))
+                .update();
+        jdbc.sql("analyze visit_change").update();
+        jdbc.sql(staged.in(
+                        "delete from visit_change c using $rows r, visits.visit v where c.unmarked and r.line = c.line"
+                                + " and v.visit_date = c.old_date and v.id = c.old_id and not (" + DIFFERS + ")"))
+                .update();
+        return jdbc.sql(staged.in("""
+                select count(*) filter (where not r.bad and s.visit_id is null) as fresh,
+                       (select count(*) from visit_change) as changed,
+                       count(*) filter (where not r.bad and s.visit_id is not null) as known,
                        count(*) filter (where r.bad) as bad,
                        coalesce(sum(r.user_minutes) filter (where not r.bad), 0) as user_minutes,
                        coalesce(sum(r.user_minutes * r.workers) filter (where not r.bad), 0) as carer_minutes
-                from visits.import_row r
-                left join visits.visit v on v.provider_id = :provider and v.provider_visit_id = r.provider_visit_id
-                    and v.superseded_at is null
-                where r.import_id = :id""".formatted("(" + DIFFERS + ")"))
+                from $rows r
+                left join visits.standing s on s.provider_id = :provider and s.provider_visit_id = r.provider_visit_id"""))
                 .param("provider", actor.organisation())
-                .param("id", id)
                 .query((row, n) -> new Counts(
                         row.getInt("fresh"),
                         row.getInt("changed"),
-                        row.getInt("same"),
+                        row.getInt("known") - row.getInt("changed"),
                         row.getInt("bad"),
                         row.getLong("user_minutes"),
                         row.getLong("carer_minutes")))
@@ -98,15 +122,18 @@ class Staging {
 
     /** The rows of an import; what was wrong with them can still be asked afterwards. */
     void clear(UUID id) {
-        jdbc.sql("delete from visits.import_row where import_id = ?").param(id).update();
+        jdbc.sql("drop table if exists " + new Staged(id).table()).update();
     }
 
-    boolean complete(UUID id, int rows) {
-        return jdbc.sql("select count(*) from visits.import_row where import_id = ?")
-                .param(id)
-                .query(Integer.class)
-                .single()
-                .equals(rows);
+    boolean complete(Staged staged) {
+        boolean there = jdbc.sql("select to_regclass(?) is not null")
+                .param(staged.table())
+                .query(Boolean.class)
+                .single();
+        return there
+                && jdbc.sql(staged.in("select exists (select from $rows)"))
+                        .query(Boolean.class)
+                        .single();
     }
 
     List<Problem> problems(UUID id, int most) {
@@ -122,50 +149,88 @@ class Staging {
                 .list();
     }
 
-    private void refuseNumbersGivenTwice(UUID id) {
-        jdbc.sql("""
+    private void create(Staged staged) {
+        jdbc.sql(
+                        staged.in(
+                                "create unlogged table $rows (like visits.import_row including constraints including comments)"))
+                .update();
+    }
+
+    private void refuseNumbersGivenTwice(Staged staged) {
+        jdbc.sql("set local work_mem = '64MB'").update();
+        jdbc.sql(staged.in("analyze $rows")).update();
+        jdbc.sql(staged.in("""
                 with twice as (
-                    select provider_visit_id from visits.import_row
-                    where import_id = :id and provider_visit_id is not null
+                    select provider_visit_id from $rows
+                    where provider_visit_id is not null
                     group by provider_visit_id having count(*) > 1
                 ), refused as (
-                    update visits.import_row r set bad = true from twice t
-                    where r.import_id = :id and r.provider_visit_id = t.provider_visit_id
+                    update $rows r set bad = true from twice t
+                    where r.provider_visit_id = t.provider_visit_id
                     returning r.line, r.provider_visit_id
                 )
                 insert into visits.import_problem (import_id, line, place, field, reason, provider_visit_id)
-                select :id, line, 0, 'PROVIDER_VISIT_ID', 'TWICE', provider_visit_id from refused""").param("id", id).update();
+                select :id, line, 0, 'PROVIDER_VISIT_ID', 'TWICE', provider_visit_id from refused""")).param("id", staged.id()).update();
     }
 
-    private static void add(List<Problem> all, List<Problem> more) {
-        all.addAll(more);
-        if (all.size() > MOST_PROBLEMS) throw new FileRefused(Fault.TOO_MANY_PROBLEMS, MOST_PROBLEMS);
+    /** One pass through a file. */
+    private static final class Reading {
+        private final VisitRules rules;
+        private final LongPredicate goOn;
+        private final Mark mark = new Mark();
+        private final List<Problem> problems = new ArrayList<>();
+        private final Set<YearMonth> months = new TreeSet<>();
+        private @Nullable YearMonth last;
+        private long read;
+
+        @SuppressWarnings("NullAway.Init")
+        private CopyRows rows;
+
+        private Reading(VisitRules rules, LongPredicate goOn) {
+            this.rules = rules;
+            this.goOn = goOn;
+        }
+
+        private void row(RawRow raw) {
+            RowCheck.Checked checked = RowCheck.check(raw, rules);
+            VisitTerms terms = checked.terms();
+            add(rows, raw.line(), terms, terms == null ? RowCheck.visitId(raw) : terms.visitId(), mark);
+            if (terms != null) month(terms);
+            wrong(checked.problems());
+            breathe();
+        }
+
+        private void misshapen(long line) {
+            add(rows, line, null, "", mark);
+            wrong(List.of(new Problem(line, "", Field.PROVIDER_VISIT_ID, Reason.CELLS)));
+            breathe();
+        }
+
+        private void month(VisitTerms terms) {
+            YearMonth month = YearMonth.from(terms.date());
+            if (!month.equals(last)) months.add(month);
+            last = month;
+        }
+
+        private void wrong(List<Problem> more) {
+            problems.addAll(more);
+            if (problems.size() > MOST_PROBLEMS) throw new FileRefused(Fault.TOO_MANY_PROBLEMS, MOST_PROBLEMS);
+        }
+
+        private void breathe() {
+            if (++read % BREATH == 0 && !goOn.test(read)) throw new Stopped();
+        }
     }
 
-    private static void add(CopyRows rows, UUID id, long line, @Nullable VisitTerms terms, String visitId) {
+    private static void add(CopyRows rows, long line, @Nullable VisitTerms terms, String visitId, Mark mark) {
         if (terms == null) {
-            rows.row(
-                    id,
-                    line,
-                    true,
-                    visitId.isEmpty() ? null : visitId,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+            String number = visitId.isEmpty() ? null : visitId;
+            rows.row(line, true, number, null, null, null, null, null, null, null, null, null, null, null, null);
             return;
         }
         Span planned = terms.planned();
         Span actual = terms.actual();
         rows.row(
-                id,
                 line,
                 false,
                 terms.visitId(),
@@ -179,6 +244,7 @@ class Staging {
                 terms.status(),
                 terms.workerId(),
                 terms.reason(),
-                terms.userMinutes());
+                terms.userMinutes(),
+                mark.of(terms));
     }
 }

@@ -24,20 +24,28 @@ import org.springframework.core.io.InputStreamSource;
  * whole; the longest cell is bounded, so a quote that is never closed cannot swallow the rest.
  */
 final class VisitFile {
-    static final int MOST_ROWS = 500_000;
+    static final int MOST_ROWS = 10_000_000;
     private static final int LONGEST_CELL = 65_536;
 
     private final InputStreamSource source;
     private final String sha256;
+    private final int most;
 
-    private VisitFile(InputStreamSource source, String sha256) {
+    private VisitFile(InputStreamSource source, String sha256, int most) {
         this.source = source;
         this.sha256 = sha256;
+        this.most = most;
     }
 
     /** Refuses what is not text in UTF-8. */
     static VisitFile of(InputStreamSource source) {
-        return new VisitFile(source, FileBytes.check(source));
+        return of(source, MOST_ROWS);
+    }
+
+    static VisitFile of(InputStreamSource source, int most) {
+        VisitFile file = new VisitFile(source, FileBytes.check(source), most);
+        file.header();
+        return file;
     }
 
     String sha256() {
@@ -61,13 +69,26 @@ final class VisitFile {
                 CsvRecord next = records.next();
                 last[0] = next.getStartingLineNumber();
                 if (next.getFields().stream().allMatch(String::isBlank)) continue;
-                if (++count > MOST_ROWS) throw new FileRefused(Fault.TOO_MANY_ROWS, MOST_ROWS);
+                if (++count > most) throw new FileRefused(Fault.TOO_MANY_ROWS, most);
                 if (next.getFieldCount() == order.size()) row.accept(raw(next, order));
                 else misshapen.accept(next.getStartingLineNumber());
             }
             if (count == 0) throw new FileRefused(Fault.EMPTY);
         } catch (CsvParseException e) {
             throw new FileRefused(Fault.QUOTES, last[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void header() {
+        try (InputStream in = source.getInputStream();
+                CsvReader<CsvRecord> reader = reader(in)) {
+            Iterator<CsvRecord> records = reader.iterator();
+            if (!records.hasNext()) throw new FileRefused(Fault.EMPTY);
+            header(records.next());
+        } catch (CsvParseException e) {
+            throw new FileRefused(Fault.QUOTES, 1L);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -56,7 +56,7 @@ class VisitImportController {
             return list(actor, null, model);
         }
         try {
-            return "redirect:/visits/imports/" + imports.upload(actor, file);
+            return "redirect:/visits/imports/" + imports.upload(actor, file, file.getSize());
         } catch (FileRefused refused) {
             errors.rejectValue("file", refused.messageKey(), refused.args(), null);
             return list(actor, null, model);
@@ -90,7 +90,8 @@ class VisitImportController {
 
     @PostMapping("/visits/imports/{ref}/cancellation")
     String cancel(Actor actor, @PathVariable ImportRef ref) {
-        imports.cancel(actor, ref);
-        return "redirect:/visits/imports?done=visits.cancelled";
+        return imports.cancel(actor, ref)
+                ? "redirect:/visits/imports?done=visits.cancelled"
+                : "redirect:/visits/imports/" + ref;
     }
 }

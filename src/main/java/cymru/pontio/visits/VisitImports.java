@@ -1,14 +1,23 @@
 package cymru.pontio.visits;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class VisitImports {
     static final Role[] REPORTERS = {Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR};
     public static final int PAGE = 25;
+    /** Larger files are read behind the page. */
+    static final long LARGE = 4L << 20;
+
     private static final int PATIENCE_SECONDS = 20;
 
     private final ImportStore imports;
@@ -39,22 +51,58 @@ public class VisitImports {
     }
 
     /**
-     * Reads a file and compares it with what is known. Nothing is taken over yet.
+     * Reads a file and compares it with what is known; a large one goes on being read behind the page. Nothing is taken
+     * over yet.
      *
+     * @param size in bytes
      * @throws FileRefused if it cannot be read as visits at all
      */
-    public ImportRef upload(Actor actor, InputStreamSource file) {
+    public ImportRef upload(Actor actor, InputStreamSource file, long size) {
         actor.must(REPORTERS);
+        check.discardOld(actor);
+        return size > LARGE ? later(actor, copy(file)) : now(actor, VisitFile.of(file));
+    }
+
+    private ImportRef now(Actor actor, VisitFile file) {
+        if (!mayRead()) throw new RuleBroken("visits.error.busy");
+        UUID id = Ids.next();
         try {
-            if (!reading.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new RuleBroken("visits.error.busy");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RuleBroken("visits.error.busy");
-        }
-        try {
-            return check.check(actor, file);
+            ImportRef ref = imports.add(actor, id, file.sha256());
+            check.read(actor, id, file);
+            return ref;
+        } catch (RuntimeException refused) {
+            imports.forget(id);
+            throw refused;
         } finally {
             reading.release();
+        }
+    }
+
+    private ImportRef later(Actor actor, Path copy) {
+        UUID id = Ids.next();
+        ImportRef ref = imports.add(
+                actor, id, VisitFile.of(new FileSystemResource(copy)).sha256());
+        worker.read(actor, id, copy);
+        return ref;
+    }
+
+    private boolean mayRead() {
+        try {
+            return reading.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The upload is gone when its request is over. */
+    private static Path copy(InputStreamSource file) {
+        try (InputStream in = file.getInputStream()) {
+            Path copy = Files.createTempFile("pontio-visits-", ".csv");
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -95,15 +143,22 @@ public class VisitImports {
         ImportView one = imports.find(actor, ref).orElseThrow(NotFound::new);
         if (!one.confirmable()) throw new RuleBroken("visits.error.notOpen");
         int attempt = imports.start(actor, one.id()).orElseThrow(() -> new RuleBroken("visits.error.notOpen"));
-        worker.run(new ImportWorker.Job(actor, one, attempt));
+        worker.take(new ImportRun.Job(actor, one, attempt));
     }
 
-    /** Throws the checked rows away. */
+    /**
+     * Throws the checked rows away. Work that goes on is asked to stop instead: a file that was being read is discarded
+     * then, one that was being taken over has changed nothing and waits to be confirmed again.
+     *
+     * @return whether it is discarded already
+     */
     @Transactional
-    public void cancel(Actor actor, ImportRef ref) {
+    public boolean cancel(Actor actor, ImportRef ref) {
         actor.must(REPORTERS);
         ImportView one = imports.find(actor, ref).orElseThrow(NotFound::new);
+        if (imports.askToStop(one.id())) return false;
         if (!imports.cancel(one.id())) throw new RuleBroken("visits.error.notOpen");
         staging.clear(one.id());
+        return true;
     }
 }

@@ -60,7 +60,7 @@ class VisitQuery {
 
     Optional<VisitLine> standing(UUID provider, String visitId) {
         return jdbc.sql(
-                        "select v.* from visits.visit v where v.provider_id = ? and v.provider_visit_id = ? and v.superseded_at is null")
+                        "select v.* from visits.standing s join visits.visit v on v.id = s.visit_id and v.visit_date = s.visit_date where s.provider_id = ? and s.provider_visit_id = ?")
                 .params(provider, visitId)
                 .query((row, n) -> line(row))
                 .optional();

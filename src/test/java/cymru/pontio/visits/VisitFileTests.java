@@ -103,11 +103,11 @@ class VisitFileTests {
     void refusesAMillionRowsWithoutHoldingThem() {
         InputStreamSource million = () -> new Endless(bytes(Field.HEADER + "\n"), bytes("a,b,c,,,,,,,,\n"), 1_000_000);
         List<Long> lines = new ArrayList<>();
-        assertThatThrownBy(() -> VisitFile.of(million).rows(row -> lines.add(row.line()), lines::add))
+        assertThatThrownBy(() -> VisitFile.of(million, 500_000).rows(row -> lines.add(row.line()), lines::add))
                 .isInstanceOfSatisfying(
                         FileRefused.class,
                         refused -> assertThat(refused.fault()).isEqualTo(Fault.TOO_MANY_ROWS));
-        assertThat(lines).hasSize(VisitFile.MOST_ROWS);
+        assertThat(lines).hasSize(500_000);
     }
 
     private static List<RawRow> rows(InputStreamSource source) {
