@@ -39,6 +39,12 @@ public class SignIns {
     private static final int FAILURES_A_MINUTE = 5;
     private static final int FAILURES_AN_HOUR = 20;
     private static final int SOURCE_FAILURES_A_MINUTE = 30;
+    /** What an {@link Actor} is made of. */
+    static final String ACTOR = """
+            select a.id, a.name, a.organisation_id, o.name as organisation_name, a.team_id, a.approval_limit,
+                   array(select r.role from identity.account_role r where r.account_id = a.id) as roles
+            from identity.account a join identity.organisation o on o.id = a.organisation_id\s""";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Argon2 takes 19 MiB and a core for a moment: more than two at once would starve the pages. */
@@ -95,22 +101,36 @@ public class SignIns {
         return new Welcome(token, actor);
     }
 
+    /**
+     * A session as it is now.
+     *
+     * @param unread what the person has been told and has not read
+     */
+    public record Session(Actor actor, int unread) {}
+
     /** Who this token belongs to at this moment; nobody if the session ended or the account is not active. */
     public Optional<Actor> resume(String token) {
+        return session(token).map(Session::actor);
+    }
+
+    /** As {@link #resume}, with what each page says of the person; in the same one statement. */
+    public Optional<Session> session(String token) {
         byte[] key = hash(token);
         return jdbc.sql("""
                 select a.id, a.name, a.organisation_id, o.name as organisation_name, a.team_id, a.approval_limit,
                        array(select r.role from identity.account_role r where r.account_id = a.id) as roles,
+                       coalesce(u.number, 0) as unread,
                        s.seen_at < clock_timestamp() - interval '1 minute' as stale
                 from identity.signed_in s
                 join identity.account a on a.id = s.account_id
                 join identity.organisation o on o.id = a.organisation_id
+                left join identity.unread u on u.account_id = a.id
                 where s.token_hash = ? and a.status = 'ACTIVE' and s.ends_at > clock_timestamp()
                   and s.seen_at > clock_timestamp() - make_interval(secs => ?)""")
                 .params(key, IDLE.toSeconds())
                 .query((row, n) -> {
                     if (row.getBoolean("stale")) touch(key);
-                    return actor(row);
+                    return new Session(actor(row), row.getInt("unread"));
                 })
                 .optional();
     }
@@ -165,7 +185,7 @@ public class SignIns {
         }
     }
 
-    private static Actor actor(ResultSet row) throws SQLException {
+    static Actor actor(ResultSet row) throws SQLException {
         return new Actor(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

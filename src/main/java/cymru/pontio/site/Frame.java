@@ -91,6 +91,11 @@ public final class Frame {
         return actor == null ? "" : actor.organisationName();
     }
 
+    /** Messages not read yet. */
+    public int unread() {
+        return request.getAttribute(SignedInFilter.UNREAD) instanceof Integer number ? number : 0;
+    }
+
     public List<NavItem> nav() {
         Actor actor = actor();
         return actor == null ? List.of() : source.navigation().of(actor, request);

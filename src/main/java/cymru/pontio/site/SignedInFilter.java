@@ -16,6 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Asks at each request who the cookie belongs to, so that a suspension or a lost role counts at once. */
 final class SignedInFilter extends OncePerRequestFilter {
+    /** How many messages the person has not read, as a number. */
+    static final String UNREAD = SignedInFilter.class.getName() + ".unread";
+
     private final SignIns signIns;
     private final SessionCookie cookie;
 
@@ -29,7 +32,10 @@ final class SignedInFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() == null
                 || !(SecurityContextHolder.getContext().getAuthentication().getPrincipal() instanceof Actor)) {
-            who(request).ifPresent(SignedInFilter::enter);
+            session(request).ifPresent(session -> {
+                request.setAttribute(UNREAD, session.unread());
+                enter(session.actor());
+            });
         }
         chain.doFilter(request, response);
     }
@@ -44,8 +50,8 @@ final class SignedInFilter extends OncePerRequestFilter {
         return false;
     }
 
-    private Optional<Actor> who(HttpServletRequest request) {
-        return cookie.read(request).flatMap(signIns::resume);
+    private Optional<SignIns.Session> session(HttpServletRequest request) {
+        return cookie.read(request).flatMap(signIns::session);
     }
 
     private static void enter(Actor actor) {

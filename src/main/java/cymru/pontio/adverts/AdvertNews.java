@@ -1,0 +1,111 @@
+package cymru.pontio.adverts;
+
+import cymru.pontio.adverts.AdvertReach.Reached;
+import cymru.pontio.identity.Readers;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.site.News;
+import cymru.pontio.site.NewsKind;
+import cymru.pontio.site.NewsSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What providers hear of rounds, and brokers of questions about them. */
+@Component
+class AdvertNews implements NewsSource {
+    private static final String PUBLISHED = Publishing.AdvertPublished.class.getSimpleName();
+    private static final String LET_GO = Adverts.FirstRefusalDeclined.class.getSimpleName();
+    private static final String EXTENDED = Extensions.DeadlineExtended.class.getSimpleName();
+    private static final String CANCELLED = Adverts.RoundCancelled.class.getSimpleName();
+    private static final String ASKED = Questions.QuestionAsked.class.getSimpleName();
+    private static final String ANSWERED = Answers.QuestionAnswered.class.getSimpleName();
+
+    private final AdvertReach reach;
+    private final JdbcClient jdbc;
+
+    AdvertNews(AdvertReach reach, JdbcClient jdbc) {
+        this.reach = reach;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Set<String> actions() {
+        return Set.of(PUBLISHED, LET_GO, EXTENDED, CANCELLED, ASKED, ANSWERED);
+    }
+
+    @Override
+    public List<News> of(String action, String subject) {
+        if (action.equals(CANCELLED)) return cancelled(subject).stream().toList();
+        if (action.equals(ASKED)) return asked(subject).stream().toList();
+        Optional<Reached> reached = reach.of(new AdvertRef(subject));
+        if (reached.isEmpty()) return List.of();
+        if (action.equals(EXTENDED)) return List.of(told(reached.get(), NewsKind.CHANGED, "adverts.news.extended"));
+        if (action.equals(ANSWERED)) return List.of(told(reached.get(), NewsKind.ANSWER, "adverts.news.answered"));
+        return List.of(opened(reached.get()));
+    }
+
+    /** Those who may see a round only now, because somebody else was asked first or because they are new in the patch. */
+    @Override
+    public List<News> due() {
+        return reach.recent().stream().map(AdvertNews::opened).toList();
+    }
+
+    private static News opened(Reached round) {
+        return told(round, NewsKind.OPPORTUNITY, "adverts.news.opened").once("adverts.opened " + round.ref());
+    }
+
+    private static News told(Reached round, NewsKind kind, String messageKey) {
+        String path = "/opportunities/" + round.ref();
+        return News.of(
+                        kind,
+                        messageKey,
+                        round.ref().value(),
+                        round.locality(),
+                        path,
+                        Readers.providers(round.providers()))
+                .at(round.deadline());
+    }
+
+    /** Whoever could see it, and no longer can. */
+    private Optional<News> cancelled(String ref) {
+        return jdbc.sql("""
+                select a.locality, array(
+                    select p.id from providers.provider p
+                    where exists (select from adverts.route r where r.advert_id = a.id and r.holder = p.id)
+                      or p.kind <> 'INHOUSE'
+                        and exists (select from providers.patch t where t.provider_id = p.id and t.locality = a.locality)
+                        and not exists (select from adverts.route r where r.advert_id = a.id and r.holds_until > a.ended_at)
+                        and not exists (select from adverts.taken_up t where t.advert_id = a.id)) as providers
+                from adverts.advert a where a.ref = :ref and a.status = 'CANCELLED'""")
+                .param("ref", ref)
+                .query((row, n) -> News.of(
+                        NewsKind.CHANGED,
+                        "adverts.news.cancelled",
+                        ref,
+                        row.getString("locality"),
+                        "/opportunities",
+                        Readers.providers(
+                                Set.of((UUID[]) row.getArray("providers").getArray()))))
+                .optional();
+    }
+
+    /** Not by whom. */
+    private Optional<News> asked(String ref) {
+        return jdbc.sql("""
+                select a.locality, p.ref as package, a.questions_until
+                from adverts.advert a join carepackages.care_package p on p.id = a.care_package_id where a.ref = ?""")
+                .param(ref)
+                .query((row, n) -> News.of(
+                                NewsKind.QUESTION,
+                                "adverts.news.asked",
+                                ref,
+                                row.getString("locality"),
+                                "/packages/" + row.getString("package") + "/questions",
+                                Readers.council(Role.BROKER))
+                        .at(AdvertRows.instant(row, "questions_until")))
+                .optional();
+    }
+}

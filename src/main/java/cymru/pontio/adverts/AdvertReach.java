@@ -1,0 +1,80 @@
+package cymru.pontio.adverts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which providers an open round reaches at this moment: those that see it and could be given its work. The one asked first
+ * alone while it has the round to itself, and for good once it has bid in time; else those with the patch whose
+ * accreditation runs and whose new work is not stopped. Micro-enterprises are reached like any other; the council’s own
+ * team only when it is asked first, because it does not compete.
+ */
+@Service
+public class AdvertReach {
+    private static final String OPEN = """
+            select a.id, a.ref, a.locality, a.deadline, array(
+                select p.id from providers.provider p
+                where p.accredited_until >= (clock_timestamp() at time zone 'Europe/London')::date and p.embargo = 'NONE'
+                  and (exists (select from adverts.route r where r.advert_id = a.id and r.holder = p.id)
+                    or p.kind <> 'INHOUSE'
+                      and exists (select from providers.patch t where t.provider_id = p.id and t.locality = a.locality)
+                      and not exists (select from adverts.held h where h.advert_id = a.id))
+                order by p.id) as providers
+            from adverts.advert a
+            where a.status = 'OPEN' and a.deadline > clock_timestamp()
+              and not exists (select from adverts.taken_up t where t.advert_id = a.id)\s""";
+
+    private final JdbcClient jdbc;
+
+    AdvertReach(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An open round and whom it reaches. */
+    public record Reached(AdvertId id, AdvertRef ref, String locality, Instant deadline, Set<UUID> providers) {}
+
+    /** None once it is closed. */
+    @Transactional(readOnly = true)
+    public Optional<Reached> of(AdvertRef ref) {
+        return query("and a.ref = :ref", Map.of("ref", ref.value())).stream().findFirst();
+    }
+
+    /** Published within the last week. */
+    @Transactional(readOnly = true)
+    public List<Reached> recent() {
+        return query("and a.published_at > clock_timestamp() - interval '7 days'", Map.of());
+    }
+
+    /** In the last quarter of their time, and within a day of the end. */
+    @Transactional(readOnly = true)
+    public List<Reached> closingSoon() {
+        return query(
+                "and a.deadline - clock_timestamp() < least(interval '24 hours', (a.deadline - a.published_at) / 4)",
+                Map.of());
+    }
+
+    private List<Reached> query(String which, Map<String, ?> params) {
+        return jdbc.sql(OPEN + which + " order by a.deadline, a.ref limit 2000")
+                .params(params)
+                .query((row, n) -> reached(row))
+                .list();
+    }
+
+    private static Reached reached(ResultSet row) throws SQLException {
+        return new Reached(
+                new AdvertId(row.getObject("id", UUID.class)),
+                new AdvertRef(row.getString("ref")),
+                row.getString("locality"),
+                AdvertRows.instant(row, "deadline"),
+                Set.of((UUID[]) row.getArray("providers").getArray()));
+    }
+}

@@ -1,0 +1,166 @@
+package cymru.pontio.placements;
+
+import cymru.pontio.identity.Readers;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.site.News;
+import cymru.pontio.site.NewsKind;
+import cymru.pontio.site.NewsSource;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What both sides hear of offers, starts, handbacks and ends. */
+@Component
+class PlacementNews implements NewsSource {
+    private static final String STARTED = Placements.PlacementStarted.class.getSimpleName();
+    private static final String FAILED = Starts.StartFailed.class.getSimpleName();
+    private static final String NOTICE = Departure.NoticeGiven.class.getSimpleName();
+    private static final String ENDED = Departure.PlacementEnded.class.getSimpleName();
+
+    private final JdbcClient jdbc;
+
+    PlacementNews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Offer(
+            String ref,
+            UUID provider,
+            String locality,
+            @Nullable Instant respondBy,
+            String status) {}
+
+    private record Care(
+            String ref,
+            UUID provider,
+            String locality,
+            UUID team,
+            LocalDate start,
+            @Nullable LocalDate endsOn) {}
+
+    @Override
+    public Set<String> actions() {
+        return Set.of(
+                "AwardOffered",
+                "AwardAccepted",
+                "AwardDeclined",
+                "AwardExpired",
+                "AwardRevoked",
+                STARTED,
+                FAILED,
+                NOTICE,
+                ENDED);
+    }
+
+    @Override
+    public List<News> of(String action, String subject) {
+        return action.startsWith("Award") ? award(action, subject) : care(action, subject);
+    }
+
+    /** Care that begins the day after tomorrow or sooner: a last reminder to whoever gives it. */
+    @Override
+    public List<News> due() {
+        return jdbc.sql(CARE + """
+                where p.status = 'PENDING_START' and p.agreed_start between
+                    (clock_timestamp() at time zone 'Europe/London')::date
+                    and (clock_timestamp() at time zone 'Europe/London')::date + 2
+                order by p.ref limit 2000""").query(Care.class).list().stream()
+                .map(care -> news(NewsKind.START, "placements.news.startSoon", care, Readers.provider(care.provider()))
+                        .on(care.start())
+                        .once("placements.startSoon " + care.ref() + " " + care.start()))
+                .toList();
+    }
+
+    private List<News> award(String action, String subject) {
+        Offer offer = jdbc.sql("""
+                select ref, provider_id as provider, locality, respond_by, status from placements.award where ref = ?""").param(subject).query(Offer.class).single();
+        List<News> news = new ArrayList<>();
+        String ours = "/awards/" + offer.ref();
+        Readers brokers = Readers.council(Role.BROKER);
+        switch (action) {
+            case "AwardOffered" -> {
+                if (offer.status().equals("OFFERED"))
+                    news.add(News.of(
+                                    NewsKind.OFFER,
+                                    "placements.news.offered",
+                                    offer.ref(),
+                                    offer.locality(),
+                                    "/offers/" + offer.ref(),
+                                    Readers.provider(offer.provider()))
+                            .at(offer.respondBy()));
+            }
+            case "AwardAccepted" ->
+                news.add(News.of(
+                        NewsKind.AWARD, "placements.news.accepted", offer.ref(), offer.locality(), ours, brokers));
+            case "AwardDeclined" ->
+                news.add(News.of(
+                        NewsKind.AWARD, "placements.news.declined", offer.ref(), offer.locality(), ours, brokers));
+            case "AwardExpired" -> {
+                news.add(News.of(
+                        NewsKind.AWARD, "placements.news.expired", offer.ref(), offer.locality(), ours, brokers));
+                news.add(own(offer, "placements.news.lapsed"));
+            }
+            case "AwardRevoked" -> {
+                // Whoever was never offered it has nothing to learn.
+                if (offer.respondBy() != null) news.add(own(offer, "placements.news.revoked"));
+            }
+            default -> throw new IllegalStateException(action);
+        }
+        return news;
+    }
+
+    private static News own(Offer offer, String messageKey) {
+        return News.of(
+                NewsKind.OFFER,
+                messageKey,
+                offer.ref(),
+                offer.locality(),
+                "/offers/" + offer.ref(),
+                Readers.provider(offer.provider()));
+    }
+
+    private List<News> care(String action, String subject) {
+        Care care = jdbc.sql(CARE + "where p.ref = ?")
+                .param(subject)
+                .query(Care.class)
+                .single();
+        if (action.equals(STARTED)) return both(NewsKind.START, "placements.news.started", care, Role.BROKER);
+        if (action.equals(FAILED)) return both(NewsKind.START, "placements.news.failed", care, Role.BROKER);
+        List<News> news = new ArrayList<>();
+        String messageKey = action.equals(NOTICE) ? "placements.news.notice" : "placements.news.ended";
+        both(NewsKind.LEAVING, messageKey, care, Role.BROKER, Role.COMMISSIONER)
+                .forEach(one -> news.add(one.on(care.endsOn())));
+        news.add(news(NewsKind.LEAVING, messageKey, care, Readers.provider(care.provider()))
+                .on(care.endsOn()));
+        return news;
+    }
+
+    /** Sourcing looks at the placement, the team at its package. */
+    private List<News> both(NewsKind kind, String messageKey, Care care, Role... sourcing) {
+        return List.of(news(kind, messageKey, care, Readers.council(sourcing)), team(kind, messageKey, care));
+    }
+
+    private News team(NewsKind kind, String messageKey, Care care) {
+        String carePackage = jdbc.sql("select package_ref from placements.placement where ref = ?")
+                .param(care.ref())
+                .query(String.class)
+                .single();
+        return News.of(
+                kind, messageKey, care.ref(), care.locality(), "/packages/" + carePackage, Readers.team(care.team()));
+    }
+
+    private static News news(NewsKind kind, String messageKey, Care care, Readers readers) {
+        return News.of(kind, messageKey, care.ref(), care.locality(), "/placements/" + care.ref(), readers);
+    }
+
+    private static final String CARE = """
+            select p.ref, p.provider_id as provider, p.locality, c.team_id as team, p.agreed_start as start,
+                coalesce(p.ended_on, (select n.ends_on from placements.notice n where n.placement_id = p.id)) as ends_on
+            from placements.placement p join carepackages.care_package c on c.id = p.care_package_id\s""";
+}
