@@ -30,6 +30,12 @@ record PeriodForm(String from, String to, String by, String split, String area, 
         return new PeriodForm(months.first().toString(), months.last().toString(), by, split, area, provider);
     }
 
+    PeriodForm orLastMonth(Clock clock) {
+        if (!from.isBlank() || !to.isBlank()) return this;
+        String last = Months.lastTwoYears(clock).last().toString();
+        return new PeriodForm(last, last, by, split, area, provider);
+    }
+
     void check(Errors errors) {
         var first = Months.parse(from);
         var last = Months.parse(to);

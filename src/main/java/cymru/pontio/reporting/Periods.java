@@ -35,6 +35,11 @@ class Periods {
         return typed.orLastTwoYears(clock);
     }
 
+    /** Measures say how things stand: nothing chosen is the last month that is over. */
+    PeriodForm orLastMonth(PeriodForm typed) {
+        return typed.orLastMonth(clock);
+    }
+
     /** For files and rows, which have no page to say what is wrong. */
     PeriodForm checked(PeriodForm typed) {
         PeriodForm form = typed.orLastTwoYears(clock);

@@ -107,6 +107,15 @@ class PageSecurity {
                         .hasAnyAuthority(names(INHOUSE_COORDINATOR, BROKER, COMMISSIONER))
                         .requestMatchers("/demand/**", "/demand.csv")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER))
+                        .requestMatchers("/reports/measures/**", "/reports/measures.csv")
+                        .hasAnyAuthority(names(
+                                BROKER,
+                                COMMISSIONER,
+                                FINANCE,
+                                TEAM_MANAGER,
+                                INHOUSE_COORDINATOR,
+                                PROVIDER_MANAGER,
+                                PROVIDER_COORDINATOR))
                         .requestMatchers("/reports/**")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER, FINANCE, TEAM_MANAGER, INHOUSE_COORDINATOR))
                         .requestMatchers("/accreditation/application/**")

@@ -1,0 +1,44 @@
+package cymru.pontio.reporting;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One measure over one period, for one area and provider or for all.
+ *
+ * @param cases of how many: the denominator of a share, and how much stands behind a spread
+ * @param met of the cases, those that meet the test
+ * @param userMinutes minutes that people received, in the period
+ * @param carerMinutes minutes of workers, in the period
+ * @param people distinct people
+ * @param median of the days; none where there is no case
+ * @param ninetieth the days that nine of ten cases do not exceed
+ */
+record Figure(
+        Measure measure,
+        long cases,
+        long met,
+        long userMinutes,
+        long carerMinutes,
+        long people,
+        @Nullable Integer median,
+        @Nullable Integer ninetieth,
+        @Nullable BigDecimal mean,
+        @Nullable Integer longest) {
+
+    /** Fewer cases than this could be recognised by who knows the place. */
+    static final int FEWEST = 5;
+
+    /** Cases that meet the test in a hundred, to one place, half-up; none of nothing is no share. */
+    public @Nullable BigDecimal percent() {
+        if (cases == 0) return null;
+        return BigDecimal.valueOf(met * 100).divide(BigDecimal.valueOf(cases), 1, RoundingMode.HALF_UP);
+    }
+
+    /** Whether so few stand behind it that it must not be told to those who may not see the cases. */
+    public boolean few() {
+        long behind = measure.shape() == Measure.Shape.PEOPLE ? people : cases;
+        return behind > 0 && behind < FEWEST;
+    }
+}

@@ -1,0 +1,81 @@
+package cymru.pontio.reporting;
+
+import cymru.pontio.kernel.NotFound;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What the council and its providers are measured by. Each is a list of cases in {@code sql/measures}, and its figure is
+ * nothing but the sum, share or spread of that list; so the list behind a figure always adds up to it.
+ */
+enum Measure {
+    HOURS_AGENCY(Shape.HOURS),
+    HOURS_INHOUSE(Shape.HOURS),
+    HOURS_BRIDGING(Shape.HOURS, false),
+    HOURS_ENABLEMENT(Shape.HOURS, false),
+    PEOPLE_SUPPORTED(Shape.PEOPLE),
+    WAITING(Shape.COUNT, false),
+    DAYS_WAITING(Shape.SPREAD, false),
+    DAYS_WAITING_NET(Shape.SPREAD, false),
+    TIME_TO_SOURCE(Shape.SPREAD),
+    TIME_TO_START(Shape.SPREAD),
+    STARTED_ON_TIME(Shape.SHARE),
+    STARTED_WITHIN_A_WEEK(Shape.SHARE),
+    FAILED_STARTS(Shape.SHARE),
+    OFFERS_NOT_TAKEN(Shape.SHARE),
+    OFFERS_WITHDRAWN(Shape.SHARE),
+    HANDBACKS(Shape.SHARE),
+    BRIDGED_DAYS(Shape.SPREAD, false),
+    ENABLEMENT_DISPLACED(Shape.HOURS, false);
+
+    enum Shape {
+        /** User hours and carer hours in the period, never added. */
+        HOURS,
+        /** Distinct people in the period. */
+        PEOPLE,
+        /** Cases on the day. */
+        COUNT,
+        /** Cases that meet the test, of all cases. */
+        SHARE,
+        /** Days: the middle, the ninetieth of a hundred, the mean and the longest. */
+        SPREAD
+    }
+
+    private final Shape shape;
+    private final boolean byProvider;
+
+    Measure(Shape shape) {
+        this(shape, true);
+    }
+
+    /** @param byProvider whether its cases belong to a provider, who may then read its own */
+    Measure(Shape shape, boolean byProvider) {
+        this.shape = shape;
+        this.byProvider = byProvider;
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    public boolean byProvider() {
+        return byProvider;
+    }
+
+    /** Counted on one day rather than over a period. */
+    public boolean onADay() {
+        return this == WAITING || this == DAYS_WAITING || this == DAYS_WAITING_NET;
+    }
+
+    /** As it stands in an address and as the name of its file: days-waiting. */
+    public String path() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Measure of(String path) {
+        return Arrays.stream(values())
+                .filter(measure -> measure.path().equals(path))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,118 @@
+package cymru.pontio.reporting;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.site.Csv;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All measures with their definitions, and the cases behind each. */
+@Controller
+class MeasureController {
+    private static final int PAGE = 50;
+
+    private final Measures measures;
+    private final Periods periods;
+
+    MeasureController(Measures measures, Periods periods) {
+        this.measures = measures;
+        this.periods = periods;
+    }
+
+    @GetMapping("/reports/measures")
+    String all(Actor actor, PeriodForm typed, Model model) {
+        PeriodForm form = periods.orLastMonth(typed);
+        model.addAttribute("ofProvider", actor.ofProvider());
+        if (!periods.show(form, model)) return "reporting/measures";
+        model.addAttribute("lines", measures.lines(actor, form));
+        return "reporting/measures";
+    }
+
+    @GetMapping("/reports/measures.csv")
+    ResponseEntity<byte[]> allAsFile(Actor actor, PeriodForm typed) {
+        PeriodForm form = periods.checked(periods.orLastMonth(typed));
+        Csv csv = new Csv(
+                "measure",
+                "from",
+                "to",
+                "cases",
+                "met",
+                "percent",
+                "user_hours",
+                "carer_hours",
+                "people",
+                "median_days",
+                "percentile_90_days",
+                "mean_days",
+                "longest_days");
+        for (Measures.Line line : measures.lines(actor, form)) row(csv, form, line.own());
+        return csv.download("measures.csv");
+    }
+
+    @GetMapping("/reports/measures/{measure}")
+    String one(
+            Actor actor,
+            @PathVariable String measure,
+            PeriodForm typed,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
+        Measure of = Measure.of(measure);
+        PeriodForm form = periods.checked(periods.orLastMonth(typed));
+        List<Measures.Case> cases = measures.cases(actor, of, form, after, PAGE + 1);
+        model.addAttribute("measure", of);
+        model.addAttribute("line", measures.line(actor, of, form));
+        model.addAttribute("cases", cases.stream().limit(PAGE).toList());
+        model.addAttribute("filter", form);
+        model.addAttribute("ofProvider", actor.ofProvider());
+        model.addAttribute("mayOpen", actor.isAny(Role.BROKER, Role.COMMISSIONER));
+        model.addAttribute("next", cases.size() > PAGE ? cases.get(PAGE - 1).packageRef() : "");
+        return "reporting/measure";
+    }
+
+    @GetMapping("/reports/measures/{measure}.csv")
+    ResponseEntity<byte[]> oneAsFile(Actor actor, @PathVariable String measure, PeriodForm typed) {
+        PeriodForm form = periods.checked(periods.orLastMonth(typed));
+        Csv csv = new Csv("package_ref", "area", "provider", "cases", "met", "user_hours", "carer_hours", "days");
+        for (Measures.Case one : measures.cases(actor, Measure.of(measure), form, "", 100_000))
+            csv.row(
+                    one.packageRef(),
+                    one.nameEn(),
+                    one.provider(),
+                    one.cases(),
+                    one.met(),
+                    HoursReportController.hours(one.userMinutes()),
+                    HoursReportController.hours(one.carerMinutes()),
+                    one.days());
+        return csv.download(measure + ".csv");
+    }
+
+    private static void row(Csv csv, PeriodForm form, Figure figure) {
+        boolean share = figure.measure().shape() == Measure.Shape.SHARE;
+        boolean hours = figure.measure().shape() == Measure.Shape.HOURS;
+        boolean people = figure.measure().shape() == Measure.Shape.PEOPLE;
+        csv.row(
+                figure.measure().path(),
+                form.months().first(),
+                form.months().last(),
+                figure.cases(),
+                only(share, figure.met()),
+                only(share, figure.percent()),
+                only(hours, HoursReportController.hours(figure.userMinutes())),
+                only(hours, HoursReportController.hours(figure.carerMinutes())),
+                only(people, figure.people()),
+                figure.median(),
+                figure.ninetieth(),
+                figure.mean(),
+                figure.longest());
+    }
+
+    private static @Nullable Object only(boolean has, @Nullable Object figure) {
+        return has ? figure : null;
+    }
+}
