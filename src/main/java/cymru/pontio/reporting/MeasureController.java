@@ -25,7 +25,7 @@ class MeasureController {
         this.periods = periods;
     }
 
-    @GetMapping("/reports/measures")
+    @GetMapping("/measures")
     String all(Actor actor, PeriodForm typed, Model model) {
         PeriodForm form = periods.orLastMonth(typed);
         model.addAttribute("ofProvider", actor.ofProvider());
@@ -34,7 +34,7 @@ class MeasureController {
         return "reporting/measures";
     }
 
-    @GetMapping("/reports/measures.csv")
+    @GetMapping("/measures.csv")
     ResponseEntity<byte[]> allAsFile(Actor actor, PeriodForm typed) {
         PeriodForm form = periods.checked(periods.orLastMonth(typed));
         Csv csv = new Csv(
@@ -55,7 +55,7 @@ class MeasureController {
         return csv.download("measures.csv");
     }
 
-    @GetMapping("/reports/measures/{measure}")
+    @GetMapping("/measures/{measure}")
     String one(
             Actor actor,
             @PathVariable String measure,
@@ -75,7 +75,7 @@ class MeasureController {
         return "reporting/measure";
     }
 
-    @GetMapping("/reports/measures/{measure}.csv")
+    @GetMapping("/measures/{measure}.csv")
     ResponseEntity<byte[]> oneAsFile(Actor actor, @PathVariable String measure, PeriodForm typed) {
         PeriodForm form = periods.checked(periods.orLastMonth(typed));
         Csv csv = new Csv("package_ref", "area", "provider", "cases", "met", "user_hours", "carer_hours", "days");

@@ -31,6 +31,7 @@ class Navigation {
             new Section("bridging", "/bridging", INHOUSE_COORDINATOR, BROKER, COMMISSIONER),
             new Section("reports", "/reports", BROKER, COMMISSIONER, FINANCE, TEAM_MANAGER, INHOUSE_COORDINATOR),
             new Section("standing", "/standing", PROVIDER_MANAGER, PROVIDER_COORDINATOR),
+            new Section("measures", "/measures", PROVIDER_MANAGER, PROVIDER_COORDINATOR),
             new Section("market", "/market", COMMISSIONER, BROKER, FINANCE, DP_ADVISER),
             new Section("audit", "/audit", AUDITOR),
             new Section("accounts", "/accounts", ADMIN));

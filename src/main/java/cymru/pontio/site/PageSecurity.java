@@ -107,7 +107,7 @@ class PageSecurity {
                         .hasAnyAuthority(names(INHOUSE_COORDINATOR, BROKER, COMMISSIONER))
                         .requestMatchers("/demand/**", "/demand.csv")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER))
-                        .requestMatchers("/reports/measures/**", "/reports/measures.csv")
+                        .requestMatchers("/measures/**", "/measures.csv")
                         .hasAnyAuthority(names(
                                 BROKER,
                                 COMMISSIONER,

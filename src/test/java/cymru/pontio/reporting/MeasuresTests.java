@@ -183,7 +183,7 @@ class MeasuresTests {
     @ParameterizedTest
     @EnumSource
     void eachMeasureHasItsDefinitionAndItsFileInBothLanguages(Measure measure) {
-        String path = "/reports/measures/" + measure.path();
+        String path = "/measures/" + measure.path();
         assertThat(mvc.get().uri("/en" + path + "?from=2022-02&to=2022-02").with(as(county.finance())))
                 .hasStatusOk();
         assertThat(mvc.get().uri("/cy" + path + "?from=2022-02&to=2022-02").with(as(county.finance())))
@@ -198,15 +198,15 @@ class MeasuresTests {
     @Test
     void thePageShowsFigureAndDenominator() {
         sevenAreDue();
-        assertThat(mvc.get().uri("/en/reports/measures?from=2022-02&to=2022-02").with(as(county.commissioner())))
+        assertThat(mvc.get().uri("/en/measures?from=2022-02&to=2022-02").with(as(county.commissioner())))
                 .hasStatusOk()
                 .bodyText()
                 .contains("42.9%: 3 of 7", "Started on the agreed day or before");
-        assertThat(mvc.get().uri("/cy/reports/measures?from=2022-02&to=2022-02").with(as(county.providerC())))
+        assertThat(mvc.get().uri("/cy/measures?from=2022-02&to=2022-02").with(as(county.providerC())))
                 .hasStatusOk()
                 .bodyText()
                 .contains("33.3%: 2 o 6", "Pob darparwr");
-        assertThat(mvc.get().uri("/en/reports/measures?from=wrong&to=2022-02").with(as(county.broker())))
+        assertThat(mvc.get().uri("/en/measures?from=wrong&to=2022-02").with(as(county.broker())))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Enter a month", "wrong");
