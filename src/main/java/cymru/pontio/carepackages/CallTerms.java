@@ -4,8 +4,15 @@ import cymru.pontio.kernel.RuleBroken;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
-/** One call as the social worker plans it. Refuses what no form lets through. */
-record CallTerms(
+/**
+ * One call as it is planned. Refuses what no form lets through.
+ *
+ * @param days digits of the week, Monday is 1
+ * @param from start of the window in which the call begins; none means anywhere in its band
+ * @param minutes length of one call, as the person receives it
+ * @param timeCriticalReason why it must begin in its window; none where it need not
+ */
+public record CallTerms(
         String days,
         Band band,
         @Nullable LocalTime from,
@@ -18,12 +25,12 @@ record CallTerms(
         WorkerGender workerGender,
         String tasks) {
     /** Regulation and Inspection of Social Care (Wales) Act 2016, section 8. */
-    static final int SHORTEST_WITHOUT_REASON = 30;
+    public static final int SHORTEST_WITHOUT_REASON = 30;
 
-    static final int SHORTEST = 5;
-    static final int LONGEST = 720;
+    public static final int SHORTEST = 5;
+    public static final int LONGEST = 720;
 
-    CallTerms {
+    public CallTerms {
         boolean window = from != null && until != null && from.isBefore(until);
         boolean sound = days.matches("1?2?3?4?5?6?7?")
                 && !days.isEmpty()
@@ -37,5 +44,20 @@ record CallTerms(
         if (minutes < SHORTEST_WITHOUT_REASON && shortReason == null)
             throw new RuleBroken("carepackages.error.shortCall");
         if (minutes >= SHORTEST_WITHOUT_REASON) shortReason = null;
+    }
+
+    public static CallTerms of(CallLineView call) {
+        return new CallTerms(
+                call.days(),
+                call.band(),
+                call.from(),
+                call.until(),
+                call.minutes(),
+                call.workers(),
+                call.timeCriticalReason(),
+                call.tier(),
+                call.shortReason(),
+                call.workerGender(),
+                call.tasks());
     }
 }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -67,8 +68,11 @@ class CarePackage {
     @Version
     private @Nullable Long version;
 
+    /** The calls of today's week; those of other days are kept by {@link CallPlans}. */
     @OneToMany(mappedBy = "carePackage", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
+    @SQLRestriction(
+            "coalesce(from_on, '-infinity') <= carepackages.today() and coalesce(until_on, 'infinity') > carepackages.today()")
     private List<CallLine> lines = new ArrayList<>();
 
     @OneToMany(mappedBy = "carePackage", cascade = CascadeType.PERSIST)
@@ -222,6 +226,12 @@ class CarePackage {
         changedAt = later(changedAt, effective);
     }
 
+    /** The week of care that is given changes from some day on. */
+    void replanned(Instant at) {
+        guard(Step.REPLAN);
+        changedAt = later(changedAt, at);
+    }
+
     void hold(Actor by, String reason, Instant at) {
         guard(Step.HOLD);
         heldFrom = status;
@@ -291,8 +301,11 @@ class CarePackage {
         return statusEvents.size();
     }
 
+    /** Of today's week. */
     WeeklyHours hours() {
-        return WeeklyHours.ofMinutes(userMinutesWeek, carerMinutesWeek);
+        return WeeklyHours.ofMinutes(
+                standing().mapToInt(line -> line.view().userMinutes()).sum(),
+                standing().mapToInt(line -> line.view().carerMinutes()).sum());
     }
 
     private void become(PackageStatus next, Actor by, Instant effective, @Nullable String reason) {
@@ -313,9 +326,8 @@ class CarePackage {
     }
 
     private void sumUp() {
-        userMinutesWeek = standing().mapToInt(line -> line.view().userMinutes()).sum();
-        carerMinutesWeek =
-                standing().mapToInt(line -> line.view().carerMinutes()).sum();
+        userMinutesWeek = hours().user().minutes();
+        carerMinutesWeek = hours().carer().minutes();
     }
 
     private Stream<CallLine> standing() {

@@ -82,8 +82,9 @@ class PackageList {
     private static String sql(Actor actor, PackageFilter filter, @Nullable UUID team) {
         StringBuilder sql = new StringBuilder("""
                 select c.id, c.ref, case when c.team_id = :team then c.person_id end as person, c.locality, c.status,
-                    c.user_minutes_week, c.carer_minutes_week, c.approved_at, c.changed_at
+                    m.user_minutes as user_minutes_week, m.carer_minutes as carer_minutes_week, c.approved_at, c.changed_at
                 from carepackages.care_package c
+                cross join lateral carepackages.minutes_on(c.id, carepackages.today()) m
                 where\s""");
         if (!actor.isAny(BROKER, COMMISSIONER)) sql.append("c.team_id = :team");
         else if (team == null) sql.append("c.approved_at is not null");

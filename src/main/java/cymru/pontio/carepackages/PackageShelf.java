@@ -7,10 +7,14 @@ import static cymru.pontio.kernel.Role.SOCIAL_WORKER;
 import static cymru.pontio.kernel.Role.TEAM_MANAGER;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Zone;
+import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +28,13 @@ class PackageShelf {
 
     private final PackageRepository packages;
     private final ApplicationEventPublisher events;
+    private final EntityManager entities;
     private final Clock clock;
 
-    PackageShelf(PackageRepository packages, ApplicationEventPublisher events, Clock clock) {
+    PackageShelf(PackageRepository packages, ApplicationEventPublisher events, EntityManager entities, Clock clock) {
         this.packages = packages;
         this.events = events;
+        this.entities = entities;
         this.clock = clock;
     }
 
@@ -114,7 +120,21 @@ class PackageShelf {
         events.publishEvent(new PackageWritten(actor, held.view().ref().value(), part.name()));
     }
 
+    /** Reads again what was written past the entity. */
+    void reload(CarePackage held) {
+        packages.flush();
+        entities.refresh(held);
+    }
+
+    void tell(Auditable news) {
+        events.publishEvent(news);
+    }
+
     Instant now() {
         return clock.instant();
+    }
+
+    LocalDate today() {
+        return Zone.dayOf(now());
     }
 }

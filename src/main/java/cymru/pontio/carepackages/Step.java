@@ -19,6 +19,8 @@ enum Step {
     START_PART(APPROVED, SOURCING, UNSOURCED, AWARDED, ON_HOLD, RESOURCING),
     /** A first visit is a fact: it also ends a hold that nobody lifted, and one told later can be an earlier one. */
     START_WHOLE(SOURCING, UNSOURCED, AWARDED, ON_HOLD, LIVE, RESOURCING),
+    /** The week changes while care is given; while somebody is sought, what is advertised stands. */
+    REPLAN(LIVE),
     HOLD(APPROVED, SOURCING, UNSOURCED, AWARDED),
     RESUME(ON_HOLD),
     WITHDRAW(DRAFT, SUBMITTED, RETURNED, APPROVED, SOURCING, UNSOURCED, AWARDED, ON_HOLD),

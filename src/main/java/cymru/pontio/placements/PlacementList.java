@@ -23,11 +23,12 @@ class PlacementList {
     private static final String SELECT = """
             select p.id, p.ref, a.ref as award_ref, p.care_package_id, p.package_ref, p.person_id, p.provider_id, v.name,
                 p.locality, p.status, placements.rate_on(p.id, p.rate, (clock_timestamp() at time zone 'Europe/London')::date) as rate, p.agreed_start, p.first_visit_at, p.ended_on, p.end_reason, p.accepted_at,
-                p.user_minutes_week, p.carer_minutes_week, r.ended_at is null as released
+                m.user_minutes as user_minutes_week, m.carer_minutes as carer_minutes_week, r.ended_at is null as released
             from placements.placement p
             join placements.award a on a.id = p.award_id
             join placements.identity_release r on r.placement_id = p.id
             join providers.report_provider v on v.id = p.provider_id
+            cross join lateral placements.minutes_on(p.id, carepackages.today()) m
             where (cast(:provider as uuid) is null or p.provider_id = :provider)
             """;
 

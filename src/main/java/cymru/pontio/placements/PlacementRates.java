@@ -38,8 +38,10 @@ class PlacementRates implements LiveRates {
     public List<LiveRate> on(LocalDate day) {
         return jdbc.sql("""
                 select p.id, p.ref, p.provider_id, p.locality, plan.visits, plan.night,
-                    placements.rate_on(p.id, p.rate, :day) as rate, p.user_minutes_week, p.carer_minutes_week
+                    placements.rate_on(p.id, p.rate, :day) as rate, m.user_minutes as user_minutes_week,
+                    m.carer_minutes as carer_minutes_week
                 from placements.placement p
+                cross join lateral placements.minutes_on(p.id, :day) m
                 join placements.service_order o on o.placement_id = p.id
                 cross join lateral (
                     select greatest(1, coalesce(sum(length(c ->> 'days')), 0))::int as visits,
