@@ -1,0 +1,116 @@
+package cymru.pontio.site;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cymru.pontio.identity.Accounts;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PontioTest
+class AnsweredFormsTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    AnsweredForms forms;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String key = AnsweredForms.newKey();
+    private UUID account;
+
+    @BeforeEach
+    void somebodyToChange() {
+        account = accounts.create(new Accounts.NewAccount(
+                UUID.randomUUID() + "@pontio.test",
+                "Rhys Rheoli",
+                County.PASSWORD,
+                county.manager().organisation(),
+                county.manager().team(),
+                Set.of(Role.TEAM_MANAGER),
+                null));
+    }
+
+    /** Seeded fault: let every key through. */
+    @Test
+    void theSameFormTwiceCountsOnceAndGetsTheSameAnswer() {
+        assertThat(send("40000")).hasStatus(302).redirectedUrl().endsWith("?done=accounts.changed");
+        assertThat(send("40000")).hasStatus(302).redirectedUrl().endsWith("?done=accounts.changed");
+        assertThat(changes()).isEqualTo(1);
+    }
+
+    /** Seeded fault: know a form by its key alone, so that who goes back is told that all is saved. */
+    @Test
+    void whoGoesBackAndWritesSomethingElseIsNotGivenTheFirstAnswer() {
+        assertThat(send("40000")).hasStatus(302);
+        assertThat(send("50000")).as("made from the page of the version before").hasStatus(409);
+        assertThat(changes()).isEqualTo(1);
+    }
+
+    @Test
+    void aFormThatCameBackMayBeSentAgain() {
+        assertThat(send("lots")).hasStatus(422);
+        assertThat(send("lots")).hasStatus(422);
+        assertThat(send("40000")).hasStatus(302);
+    }
+
+    @Test
+    void keepsNoTraceOfAPassword() {
+        assertThat(AnsweredForms.counts("password")).isFalse();
+        assertThat(AnsweredForms.counts("newPassword")).isFalse();
+        assertThat(AnsweredForms.counts("reason")).isTrue();
+    }
+
+    @Test
+    void forgetsAfterAWeek() {
+        jdbc.sql("""
+                insert into site.answered_form (key, content, path, started_at)
+                values (cast(:key as uuid), 'old', '/x', clock_timestamp() - interval '8 days'),
+                       (cast(:key as uuid), 'new', '/x', clock_timestamp() - interval '6 days')""").param("key", key).update();
+        forms.forget();
+        assertThat(jdbc.sql("select count(*) from site.answered_form where key = cast(? as uuid)")
+                        .param(key)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private int changes() {
+        return jdbc.sql("select count(*) from audit.entry where subject = ? and action = 'AccountChanged'")
+                .param("ACCOUNT " + account)
+                .query(Integer.class)
+                .single();
+    }
+
+    private MvcTestResult send(String limit) {
+        return mvc.post()
+                .uri("/en/accounts/" + account)
+                .param("_key", key)
+                .param("version", "0")
+                .param("team", String.valueOf(county.manager().team()))
+                .param("roles", "TEAM_MANAGER")
+                .param("approvalLimit", limit)
+                .param("confirm", "true")
+                .with(as(county.admin()))
+                .with(csrf())
+                .exchange();
+    }
+}
