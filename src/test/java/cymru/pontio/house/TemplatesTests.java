@@ -28,6 +28,7 @@ class TemplatesTests {
     private static final Map<String, Pattern> BANS = new TreeMap<>(Map.of(
             "calls static code", Pattern.compile("[^#]\\bT\\("),
             "prints unescaped text", Pattern.compile("th:utext|\\[\\("),
+            "takes a heading its meaning", Pattern.compile("<h[1-6][^>]*\\srole="),
             "has an inline style", Pattern.compile("\\sstyle=|th:style"),
             "has an inline handler", Pattern.compile("\\son[a-z]+=\""),
             "has an inline script", Pattern.compile("<script(?![^>]*th:src)"),
@@ -53,13 +54,31 @@ class TemplatesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<p th:text=\"${T(java.lang.Math).random()}\">", "<p th:utext=\"${x}\">", "<p style=\"color:red\">",
-                "<a onclick=\"go()\">", "<script>go()</script>", "<form action=\"/x\" method=\"post\">",
+                "<p th:text=\"${T(java.lang.Math).random()}\">",
+                "<p th:utext=\"${x}\">",
+                "<p style=\"color:red\">",
+                "<h2 role=\"status\">",
+                "<a onclick=\"go()\">",
+                "<script>go()</script>",
+                "<form action=\"/x\" method=\"post\">",
                 "<img src=\"https://elsewhere.example/x.png\">"
             })
     void findBadExamples(String bad) {
         assertThat(BANS.values().stream().anyMatch(ban -> ban.matcher(bad).find()))
                 .isTrue();
+    }
+
+    /** Two landmarks of one name cannot be told apart by somebody who jumps from one to the next. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void giveASectionNoNameThatATableInsideItHas(Path file) throws IOException {
+        for (Element section :
+                Jsoup.parse(Files.readString(file), "", Parser.xmlParser()).select("section[aria-labelledby]")) {
+            String name = section.select("#" + section.attr("aria-labelledby")).attr("th:text");
+            assertThat(section.select("[role=region]").eachAttr("th:aria-label"))
+                    .as(file.toString())
+                    .doesNotContain(name);
+        }
     }
 
     @ParameterizedTest
