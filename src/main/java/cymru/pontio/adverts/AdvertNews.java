@@ -7,6 +7,7 @@ import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
 import cymru.pontio.site.NewsSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,10 +25,12 @@ class AdvertNews implements NewsSource {
     private static final String ANSWERED = Answers.QuestionAnswered.class.getSimpleName();
 
     private final AdvertReach reach;
+    private final SavedSearches searches;
     private final JdbcClient jdbc;
 
-    AdvertNews(AdvertReach reach, JdbcClient jdbc) {
+    AdvertNews(AdvertReach reach, SavedSearches searches, JdbcClient jdbc) {
         this.reach = reach;
+        this.searches = searches;
         this.jdbc = jdbc;
     }
 
@@ -44,17 +47,27 @@ class AdvertNews implements NewsSource {
         if (reached.isEmpty()) return List.of();
         if (action.equals(EXTENDED)) return List.of(told(reached.get(), NewsKind.CHANGED, "adverts.news.extended"));
         if (action.equals(ANSWERED)) return List.of(told(reached.get(), NewsKind.ANSWER, "adverts.news.answered"));
-        return List.of(opened(reached.get()));
+        return opened(List.of(reached.get()));
     }
 
     /** Those who may see a round only now, because somebody else was asked first or because they are new in the patch. */
     @Override
     public List<News> due() {
-        return reach.recent().stream().map(AdvertNews::opened).toList();
+        return opened(reach.recent());
     }
 
-    private static News opened(Reached round) {
-        return told(round, NewsKind.OPPORTUNITY, "adverts.news.opened").once("adverts.opened " + round.ref());
+    private List<News> opened(List<Reached> rounds) {
+        Map<UUID, Set<UUID>> without = searches.without(
+                rounds.stream().map(round -> round.id().value()).toList());
+        return rounds.stream()
+                .map(round -> opened(round, without.getOrDefault(round.id().value(), Set.of())))
+                .toList();
+    }
+
+    /** @param without who looks for something else */
+    private static News opened(Reached round, Set<UUID> without) {
+        News news = told(round, NewsKind.OPPORTUNITY, "adverts.news.opened");
+        return news.to(news.readers().without(without)).once("adverts.opened " + round.ref());
     }
 
     private static News told(Reached round, NewsKind kind, String messageKey) {

@@ -62,6 +62,14 @@ public class AdvertReach {
                 Map.of());
     }
 
+    /** All open rounds that reach this provider. */
+    @Transactional(readOnly = true)
+    public List<Reached> openTo(UUID provider) {
+        return query("", Map.of()).stream()
+                .filter(round -> round.providers().contains(provider))
+                .toList();
+    }
+
     private List<Reached> query(String which, Map<String, ?> params) {
         return jdbc.sql(OPEN + which + " order by a.deadline, a.ref limit 2000")
                 .params(params)

@@ -25,14 +25,21 @@ class OpportunityController {
     private final Opportunities opportunities;
     private final OneOpportunity one;
     private final Questions questions;
+    private final SavedSearches searches;
     private final Areas areas;
     private final MessageSource messages;
 
     OpportunityController(
-            Opportunities opportunities, OneOpportunity one, Questions questions, Areas areas, MessageSource messages) {
+            Opportunities opportunities,
+            OneOpportunity one,
+            Questions questions,
+            SavedSearches searches,
+            Areas areas,
+            MessageSource messages) {
         this.opportunities = opportunities;
         this.one = one;
         this.questions = questions;
+        this.searches = searches;
         this.areas = areas;
         this.messages = messages;
     }
@@ -54,6 +61,7 @@ class OpportunityController {
                         .toList());
         model.addAttribute("bands", formats.choices(Band.values()));
         model.addAttribute("welsh", welsh(formats));
+        model.addAttribute("searches", new SearchWords(formats, areas.choices(formats)).of(searches.of(actor), filter));
         return "adverts/opportunities";
     }
 

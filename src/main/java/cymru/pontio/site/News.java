@@ -35,6 +35,10 @@ public record News(
         return new News(once, kind, messageKey, ref, at, day, locality, path, readers);
     }
 
+    public News to(Readers others) {
+        return new News(key, kind, messageKey, ref, at, day, locality, path, others);
+    }
+
     public News at(@Nullable Instant moment) {
         return new News(key, kind, messageKey, ref, moment, day, locality, path, readers);
     }

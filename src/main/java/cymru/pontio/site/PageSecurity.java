@@ -45,6 +45,7 @@ class PageSecurity {
         "/find-care",
         "/find-care/*",
         "/unsubscribe/*",
+        "/calendar/*",
         "/error",
         "/assets/**",
         "/favicon.ico",
