@@ -4,6 +4,7 @@ import cymru.pontio.areas.Areas;
 import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.Formats;
 import cymru.pontio.site.PackageTabs;
@@ -126,6 +127,7 @@ class AdvertController {
                 start.carePackage().lines().stream()
                         .map(line -> new Choice(line.id().toString(), call(formats, line)))
                         .toList());
+        model.addAttribute("lots", formats.choices(Lot.values()));
         model.addAttribute("yesNo", choices(formats, "adverts.answer.", "yes", "no"));
         model.addAttribute("languages", choices(formats, "adverts.language.", "en", "cy"));
         return "adverts/form";

@@ -5,6 +5,7 @@ import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.carepackages.Training;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.WeeklyHours;
+import cymru.pontio.providers.Lot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
  * An advert as everybody may read it, and the package behind it for the council's rooms. Providers' pages take what they
  * show from here and never print the package.
  *
+ * @param lot the kind of work; only providers let in for it see the advert
  * @param welsh NEED, PREFERENCE or NO, as the person answered
  * @param closed the database's clock is past the deadline, or the round has ended
  */
@@ -23,6 +25,7 @@ public record AdvertFacts(
         PackageId carePackage,
         int round,
         AdvertStatus status,
+        Lot lot,
         String locality,
         String ageBand,
         String need,

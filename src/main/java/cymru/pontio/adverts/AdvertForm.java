@@ -2,6 +2,7 @@ package cymru.pontio.adverts;
 
 import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;
 import jakarta.validation.constraints.NotBlank;
@@ -32,6 +33,9 @@ record AdvertForm(
 
         @Pattern(regexp = "en|cy", message = "{adverts.form.textLanguage.missing}")
         String textLanguage,
+
+        @Pattern(regexp = "SESSIONAL|NIGHT|LIVE_IN", message = "{adverts.form.lot.missing}")
+        String lot,
 
         @Pattern(regexp = "yes|no", message = "{adverts.form.urgent.missing}")
         String urgent,
@@ -83,6 +87,7 @@ record AdvertForm(
         equipment = text(equipment);
         workerRisks = text(workerRisks);
         textLanguage = text(textLanguage);
+        lot = text(lot);
         urgent = text(urgent);
         urgentReason = text(urgentReason);
         override = text(override);
@@ -109,6 +114,7 @@ record AdvertForm(
                 carePackage.equipment(),
                 carePackage.workerRisks(),
                 carePackage.textLanguage(),
+                usual(carePackage),
                 Weights.DEFAULT,
                 carePackage.lines().stream().map(CallLineView::id),
                 deadline,
@@ -129,6 +135,7 @@ record AdvertForm(
                 before.equipment(),
                 before.workerRisks(),
                 before.textLanguage(),
+                before.lot(),
                 before.weights(),
                 before.lines().stream().map(AdvertLine::callLine).filter(free::contains),
                 deadline,
@@ -141,6 +148,7 @@ record AdvertForm(
             String equipment,
             String risks,
             String language,
+            Lot lot,
             Weights weights,
             Stream<UUID> lines,
             LocalDateTime deadline,
@@ -151,6 +159,7 @@ record AdvertForm(
                 equipment,
                 risks,
                 language,
+                lot.name(),
                 "no",
                 "",
                 overriding ? "yes" : "no",
@@ -176,6 +185,7 @@ record AdvertForm(
         fields.put("equipment", equipment);
         fields.put("workerRisks", workerRisks);
         fields.put("textLanguage", textLanguage);
+        fields.put("lot", lot);
         fields.put("urgent", urgent);
         fields.put("urgentReason", urgentReason);
         fields.put("override", override);
@@ -191,6 +201,11 @@ record AdvertForm(
         fields.put("continuity", continuity);
         fields.put("welsh", welsh);
         return fields;
+    }
+
+    /** What the broker finds chosen. */
+    private static Lot usual(PackageFacts carePackage) {
+        return carePackage.nightOnly() ? Lot.NIGHT : Lot.SESSIONAL;
     }
 
     private static void put(Map<String, String> fields, String name, DateParts date) {
@@ -209,6 +224,7 @@ record AdvertForm(
                 equipment.strip(),
                 workerRisks.strip(),
                 textLanguage,
+                lot.isEmpty() ? Lot.SESSIONAL : Lot.valueOf(lot),
                 urgent.equals("yes"),
                 urgentReason.strip(),
                 WallTyped.moment(deadlineOn, deadlineAt),

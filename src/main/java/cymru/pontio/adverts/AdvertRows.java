@@ -11,6 +11,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.WeeklyHours;
+import cymru.pontio.providers.Lot;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,22 +54,28 @@ class AdvertRows {
     }
 
     /**
-     * Visible to a provider: open in one of its patches, and for a day more as closed, so that a bid that comes too late is
+     * Visible to a provider: open in one of its patches and its kinds of work, and for a day more as closed, so that a bid that comes too late is
      * told so, but not while another is asked first nor once that one has taken it; for the one asked first alike, whatever
      * its patches; or bid for by it and neither decided for another nor given up.
      * Other rooms' rows are read through the view they keep for that.
      */
-    Optional<AdvertFacts> forProvider(AdvertRef ref, UUID provider, Set<String> patches) {
-        return one("""
+    Optional<AdvertFacts> forProvider(AdvertRef ref, UUID provider, Set<String> patches, Set<Lot> lots) {
+        return one(
+                """
                 where a.ref = :ref and (
                     (a.status = 'OPEN' and a.deadline > clock_timestamp() - interval '1 day' and (
                         exists (select from adverts.route r where r.advert_id = a.id and r.holder = :provider)
-                        or a.locality = any(:patches) and t.closed_at is null
+                        or a.locality = any(:patches) and a.lot = any(:lots) and t.closed_at is null
                             and not exists (select from adverts.held h where h.advert_id = a.id)))
                     or exists (select 1 from bidding.report_bid b
                         where b.advert_id = a.id and b.provider_id = :provider
                           and ((a.status = 'OPEN' and b.status <> 'WITHDRAWN')
-                            or (a.status = 'AWARDED' and b.status = 'SUCCESSFUL'))))""", Map.of("ref", ref.value(), "provider", provider, "patches", patches.toArray(String[]::new)));
+                            or (a.status = 'AWARDED' and b.status = 'SUCCESSFUL'))))""",
+                Map.of(
+                        "ref", ref.value(),
+                        "provider", provider,
+                        "patches", patches.toArray(String[]::new),
+                        "lots", names(lots)));
     }
 
     /**
@@ -120,6 +127,10 @@ class AdvertRows {
                 .list();
     }
 
+    static String[] names(Set<Lot> lots) {
+        return lots.stream().map(Enum::name).sorted().toArray(String[]::new);
+    }
+
     private static AdvertFacts advert(ResultSet row, List<AdvertLine> lines) throws SQLException {
         return new AdvertFacts(
                 new AdvertId(row.getObject("id", UUID.class)),
@@ -127,6 +138,7 @@ class AdvertRows {
                 new PackageId(row.getObject("care_package_id", UUID.class)),
                 row.getInt("round"),
                 AdvertStatus.valueOf(row.getString("status")),
+                Lot.valueOf(row.getString("lot")),
                 row.getString("locality"),
                 row.getString("age_band"),
                 row.getString("need"),

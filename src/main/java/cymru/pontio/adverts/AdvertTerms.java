@@ -1,5 +1,6 @@
 package cymru.pontio.adverts;
 
+import cymru.pontio.providers.Lot;
 import java.time.LocalDateTime;
 import java.util.Set;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the broker decides when advertising; everything else comes from the package.
  *
+ * @param lot the kind of work it is
  * @param deadline by the clock on the wall; absent while what was typed is no date and time
  * @param weights absent while what was typed are no numbers
  * @param lines the calls of the package to advertise
@@ -18,6 +20,7 @@ record AdvertTerms(
         String equipment,
         String workerRisks,
         String textLanguage,
+        Lot lot,
         boolean urgent,
         String urgentReason,
         @Nullable LocalDateTime deadline,

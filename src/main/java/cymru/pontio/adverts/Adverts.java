@@ -10,6 +10,8 @@ import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.Lot;
+import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
 import java.util.Map;
 import java.util.Optional;
@@ -54,18 +56,21 @@ public class Adverts {
     record RoundCancelled(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
     /**
-     * An advert for a provider: open and in its patches, or closed less than a day ago; or one it has bid for, until
+     * An advert for a provider: open, in its patches and of a kind of work it is let in for, or closed less than a day ago; or one it has bid for, until
      * another gets it. While one is asked first it is there for that one alone. Anything else is not there.
      */
     @Transactional(readOnly = true)
     public AdvertFacts forProvider(Actor actor, AdvertRef ref) {
         actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
-        return rows.forProvider(ref, actor.organisation(), openTo(actor)).orElseThrow(NotFound::new);
-    }
-
-    /** Patches whose rounds the actor sees without being asked first; the council's own team does not compete. */
-    private Set<String> openTo(Actor actor) {
-        return actor.ofProvider() ? providers.view(actor.organisation()).patches() : Set.of();
+        // The council's own team does not compete: it sees the rounds for which it is asked first.
+        Set<String> patches = Set.of();
+        Set<Lot> lots = Set.of();
+        if (actor.ofProvider()) {
+            ProviderView own = providers.view(actor.organisation());
+            patches = own.patches();
+            lots = own.lots();
+        }
+        return rows.forProvider(ref, actor.organisation(), patches, lots).orElseThrow(NotFound::new);
     }
 
     @Transactional(readOnly = true)

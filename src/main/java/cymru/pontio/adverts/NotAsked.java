@@ -6,6 +6,7 @@ public enum NotAsked {
     NOBODY,
     ACCREDITATION,
     EMBARGO,
+    LOT,
     PATCH,
     DOUBLE_HANDED,
     TRAINING,

@@ -2,20 +2,21 @@ package cymru.pontio.adverts;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.providers.Lot;
+import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Open adverts for a provider: those in its own patches for which nobody else is asked first, the next to close first. The
+ * Open adverts for a provider: those in its own patches and kinds of work for which nobody else is asked first, the next to close first. The
  * council's own team sees those for which it is asked first.
  */
 @Service
@@ -25,7 +26,7 @@ class Opportunities {
     private static final String OPEN = """
             from adverts.advert a join areas.report_locality l on l.code = a.locality
             where a.status = 'OPEN' and a.deadline > clock_timestamp()
-              and (a.locality = any(:open) and not exists (select from adverts.held h where h.advert_id = a.id)
+              and (a.locality = any(:open) and a.lot = any(:lots) and not exists (select from adverts.held h where h.advert_id = a.id)
                 or exists (select from adverts.route r where r.advert_id = a.id and r.holder = :provider))
               and not exists (select from adverts.taken_up t where t.advert_id = a.id)
               and (:area = '' or a.locality = :area) and (:welsh = '' or a.welsh = :welsh)
@@ -48,6 +49,7 @@ class Opportunities {
             String ref,
             String areaEn,
             String areaCy,
+            Lot lot,
             String ageBand,
             int userMinutes,
             int carerMinutes,
@@ -86,14 +88,15 @@ class Opportunities {
                 .single();
     }
 
-    Set<String> patches(Actor actor) {
+    /** What the provider is, on which it depends which adverts it sees. */
+    ProviderView own(Actor actor) {
         actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
-        return providers.view(actor.organisation()).patches();
+        return providers.view(actor.organisation());
     }
 
     private List<Row> rows(Actor actor, OpportunityFilter filter, @Nullable Cursor after, int most) {
         String sql = """
-                select a.ref, l.name_en, l.name_cy, a.age_band, a.user_minutes_week, a.carer_minutes_week, a.welsh,
+                select a.ref, l.name_en, l.name_cy, a.lot, a.age_band, a.user_minutes_week, a.carer_minutes_week, a.welsh,
                     a.start_earliest, a.start_latest, a.urgent, a.deadline,
                     a.published_at > clock_timestamp() - interval '24 hours' as fresh,
                     exists (select from adverts.held h where h.advert_id = a.id) as first,
@@ -106,8 +109,10 @@ class Opportunities {
     }
 
     private JdbcClient.StatementSpec query(String sql, Actor actor, OpportunityFilter filter) {
+        ProviderView own = own(actor);
         return jdbc.sql(sql)
-                .param("open", (actor.ofProvider() ? patches(actor) : Set.of()).toArray(String[]::new))
+                .param("open", actor.ofProvider() ? own.patches().toArray(String[]::new) : new String[0])
+                .param("lots", AdvertRows.names(own.lots()))
                 .param("provider", actor.organisation())
                 .param("area", filter.area())
                 .param("welsh", filter.welsh())
@@ -120,6 +125,7 @@ class Opportunities {
                 row.getString("ref"),
                 row.getString("name_en"),
                 row.getString("name_cy"),
+                Lot.valueOf(row.getString("lot")),
                 row.getString("age_band"),
                 row.getInt("user_minutes_week"),
                 row.getInt("carer_minutes_week"),

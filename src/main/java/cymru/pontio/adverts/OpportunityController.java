@@ -3,6 +3,7 @@ package cymru.pontio.adverts;
 import cymru.pontio.areas.Areas;
 import cymru.pontio.carepackages.Band;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.providers.ProviderView;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.Formats;
 import jakarta.validation.Valid;
@@ -52,13 +53,14 @@ class OpportunityController {
             Model model,
             Locale locale) {
         Formats formats = new Formats(messages, locale);
-        var patches = opportunities.patches(actor);
+        ProviderView own = opportunities.own(actor);
         model.addAttribute("page", opportunities.page(actor, filter, Cursor.parse(after)));
         model.addAttribute(
                 "areas",
                 areas.choices(formats).stream()
-                        .filter(area -> patches.contains(area.value()))
+                        .filter(area -> own.covers(area.value()))
                         .toList());
+        model.addAttribute("lots", own.lots().stream().sorted().toList());
         model.addAttribute("bands", formats.choices(Band.values()));
         model.addAttribute("welsh", welsh(formats));
         model.addAttribute("searches", new SearchWords(formats, areas.choices(formats)).of(searches.of(actor), filter));

@@ -15,6 +15,7 @@ final class OpportunityFile {
         Csv csv = new Csv(Stream.of(
                         "ref",
                         "area",
+                        "lot",
                         "ageBand",
                         "userHours",
                         "carerHours",
@@ -29,6 +30,7 @@ final class OpportunityFile {
         rows.forEach(row -> csv.row(
                 row.ref(),
                 formats.either(row.areaEn(), row.areaCy()),
+                formats.label(row.lot()),
                 row.ageBand(),
                 formats.hours(row.userMinutes()),
                 formats.hours(row.carerMinutes()),

@@ -119,12 +119,12 @@ class Rounds {
     /** Waits for whoever publishes at the same moment; false if a round is open by then or the reference is taken. */
     boolean insert(AdvertFacts advert, Actor by, String urgentReason) {
         int written = jdbc.sql("""
-                insert into adverts.advert (id, ref, care_package_id, round, status, locality, age_band, need, equipment,
+                insert into adverts.advert (id, ref, care_package_id, round, status, lot, locality, age_band, need, equipment,
                     worker_risks, training, welsh, text_language, cover_now, start_earliest, start_latest, rate_floor,
                     rate_ceiling, user_minutes_week, carer_minutes_week, weight_quality, weight_price, weight_start,
                     weight_windows, weight_continuity, weight_welsh, urgent, urgent_reason, published_at, published_by,
                     questions_until, deadline)
-                values (:id, :ref, :package, :round, 'OPEN', :locality, :ageBand, :need, :equipment, :risks, :training,
+                values (:id, :ref, :package, :round, 'OPEN', :lot, :locality, :ageBand, :need, :equipment, :risks, :training,
                     :welsh, :language, :cover, :earliest, :latest, :floor, :ceiling, :user, :carer, :quality, :price, :start,
                     :windows, :continuity, :welshWeight, :urgent, :urgentReason, :now, :by, :questions, :deadline)
                 on conflict do nothing""")
@@ -132,6 +132,7 @@ class Rounds {
                 .param("ref", advert.ref().value())
                 .param("package", advert.carePackage().value())
                 .param("round", advert.round())
+                .param("lot", advert.lot().name())
                 .param("locality", advert.locality())
                 .param("ageBand", advert.ageBand())
                 .param("need", advert.need())

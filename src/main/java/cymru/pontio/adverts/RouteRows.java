@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,6 +77,28 @@ class RouteRows {
                 == 1;
     }
 
+    /** Rounds this provider has to itself at this moment. */
+    List<AdvertId> heldBy(UUID provider) {
+        return jdbc.sql("select advert_id from adverts.held where holder = ? order by advert_id")
+                .param(provider)
+                .query((row, n) -> new AdvertId(row.getObject("advert_id", UUID.class)))
+                .list();
+    }
+
+    /** The one asked first may no longer take the work: the others need not wait, whatever it has bid. */
+    boolean end(AdvertId advert, Set<NotAsked> reasons) {
+        return jdbc.sql("""
+                with now as (select clock_timestamp() as at)
+                update adverts.route r set holds_until = now.at, released_at = now.at, ended_for = :reasons from now
+                where r.advert_id = :advert and r.holds_until > now.at""")
+                        .param("advert", advert.value())
+                        .param(
+                                "reasons",
+                                reasons.stream().map(Enum::name).sorted().toArray(String[]::new))
+                        .update()
+                == 1;
+    }
+
     private boolean exists(String from, AdvertId advert, UUID provider) {
         return jdbc.sql("select exists (select from " + from + ")")
                 .param("advert", advert.value())
@@ -85,20 +108,24 @@ class RouteRows {
     }
 
     private static Route route(ResultSet row) throws SQLException {
-        Set<NotAsked> skipped = Arrays.stream((String[]) row.getArray("skipped").getArray())
-                .map(NotAsked::valueOf)
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
         return new Route(
                 AllocationMode.valueOf(row.getString("mode")),
                 row.getObject("holder", UUID.class),
                 row.getString("holder_name"),
                 instant(row, "holds_until"),
                 instant(row, "released_at"),
+                reasons(row, "ended_for"),
                 row.getBoolean("taken_up"),
                 row.getObject("meant", UUID.class),
-                skipped,
+                reasons(row, "skipped"),
                 row.getString("override_reason"),
                 null);
+    }
+
+    private static Set<NotAsked> reasons(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray())
+                .map(NotAsked::valueOf)
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -69,6 +69,8 @@ class Routing {
 
     /** Fixes the route of a round that has just been written. */
     void keep(Actor actor, AdvertFacts advert, String overrideReason) {
+        // Whoever stops its work at this moment waits, and then finds the round.
+        first(allocations.today(advert.locality())).ifPresent(one -> providers.hold(one.id()));
         Route route = of(advert, overrideReason, advert.publishedAt());
         rows.insert(advert.id(), route);
         if (!route.overrideReason().isEmpty())
@@ -86,15 +88,20 @@ class Routing {
         AllocationMode mode = allocation.mode();
         if (mode == AllocationMode.DIRECT_AWARD) return Route.direct(allocation.directReason());
         if (!mode.asksFirst()) return Route.OPEN;
-        Optional<ProviderView> first = mode == AllocationMode.INHOUSE
-                ? allocations.inhouse()
-                : Optional.of(providers.view(Objects.requireNonNull(allocation.lead())));
+        Optional<ProviderView> first = first(allocation);
         if (first.isEmpty()) return Route.skipped(mode, null, null, Set.of(NotAsked.NOBODY));
         ProviderView holder = first.get();
         Set<NotAsked> reasons = judged.against(holder);
         if (!reasons.isEmpty()) return Route.skipped(mode, holder.id(), holder.name(), reasons);
         Duration hours = Duration.ofHours(Objects.requireNonNull(allocation.workingHours()));
         return Route.first(mode, holder.id(), holder.name(), WorkingTime.plus(now, hours));
+    }
+
+    private Optional<ProviderView> first(Allocation allocation) {
+        if (!allocation.mode().asksFirst()) return Optional.empty();
+        return allocation.mode() == AllocationMode.INHOUSE
+                ? allocations.inhouse()
+                : Optional.of(providers.view(Objects.requireNonNull(allocation.lead())));
     }
 
     private static Set<NotAsked> standing(ProviderView one, String locality, LocalDate today) {

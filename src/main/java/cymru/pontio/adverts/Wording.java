@@ -90,6 +90,7 @@ class Wording {
                 carePackage.id(),
                 round,
                 AdvertStatus.OPEN,
+                terms.lot(),
                 carePackage.locality(),
                 person.ageBand(),
                 terms.need(),

@@ -144,6 +144,13 @@ public class Bids {
         });
     }
 
+    /** Whether its provider may still be offered the work, by all the rules that its bid had to keep. */
+    @Transactional
+    public boolean mayBeSelected(UUID id) {
+        Bid bid = held(id);
+        return suitability.refusals(bid.provider(), adverts.facts(bid.advert())).isEmpty();
+    }
+
     /** The bid was offered the work; refused if it was withdrawn or set aside meanwhile. */
     @Transactional
     public void selected(Actor actor, UUID id) {

@@ -34,6 +34,11 @@ public record PackageFacts(
         @Nullable UUID approvedBy,
         List<CallLineView> lines) {
 
+    /** All its calls are in the night: another kind of work than calls in the course of the day. */
+    public boolean nightOnly() {
+        return !lines.isEmpty() && lines.stream().allMatch(line -> line.band() == Band.NIGHT);
+    }
+
     /** The same package with fewer of its calls. */
     public PackageFacts without(Set<UUID> calls) {
         if (calls.isEmpty()) return this;

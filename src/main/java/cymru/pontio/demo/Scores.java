@@ -17,6 +17,7 @@ import cymru.pontio.matching.Matching;
 import cymru.pontio.matching.Offer;
 import cymru.pontio.matching.Scored;
 import cymru.pontio.providers.Embargo;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
 import java.math.BigDecimal;
@@ -101,6 +102,7 @@ final class Scores {
                 new PackageId(Scene.packageId(life)),
                 round.number(),
                 AdvertStatus.OPEN,
+                Lot.SESSIONAL,
                 life.where().code(),
                 "",
                 "",

@@ -22,6 +22,7 @@ final class EligibilityPolicy {
     private static final List<Rule> RULES = List.of(
             EligibilityPolicy::isAccredited,
             EligibilityPolicy::isNotEmbargoed,
+            EligibilityPolicy::isLetInForTheLot,
             EligibilityPolicy::coversTheLocality,
             EligibilityPolicy::sendsTwoWorkersWhereNeeded,
             EligibilityPolicy::isTrained,
@@ -47,6 +48,15 @@ final class EligibilityPolicy {
 
     private static Stream<Reason> isNotEmbargoed(AdvertFacts advert, ProviderView provider, LocalDate on) {
         return brokenUnless(provider.embargo() == Embargo.NONE, "matching.reason.embargo");
+    }
+
+    /** Who was never let in at all has been told so. */
+    private static Stream<Reason> isLetInForTheLot(AdvertFacts advert, ProviderView provider, LocalDate on) {
+        if (provider.accreditedUntil() == null || provider.lots().contains(advert.lot())) return Stream.empty();
+        return Stream.of(new Reason(
+                "matching.reason.lot",
+                List.of(new DefaultMessageSourceResolvable(
+                        "providers.Lot." + advert.lot().name()))));
     }
 
     private static Stream<Reason> coversTheLocality(AdvertFacts advert, ProviderView provider, LocalDate on) {

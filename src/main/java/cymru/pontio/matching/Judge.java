@@ -34,6 +34,7 @@ class Judge implements FirstAsked {
         return switch (reason.messageKey()) {
             case "matching.reason.accreditation", "matching.reason.lapsed" -> NotAsked.ACCREDITATION;
             case "matching.reason.embargo" -> NotAsked.EMBARGO;
+            case "matching.reason.lot" -> NotAsked.LOT;
             case "matching.reason.patch" -> NotAsked.PATCH;
             case "matching.reason.doubleHanded" -> NotAsked.DOUBLE_HANDED;
             case "matching.reason.training" -> NotAsked.TRAINING;

@@ -32,7 +32,7 @@ public class Matching {
         return new Matching();
     }
 
-    /** All hard rules: accreditation, embargo, patch, double-handed, training, Welsh as a need. */
+    /** All hard rules: accreditation, embargo, lot, patch, double-handed, training, Welsh as a need. */
     public Eligibility eligibility(AdvertFacts advert, ProviderView provider, LocalDate on) {
         return EligibilityPolicy.decide(advert, provider, on);
     }

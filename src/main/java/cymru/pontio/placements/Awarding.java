@@ -62,8 +62,9 @@ class Awarding {
         PackageFacts facts = packages.facts(fallen.carePackage());
         AwardTerms terms = AwardTerms.ofBid(advert, next, true, fallen.id(), null);
         ProviderView provider = providers.hold(next.provider());
-        boolean may = ProviderStanding.direct(provider, facts.locality(), Zone.dayOf(desk.now()))
-                instanceof Eligibility.Eligible;
+        boolean may = ProviderStanding.inPatch(provider, facts.locality(), Zone.dayOf(desk.now()))
+                        instanceof Eligibility.Eligible
+                && bids.mayBeSelected(next.id());
         if (!may || next.exceptional() != null || terms.costAYear(facts).isMoreThan(plan(facts, terms))) return;
         desk.mustBeFree(terms);
         offer(make(facts, terms, Succession.CLOCK, AwardDesk.Event.MOVED_UP), Succession.CLOCK);

@@ -58,7 +58,7 @@ public class DirectAwards {
         PackageFacts facts = facts(actor, ref);
         return new Offer(
                 facts,
-                suppliers.covering(facts.locality()),
+                suppliers.covering(facts),
                 suppliers.envelope(),
                 suppliers.free(facts).size());
     }
@@ -108,7 +108,7 @@ public class DirectAwards {
     }
 
     private void mustBeEligible(PackageFacts facts, UUID provider) {
-        Candidate candidate = suppliers.covering(facts.locality()).stream()
+        Candidate candidate = suppliers.covering(facts).stream()
                 .filter(one -> one.provider().equals(provider))
                 .findFirst()
                 .orElseThrow(NotFound::new);

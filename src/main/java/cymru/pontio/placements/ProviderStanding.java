@@ -3,6 +3,7 @@ package cymru.pontio.placements;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.matching.Eligibility;
 import cymru.pontio.providers.Embargo;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
 import java.time.LocalDate;
@@ -13,8 +14,21 @@ import java.util.List;
 final class ProviderStanding {
     private ProviderStanding() {}
 
-    /** For a direct award there was no round that asked: the patch counts too, and the council's own team is not on offer. */
-    static Eligibility direct(ProviderView provider, String locality, LocalDate on) {
+    /**
+     * For a direct award there was no round that asked: the patch and the kind of work count too, and the council's own team is
+     * not on offer. A micro-enterprise is listed and not let in for kinds of work.
+     */
+    static Eligibility direct(ProviderView provider, String locality, Lot lot, LocalDate on) {
+        List<Eligibility.Reason> reasons = inPatch(provider, locality, on) instanceof Eligibility.Refused refused
+                ? new ArrayList<>(refused.reasons())
+                : new ArrayList<>();
+        if (provider.kind() != ProviderKind.MICRO
+                && provider.accredited(on)
+                && !provider.lots().contains(lot)) reasons.add(reason("lot"));
+        return reasons.isEmpty() ? new Eligibility.Eligible() : new Eligibility.Refused(reasons);
+    }
+
+    static Eligibility inPatch(ProviderView provider, String locality, LocalDate on) {
         List<Eligibility.Reason> reasons = new ArrayList<>(reasons(provider, on));
         if (!provider.covers(locality)) reasons.add(reason("patch"));
         if (provider.kind() == ProviderKind.INHOUSE) reasons.add(reason("inhouse"));

@@ -4,6 +4,7 @@ import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.matching.Eligibility;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
@@ -36,16 +37,18 @@ class Suppliers {
         this.micros = micros;
     }
 
-    List<DirectAwards.Candidate> covering(String locality) {
+    /** Those that cover the patch of the package, each with what stands against it. */
+    List<DirectAwards.Candidate> covering(PackageFacts facts) {
         LocalDate today = today();
-        return providers.covering(locality).stream()
-                .map(one -> new DirectAwards.Candidate(one.id(), one.name(), eligibility(one, locality, today)))
+        return providers.covering(facts.locality()).stream()
+                .map(one -> new DirectAwards.Candidate(one.id(), one.name(), eligibility(one, facts, today)))
                 .toList();
     }
 
-    private Eligibility eligibility(ProviderView one, String locality, LocalDate today) {
+    private Eligibility eligibility(ProviderView one, PackageFacts facts, LocalDate today) {
         boolean unlisted = one.kind() == ProviderKind.MICRO && !micros.listed(one.id());
-        return unlisted ? ProviderStanding.notListed() : ProviderStanding.direct(one, locality, today);
+        Lot lot = facts.nightOnly() ? Lot.NIGHT : Lot.SESSIONAL;
+        return unlisted ? ProviderStanding.notListed() : ProviderStanding.direct(one, facts.locality(), lot, today);
     }
 
     Envelope envelope() {

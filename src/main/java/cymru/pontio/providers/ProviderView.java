@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param regulatorScore 0 to 100; none means not yet rated, which is normal for a newcomer
  * @param training codes of what its workers are trained for, like {@code HOIST}
  * @param patches codes of the localities it covers
+ * @param lots kinds of work it was let in for, whether or not that is still in force
  */
 public record ProviderView(
         UUID id,
@@ -29,7 +30,59 @@ public record ProviderView(
         boolean doubleHanded,
         boolean welsh,
         Set<String> training,
-        Set<String> patches) {
+        Set<String> patches,
+        Set<Lot> lots) {
+
+    /** As one is set up: who is let in from the start is let in for calls in the course of the day. */
+    public ProviderView(
+            UUID id,
+            String ref,
+            String name,
+            ProviderKind kind,
+            @Nullable LocalDate accreditedUntil,
+            Embargo embargo,
+            @Nullable BigDecimal regulatorScore,
+            @Nullable BigDecimal councilScore,
+            @Nullable BigDecimal kpiScore,
+            boolean doubleHanded,
+            boolean welsh,
+            Set<String> training,
+            Set<String> patches) {
+        this(
+                id,
+                ref,
+                name,
+                kind,
+                accreditedUntil,
+                embargo,
+                regulatorScore,
+                councilScore,
+                kpiScore,
+                doubleHanded,
+                welsh,
+                training,
+                patches,
+                accreditedUntil == null ? Set.of() : Set.of(Lot.SESSIONAL));
+    }
+
+    /** The same provider, let in for other kinds of work. */
+    public ProviderView letInFor(Set<Lot> others) {
+        return new ProviderView(
+                id,
+                ref,
+                name,
+                kind,
+                accreditedUntil,
+                embargo,
+                regulatorScore,
+                councilScore,
+                kpiScore,
+                doubleHanded,
+                welsh,
+                training,
+                patches,
+                others);
+    }
 
     public boolean accredited(LocalDate on) {
         return accreditedUntil != null && !on.isAfter(accreditedUntil);

@@ -6,9 +6,11 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,7 +22,8 @@ public class Providers {
     private static final String SELECT = """
             select p.id, p.ref, p.name, p.kind, p.accredited_until, p.embargo, p.regulator_score, p.council_score, p.kpi_score,
                    p.double_handed, p.welsh, p.training,
-                   array(select t.locality from providers.patch t where t.provider_id = p.id order by 1) as patches
+                   array(select t.locality from providers.patch t where t.provider_id = p.id order by 1) as patches,
+                   coalesce((select a.lots from providers.accreditation a where a.provider_id = p.id), '{}') as lots
             from providers.provider p\s""";
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -176,6 +179,9 @@ public class Providers {
                 row.getBoolean("double_handed"),
                 row.getBoolean("welsh"),
                 Set.of((String[]) row.getArray("training").getArray()),
-                Set.of((String[]) row.getArray("patches").getArray()));
+                Set.of((String[]) row.getArray("patches").getArray()),
+                Arrays.stream((String[]) row.getArray("lots").getArray())
+                        .map(Lot::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -4,6 +4,7 @@ import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.support.County;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,29 @@ public class AdvertExamples {
         return passTime(advert, "(deadline - clock_timestamp() + interval '1 minute')");
     }
 
+    /** The same as {@link #open}, for another kind of work. */
+    public AdvertFacts openFor(County county, String locality, Lot lot) {
+        PackageFacts carePackage = packages.approved(county, locality);
+        AdvertTerms usual = terms(carePackage);
+        publishing.publish(
+                county.broker(),
+                carePackage.ref(),
+                new AdvertTerms(
+                        usual.need(),
+                        usual.equipment(),
+                        usual.workerRisks(),
+                        usual.textLanguage(),
+                        lot,
+                        false,
+                        "",
+                        usual.deadline(),
+                        usual.questionsUntil(),
+                        usual.weights(),
+                        usual.lines(),
+                        ""));
+        return adverts.latest(carePackage.id()).orElseThrow();
+    }
+
     /** Open for ten more days, so that there is time for whoever is asked first; with the broker's reason to ask all, or none. */
     public AdvertFacts openForLong(County county, String locality, String overrideReason) {
         PackageFacts carePackage = packages.approved(county, locality);
@@ -80,6 +104,7 @@ public class AdvertExamples {
                         usual.equipment(),
                         usual.workerRisks(),
                         usual.textLanguage(),
+                        usual.lot(),
                         false,
                         "",
                         inTwoDays().plusDays(8),
@@ -128,6 +153,7 @@ public class AdvertExamples {
                 carePackage.equipment(),
                 carePackage.workerRisks(),
                 "en",
+                Lot.SESSIONAL,
                 false,
                 "",
                 inTwoDays(),

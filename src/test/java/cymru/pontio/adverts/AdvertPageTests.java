@@ -355,6 +355,8 @@ class AdvertPageTests {
                 "",
                 "textLanguage",
                 "en",
+                "lot",
+                "SESSIONAL",
                 "urgent",
                 "no",
                 "urgentReason",

@@ -16,11 +16,15 @@ import cymru.pontio.adverts.allocation.AllocationExamples;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.embargo.EmbargoExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +51,9 @@ class FirstRefusalTests {
 
     @Autowired
     AllocationExamples allocation;
+
+    @Autowired
+    EmbargoExamples embargo;
 
     @Autowired
     Adverts adverts;
@@ -229,6 +236,65 @@ class FirstRefusalTests {
             assertThat(get("/en/opportunities/" + advert.ref(), county.providerB()))
                     .hasStatusOk();
         });
+    }
+
+    @Test
+    void anEmbargoEndsFirstRefusalAtOnceWhateverTheLeadHasBid() {
+        AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
+        BidRef bid = examples.submit(county.providerA(), advert, "24.50");
+        try {
+            embargo.impose(county, county.providerA());
+            assertThat(get("/en/opportunities/" + advert.ref(), county.providerB()))
+                    .hasStatusOk();
+            assertThat(adverts.facts(advert.id()).closed()).isFalse();
+            assertThat(get(advertPath(advert), county.broker()))
+                    .bodyText()
+                    .contains("because it could no longer take the work", "stopped new work")
+                    .doesNotContain("bid in time", "asked first and declined");
+            assertThat(jdbc.sql("select action from audit.entry where subject = ? order by id desc limit 1")
+                            .param(advert.ref().value())
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("FirstRefusalEnded");
+        } finally {
+            embargo.free(county, county.providerA());
+        }
+        examples.submit(county.providerB(), advert, "24.40");
+        advertExamples.closeJustNow(advert);
+        assertThat(bids.opened(county.broker(), advert.id()))
+                .extracting(RankedBid::ref)
+                .hasSize(2)
+                .contains(bid);
+    }
+
+    @Test
+    void theDatabaseEndsFirstRefusalUnderAnEmbargoWhoeverWritesIt() {
+        AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
+        UpdateBack.of(jdbc, "embargo", "'NEW_WORK'", county.providerA(), () -> {});
+        examples.submit(county.providerB(), advert, "24.50");
+        assertThatThrownBy(() -> jdbc.sql("update adverts.route set ended_for = '{}' where advert_id = ?")
+                        .param(advert.id().value())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void anEmbargoWaitsForTheRoundThatIsBeingPublishedAndFindsIt() throws Exception {
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var imposed = new AtomicReference<Future<?>>();
+            AdvertFacts advert = transaction.execute(tx -> {
+                AdvertFacts round = advertExamples.openForLong(county, "machynlleth", "");
+                imposed.set(threads.submit(() -> embargo.impose(county, county.providerA())));
+                sleep(700);
+                assertThat(imposed.get().isDone()).isFalse();
+                return round;
+            });
+            imposed.get().get();
+            assertThat(get("/en/opportunities/" + Objects.requireNonNull(advert).ref(), county.providerB()))
+                    .hasStatusOk();
+        } finally {
+            embargo.free(county, county.providerA());
+        }
     }
 
     @Test

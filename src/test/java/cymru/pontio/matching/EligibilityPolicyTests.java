@@ -9,6 +9,7 @@ import cymru.pontio.matching.Eligibility.Eligible;
 import cymru.pontio.matching.Eligibility.Reason;
 import cymru.pontio.matching.Eligibility.Refused;
 import cymru.pontio.providers.Embargo;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
 import java.time.LocalDate;
@@ -38,6 +39,14 @@ class EligibilityPolicyTests {
             assertThat(reasons(with(embargo, true, true, Set.of("HOIST"), Set.of("newtown")), START))
                     .containsExactly("matching.reason.embargo");
         }
+    }
+
+    @Test
+    void refusesWhoWasNotLetInForTheKindOfWork() {
+        assertThat(reasons(able.letInFor(Set.of(Lot.NIGHT, Lot.LIVE_IN)), START))
+                .containsExactly("matching.reason.lot");
+        assertThat(reasons(able.letInFor(Set.of(Lot.NIGHT, Lot.SESSIONAL)), START))
+                .isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.WeeklyHours;
 import cymru.pontio.providers.Embargo;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
 import java.math.BigDecimal;
@@ -51,6 +52,7 @@ public final class MatchingExamples {
                 new PackageId(UUID.randomUUID()),
                 1,
                 AdvertStatus.OPEN,
+                Lot.SESSIONAL,
                 "newtown",
                 "75-84",
                 "need",

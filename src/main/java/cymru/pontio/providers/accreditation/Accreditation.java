@@ -1,5 +1,6 @@
 package cymru.pontio.providers.accreditation;
 
+import cymru.pontio.providers.Lot;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -2,6 +2,7 @@ package cymru.pontio.providers.accreditation;
 
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.accreditation.Accreditation.Expiring;
 import java.sql.ResultSet;
 import java.sql.SQLException;

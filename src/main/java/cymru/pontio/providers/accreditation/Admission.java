@@ -3,6 +3,7 @@ package cymru.pontio.providers.accreditation;
 import static cymru.pontio.providers.accreditation.AccreditationState.*;
 
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.Lot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,6 +1,7 @@
 package cymru.pontio.providers.accreditation;
 
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.register.Regulator;
 import java.sql.Array;
 import java.sql.ResultSet;

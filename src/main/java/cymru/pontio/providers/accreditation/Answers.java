@@ -1,5 +1,6 @@
 package cymru.pontio.providers.accreditation;
 
+import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.register.Regulator;
 import java.util.Set;
 import java.util.UUID;

@@ -89,14 +89,14 @@ class Applications {
         Instant now = admissions.now();
         boolean wasIn = admission.state().isIn();
         admission.leave(now);
+        LocalDate today = Zone.dayOf(now);
+        if (wasIn && providers.view(admission.provider()).accredited(today))
+            providers.lastDay(admission.provider(), today.minusDays(1));
         proposals.open(admission.provider()).ifPresent(open -> {
             open.overtake(actor, now);
             proposals.saveAndFlush(open);
             history.add(actor, admission.provider(), Step.OVERTAKEN, open.kind().name(), null);
         });
-        LocalDate today = Zone.dayOf(now);
-        if (wasIn && providers.view(admission.provider()).accredited(today))
-            providers.lastDay(admission.provider(), today.minusDays(1));
         keep(admission, actor, Step.LEFT);
     }
 

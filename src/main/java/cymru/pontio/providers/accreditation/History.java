@@ -3,6 +3,7 @@ package cymru.pontio.providers.accreditation;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.providers.StandingChanged;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ class History {
                 .update();
         events.publishEvent(new Happened(
                 by, providers.view(provider).ref(), step.action(), about == null ? Map.of() : Map.of("about", about)));
+        if (step.changesStanding()) events.publishEvent(new StandingChanged(by, provider));
     }
 
     /** The latest first. */

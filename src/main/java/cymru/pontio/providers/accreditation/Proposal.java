@@ -3,6 +3,7 @@ package cymru.pontio.providers.accreditation;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.Lot;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

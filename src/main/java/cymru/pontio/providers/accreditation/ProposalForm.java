@@ -1,5 +1,6 @@
 package cymru.pontio.providers.accreditation;
 
+import cymru.pontio.providers.Lot;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;

@@ -1,6 +1,7 @@
 package cymru.pontio.providers.accreditation;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.providers.Lot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

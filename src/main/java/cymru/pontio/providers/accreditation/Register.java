@@ -2,6 +2,7 @@ package cymru.pontio.providers.accreditation;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;

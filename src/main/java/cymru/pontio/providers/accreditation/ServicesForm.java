@@ -1,5 +1,6 @@
 package cymru.pontio.providers.accreditation;
 
+import cymru.pontio.providers.Lot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;

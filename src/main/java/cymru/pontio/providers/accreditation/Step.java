@@ -40,6 +40,11 @@ enum Step {
         return valueOf("REMINDED_" + days);
     }
 
+    /** What it may take is not what it was before. */
+    boolean changesStanding() {
+        return this == ACCREDITED || this == CONDITIONAL || this == REMOVED || this == LEFT || this == LAPSED;
+    }
+
     public boolean byProvider() {
         return this == JOINED
                 || this == CHANGED

@@ -2,6 +2,7 @@ package cymru.pontio.providers.accreditation;
 
 import cymru.pontio.areas.Areas;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.register.Regulator;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.Formats;

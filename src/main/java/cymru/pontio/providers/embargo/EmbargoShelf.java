@@ -5,6 +5,7 @@ import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.providers.StandingChanged;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -85,6 +86,8 @@ class EmbargoShelf {
                         note)
                 .update();
         events.publishEvent(EmbargoEvents.of(step, by, embargo, provider));
+        if (step == Step.IMPOSED || step == Step.LIFTED)
+            events.publishEvent(new StandingChanged(by, embargo.provider()));
     }
 
     Instant now() {

@@ -6,6 +6,7 @@ import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.providers.Embargo;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;

@@ -12,6 +12,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.matching.Eligibility.Reason;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
 import cymru.pontio.support.County;

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.Lot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
