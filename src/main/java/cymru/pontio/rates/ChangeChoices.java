@@ -30,7 +30,9 @@ class ChangeChoices {
         Choice everywhere = new Choice("ALL", formats.message("rates.everywhere"));
         model.addAttribute("kind", kind);
         model.addAttribute("services", formats.choices(CareService.values()));
-        model.addAttribute("zones", with(everywhere, formats.choices(PriceZone.values())));
+        model.addAttribute("flats", formats.choices(FlatService.values()));
+        List<Choice> zones = formats.choices(PriceZone.values());
+        model.addAttribute("zones", kind == ChangeKind.ZONE ? zones : with(everywhere, zones));
         model.addAttribute("days", formats.choices(CardDays.values()));
         model.addAttribute(
                 "workers",
@@ -40,7 +42,8 @@ class ChangeChoices {
                         new Choice("2", formats.message("rates.workers.2"))));
         model.addAttribute("levels", codes("rates.level.", "BRONZE", "SILVER", "GOLD"));
         model.addAttribute("nations", codes("rates.nation.", "WALES", "ENGLAND"));
-        model.addAttribute("localities", with(everywhere, areas.choices(formats)));
+        List<Choice> places = areas.choices(formats);
+        model.addAttribute("localities", kind == ChangeKind.ZONE ? places : with(everywhere, places));
         return "rates/change-form";
     }
 

@@ -3,7 +3,6 @@ package cymru.pontio.rates;
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,7 +23,6 @@ record ChangeForm(
         String locality,
         String floor,
 
-        @Pattern(regexp = ChangeForm.POUNDS, message = "{rates.form.rate.number}")
         String rate,
 
         String ceiling,
@@ -91,9 +89,14 @@ record ChangeForm(
             errors.rejectValue("level", "rates.form.level.missing");
         if (kind == ChangeKind.MINIMUM && !nation.matches("WALES|ENGLAND"))
             errors.rejectValue("nation", "rates.form.nation.missing");
-        if (kind == ChangeKind.EXCEPTION && !locality.equals("ALL") && !localities.contains(locality))
+        boolean everywhere = locality.equals("ALL") && kind != ChangeKind.ZONE;
+        if (kind.placed() && !everywhere && !localities.contains(locality))
             errors.rejectValue("locality", "rates.form.locality.missing");
-        if (rate.matches(POUNDS) && pounds(rate).signum() == 0) errors.rejectValue("rate", "rates.form.rate.number");
+        if (kind == ChangeKind.ZONE && !is(PriceZone.class, zone)) errors.rejectValue("zone", "rates.form.zone.one");
+        if (kind == ChangeKind.FLAT && !is(FlatService.class, service))
+            errors.rejectValue("service", "rates.form.service.missing");
+        if (kind.priced() && (!rate.matches(POUNDS) || pounds(rate).signum() == 0))
+            errors.rejectValue("rate", "rates.form.rate.number");
         if (kind.sourced() && source.isEmpty()) errors.rejectValue("source", "rates.form.source.missing");
         checkDays(kind, today, errors);
     }
@@ -143,18 +146,24 @@ record ChangeForm(
                 from.date().orElseThrow(),
                 kind.ends() && last != null ? last.plusDays(1) : null,
                 card ? CareService.valueOf(service) : null,
-                card && !zone.equals("ALL") ? PriceZone.valueOf(zone) : null,
+                (card || kind == ChangeKind.ZONE) && !zone.equals("ALL") ? PriceZone.valueOf(zone) : null,
                 card ? minutes(minutesFrom) : null,
                 card ? minutes(minutesTo) : null,
                 card ? CardDays.valueOf(days) : null,
                 card && !workers.equals("ANY") ? Integer.valueOf(workers) : null,
                 kind == ChangeKind.PLEDGE ? level : null,
                 kind == ChangeKind.MINIMUM ? nation : null,
-                kind == ChangeKind.EXCEPTION && !locality.equals("ALL") ? locality : null,
-                pounds(rate),
+                place(kind),
+                kind == ChangeKind.FLAT ? FlatService.valueOf(service) : null,
+                kind.priced() ? pounds(rate) : null,
                 kind == ChangeKind.ENVELOPE ? pounds(floor) : null,
                 kind == ChangeKind.ENVELOPE ? pounds(ceiling) : null,
                 source.isEmpty() ? null : source);
+    }
+
+    @Nullable
+    String place(ChangeKind kind) {
+        return kind.placed() && !locality.equals("ALL") ? locality : null;
     }
 
     private static BigDecimal pounds(String typed) {

@@ -12,8 +12,14 @@ public enum ChangeKind {
     ENVELOPE,
     /** For a time, bids above the ceiling may be made with a reason. */
     EXCEPTION,
+    /** Exceptions end sooner than was said. */
+    CLOSING,
     PLEDGE,
-    MINIMUM;
+    MINIMUM,
+    /** Another zone for a locality. */
+    ZONE,
+    /** The price of a night with sleep or of a week of live-in care. */
+    FLAT;
 
     boolean ofCard() {
         return this == CARD || this == ADJUSTMENT;
@@ -33,7 +39,17 @@ public enum ChangeKind {
     }
 
     boolean sourced() {
-        return this == ENVELOPE || this == PLEDGE || this == MINIMUM;
+        return this == ENVELOPE || this == PLEDGE || this == MINIMUM || this == FLAT;
+    }
+
+    /** Whether an amount belongs to it. */
+    public boolean priced() {
+        return this != ZONE && this != CLOSING;
+    }
+
+    /** Whether it is about a locality; only a zone must be, the others may be for everywhere. */
+    public boolean placed() {
+        return this == EXCEPTION || this == CLOSING || this == ZONE;
     }
 
     static Optional<ChangeKind> of(String typed) {

@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Price(List<Line> lines, List<LocalDate> gaps) {
 
+    /** Of one call after another. */
+    static Price of(List<Price> parts) {
+        return new Price(
+                parts.stream().flatMap(part -> part.lines().stream()).toList(),
+                parts.stream().flatMap(part -> part.gaps().stream()).toList());
+    }
+
     /** The sum of the lines, each of which is rounded already. */
     public Money total() {
         return new Money(lines.stream().map(line -> line.amount().pounds()).reduce(BigDecimal.ZERO, BigDecimal::add));

@@ -7,6 +7,9 @@ import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,9 +27,12 @@ class Prices {
         this.providers = providers;
     }
 
-    /** @param standard the same hours at the standard rate of the first day, as packages are estimated */
+    /**
+     * @param zones in which the place is during the period, in this order
+     * @param standard the same hours at the standard rate of the first day, as packages are estimated
+     */
     record Explained(
-            CallToPrice call, @Nullable ProviderView provider, DateRange period, Price price, Money standard) {}
+            List<PriceZone> zones, @Nullable ProviderView provider, DateRange period, Price price, Money standard) {}
 
     /** From the first day of the card to the end of the last year whose bank holidays are known. */
     @Transactional(readOnly = true)
@@ -38,18 +44,27 @@ class Prices {
     public Explained explain(Actor actor, PriceForm form) {
         actor.must(Role.COMMISSIONER, Role.FINANCE, Role.BROKER);
         DateRange period = form.period();
-        PriceZone zone =
-                rates.zones(period.from()).of(areas.locality(form.locality()).code());
+        String locality = areas.locality(form.locality()).code();
+        List<LocalDate> days = rates.zoneDays(locality, period);
         ProviderView provider = form.provider().isEmpty() ? null : providers.byRef(form.provider());
-        CallToPrice call = new CallToPrice(
-                CareService.valueOf(form.service()),
-                zone,
-                form.digits(),
-                Integer.parseInt(form.minutes()),
-                Integer.parseInt(form.workers()),
-                provider == null ? null : provider.id());
-        Price price = rates.tariff(period).price(call, period);
+        Tariff tariff = rates.tariff(period);
+        List<PriceZone> zones = new ArrayList<>();
+        List<Price> parts = new ArrayList<>();
+        for (int i = 0; i < days.size(); i++) {
+            LocalDate until = i + 1 < days.size() ? days.get(i + 1) : period.until();
+            PriceZone zone = rates.zones(days.get(i)).of(locality);
+            if (!zones.contains(zone)) zones.add(zone);
+            CallToPrice call = new CallToPrice(
+                    CareService.valueOf(form.service()),
+                    zone,
+                    form.digits(),
+                    Integer.parseInt(form.minutes()),
+                    Integer.parseInt(form.workers()),
+                    provider == null ? null : provider.id());
+            parts.add(tariff.price(call, new DateRange(days.get(i), until)));
+        }
+        Price price = Price.of(parts);
         Money standard = rates.on(period.from()).standard().forMinutes(price.carerMinutes());
-        return new Explained(call, provider, period, price, standard);
+        return new Explained(zones, provider, period, price, standard);
     }
 }

@@ -2,6 +2,7 @@ package cymru.pontio.rates;
 
 import cymru.pontio.kernel.DateRange;
 import cymru.pontio.kernel.Money;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -33,6 +34,29 @@ class RateBook {
 
     /** @param locality none means everywhere */
     record OpenException(@Nullable String locality, Money highest, DateRange valid, String change) {}
+
+    /** @param change the approved change it came from; none for the first ones */
+    record FlatRate(
+            FlatService service,
+            Money rate,
+            DateRange valid,
+            @Nullable String change,
+            String source) {
+        public Money week() {
+            return service.week(rate);
+        }
+
+        public Money year() {
+            return service.year(rate);
+        }
+
+        public @Nullable LocalDate lastDay() {
+            LocalDate until = valid.until();
+            return until == null ? null : until.minusDays(1);
+        }
+    }
+
+    record ComingZone(String locality, PriceZone zone, LocalDate from, String change) {}
 
     record BankHoliday(LocalDate day, String nameEn, String nameCy, String source) {}
 
@@ -111,6 +135,59 @@ class RateBook {
                 .query((row, n) ->
                         new Minimum(row.getString("nation"), money(row, "rate"), range(row), row.getString("source")))
                 .list();
+    }
+
+    /** Of nights and weeks, the latest first. */
+    List<FlatRate> flatRates() {
+        return jdbc.sql("""
+                select e.service, e.rate, lower(e.valid) as from_on, upper(e.valid) as until_on, c.ref as change, e.source
+                from rates.flat_rate e left join rates.rate_change c on c.id = e.change_id
+                order by e.service desc, e.valid desc""")
+                .query((row, n) -> new FlatRate(
+                        FlatService.valueOf(row.getString("service")),
+                        money(row, "rate"),
+                        range(row),
+                        row.getString("change"),
+                        row.getString("source")))
+                .list();
+    }
+
+    /** Changes of zone that are still to come, the next first. */
+    List<ComingZone> comingZones(LocalDate after) {
+        return jdbc.sql("""
+                select z.locality, z.zone, lower(z.valid) as from_on, c.ref as change
+                from rates.locality_zone z join rates.rate_change c on c.id = z.change_id
+                where lower(z.valid) > ? order by lower(z.valid), z.locality""")
+                .param(after)
+                .query((row, n) -> new ComingZone(
+                        row.getString("locality"),
+                        PriceZone.valueOf(row.getString("zone")),
+                        row.getObject("from_on", LocalDate.class),
+                        row.getString("change")))
+                .list();
+    }
+
+    /** The days of the period, the first among them, on which a locality comes into another zone. */
+    List<LocalDate> zoneDays(String locality, DateRange period) {
+        return jdbc.sql("""
+                select :from::date as day union select lower(valid) from rates.locality_zone
+                where locality = :locality and lower(valid) > :from and lower(valid) < :until order by day""")
+                .param("locality", locality)
+                .param("from", period.from())
+                .param("until", period.until())
+                .query(LocalDate.class)
+                .list();
+    }
+
+    /** How each rate of the card stands to the standard rate of its first day; absent where there was none. */
+    Map<UUID, BigDecimal> factors() {
+        Map<UUID, BigDecimal> factors = new HashMap<>();
+        jdbc.sql("""
+                select e.id, round(e.rate / v.standard, 2) as factor
+                from rates.card_entry e join rates.envelope v on v.valid @> lower(e.valid)""").query(row -> {
+            factors.put(row.getObject("id", UUID.class), row.getBigDecimal("factor"));
+        });
+        return factors;
     }
 
     /** Those open on the day or later. */

@@ -3,9 +3,12 @@ package cymru.pontio.rates;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.Zone;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +24,13 @@ class RateCard {
     }
 
     /** The card as it stands on a day: adjustments of days that are past stand with what is past. */
-    record Card(LocalDate today, List<CardEntry> all, Zones zones) {
+    record Card(
+            LocalDate today,
+            List<CardEntry> all,
+            Map<UUID, BigDecimal> factors,
+            Zones zones,
+            List<RateBook.ComingZone> comingZones,
+            List<RateBook.FlatRate> flat) {
         public List<CardEntry> now() {
             return all.stream().filter(one -> one.valid().contains(today)).toList();
         }
@@ -51,7 +60,13 @@ class RateCard {
     public Card card(Actor actor) {
         mustRead(actor);
         LocalDate today = Zone.dayOf(clock.instant());
-        return new Card(today, book.wholeCard(), new Zones(book.zones(today)));
+        return new Card(
+                today,
+                book.wholeCard(),
+                book.factors(),
+                new Zones(book.zones(today)),
+                book.comingZones(today),
+                book.flatRates());
     }
 
     @Transactional(readOnly = true)

@@ -19,7 +19,8 @@ class RateCardController {
         "minutes_to",
         "days",
         "workers",
-        "rate_a_worker_hour",
+        "basis",
+        "rate",
         "from",
         "last_day",
         "layer",
@@ -37,7 +38,9 @@ class RateCardController {
 
     @GetMapping("/rates")
     String card(Actor actor, Model model) {
-        model.addAttribute("card", card.card(actor));
+        RateCard.Card now = card.card(actor);
+        model.addAttribute("card", now);
+        model.addAttribute("factors", now.factors());
         model.addAttribute("localities", areas.all());
         model.addAttribute("mayPropose", actor.is(Role.COMMISSIONER));
         return "rates/card";
@@ -46,7 +49,8 @@ class RateCardController {
     @GetMapping("/rates.csv")
     ResponseEntity<byte[]> file(Actor actor) {
         Csv csv = new Csv(COLUMNS);
-        for (CardEntry one : card.card(actor).all()) {
+        RateCard.Card whole = card.card(actor);
+        for (CardEntry one : whole.all()) {
             csv.row(
                     one.service(),
                     one.zone() == null ? "ALL" : one.zone(),
@@ -54,10 +58,27 @@ class RateCardController {
                     one.minutesTo(),
                     one.days(),
                     one.workers() == null ? "ANY" : one.workers(),
+                    "WORKER_HOUR",
                     one.rate().pounds(),
                     one.valid().from(),
                     one.lastDay(),
                     one.layer(),
+                    one.change(),
+                    one.source());
+        }
+        for (RateBook.FlatRate one : whole.flat()) {
+            csv.row(
+                    one.service(),
+                    "ALL",
+                    null,
+                    null,
+                    CardDays.EVERY_DAY,
+                    1,
+                    one.service() == FlatService.SLEEP_IN ? "NIGHT" : "WEEK",
+                    one.rate().pounds(),
+                    one.valid().from(),
+                    one.lastDay(),
+                    0,
                     one.change(),
                     one.source());
         }

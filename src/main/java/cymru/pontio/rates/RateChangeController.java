@@ -52,6 +52,11 @@ class RateChangeController {
         ChangeKind asked = kind(kind);
         form.check(
                 asked, areas.all().stream().map(Locality::code).collect(Collectors.toSet()), changes.today(), errors);
+        if (asked == ChangeKind.CLOSING && !errors.hasErrors())
+            form.from()
+                    .date()
+                    .filter(day -> !changes.closable(form.place(asked), day))
+                    .ifPresent(day -> errors.rejectValue("locality", "rates.form.closing.none"));
         if (errors.hasErrors()) return page;
         return "redirect:/rates/changes/" + changes.propose(actor, asked, form.terms(asked), form.reason())
                 + "?done=rates.proposed";

@@ -6,12 +6,15 @@ import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,6 +100,12 @@ class RateChanges {
         return new Prospect(view, affected, decides);
     }
 
+    /** Whether there is anything to close from that day on, everywhere or in the locality. */
+    @Transactional(readOnly = true)
+    public boolean closable(@Nullable String locality, LocalDate from) {
+        return ledger.closable(locality, from);
+    }
+
     LocalDate today() {
         return Zone.dayOf(clock.instant());
     }
@@ -123,12 +132,11 @@ class RateChanges {
     }
 
     private static Map<String, String> facts(ChangeKind kind, RateTerms terms) {
-        return Map.of(
-                "part",
-                kind.name(),
-                "effective",
-                terms.fromOn().toString(),
-                "rate",
-                terms.rate().toPlainString());
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("part", kind.name());
+        facts.put("effective", terms.fromOn().toString());
+        BigDecimal rate = terms.rate();
+        if (rate != null) facts.put("rate", rate.toPlainString());
+        return facts;
     }
 }

@@ -1,11 +1,13 @@
 package cymru.pontio.rates;
 
 import cymru.pontio.kernel.RuleBroken;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,9 @@ class RateLedger {
                 case EXCEPTION -> exception(change.id());
                 case PLEDGE -> pledge(change.id());
                 case MINIMUM -> minimum(change.id());
+                case CLOSING -> closing(change.id(), change.terms());
+                case ZONE -> zone(change.id());
+                case FLAT -> flat(change.id());
             }
         } catch (DataIntegrityViolationException e) {
             throw new RuleBroken("rates.error.overlap");
@@ -112,6 +117,34 @@ class RateLedger {
         insert("""
                 insert into rates.exception (locality, highest, valid, change_id)
                 select locality, rate, daterange(from_on, until_on), id from rates.rate_change where id = ?""", change);
+    }
+
+    /** What is open on the day ends before it; what would open later does not. */
+    private void closing(UUID change, RateTerms terms) {
+        if (!closable(terms.locality(), terms.fromOn())) throw new RuleBroken("rates.error.closed");
+        makeRoom(
+                "rates.exception",
+                "e.locality is not distinct from c.locality and e.valid && daterange(c.from_on, null)",
+                change);
+    }
+
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean closable(@Nullable String locality, LocalDate from) {
+        return book.exceptions(from).stream().anyMatch(one -> Objects.equals(one.locality(), locality));
+    }
+
+    private void zone(UUID change) {
+        makeRoom("rates.locality_zone", "e.locality = c.locality and e.valid && daterange(c.from_on, null)", change);
+        insert("""
+                insert into rates.locality_zone (locality, zone, valid, change_id)
+                select locality, zone, daterange(from_on, null), id from rates.rate_change where id = ?""", change);
+    }
+
+    private void flat(UUID change) {
+        makeRoom("rates.flat_rate", "e.service = c.flat and e.valid && daterange(c.from_on, null)", change);
+        insert("""
+                insert into rates.flat_rate (service, rate, valid, source, change_id)
+                select flat, rate, daterange(from_on, null), source, id from rates.rate_change where id = ?""", change);
     }
 
     private void makeRoom(String table, String inTheWay, UUID change) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What is to hold from a day on; which parts are filled in depends on the kind of change.
  *
  * @param untilOn first day on which it no longer holds
- * @param rate pounds a worker's hour: the card's rate, the standard, the highest exception, the supplement or the minimum
+ * @param flat care that is paid by the night or the week
+ * @param rate pounds a worker's hour, a night or a week; none for zones and closings: the card's rate, the standard, the highest exception, the supplement or the minimum
  */
 @Embeddable
 record RateTerms(
@@ -26,7 +27,8 @@ record RateTerms(
         @Nullable String level,
         @Nullable String nation,
         @Nullable String locality,
-        BigDecimal rate,
+        @Enumerated(EnumType.STRING) @Nullable FlatService flat,
+        @Nullable BigDecimal rate,
         @Nullable BigDecimal floor,
         @Nullable BigDecimal ceiling,
         @Nullable String source) {

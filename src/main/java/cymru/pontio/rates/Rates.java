@@ -68,6 +68,12 @@ public class Rates {
         return new Zones(book.zones(on));
     }
 
+    /** The first day of the period and those on which the locality comes into another zone. */
+    @Transactional(readOnly = true)
+    public List<LocalDate> zoneDays(String locality, DateRange period) {
+        return book.zoneDays(locality, period);
+    }
+
     /** The most that may be bid here today with a reason, where the council has opened the way for exceptions. */
     @Transactional(readOnly = true)
     public Optional<Money> exceptionallyUpTo(String locality, LocalDate today) {

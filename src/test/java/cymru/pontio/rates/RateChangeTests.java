@@ -8,6 +8,7 @@ import cymru.pontio.kernel.DateRange;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.WorkingTime;
+import cymru.pontio.site.DateParts;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.math.BigDecimal;
@@ -37,6 +38,9 @@ class RateChangeTests {
 
     @Autowired
     Rates rates;
+
+    @Autowired
+    Prices prices;
 
     @Autowired
     RateBook book;
@@ -195,6 +199,7 @@ class RateChangeTests {
                 null,
                 null,
                 null,
+                null,
                 new BigDecimal("29.00"),
                 new BigDecimal("25.00"),
                 new BigDecimal("35.00"),
@@ -202,6 +207,119 @@ class RateChangeTests {
         changes.approve(county.finance(), changes.propose(county.commissioner(), ChangeKind.ENVELOPE, terms, "Yearly"));
         assertThat(rates.on(from).ceiling()).hasToString("35.00");
         assertThat(rates.on(from.minusDays(1)).ceiling()).hasToString("32.14");
+    }
+
+    @Test
+    void aZoneChangesFromADayOnAndAPriceAcrossItUsesBoth() {
+        LocalDate from = changes.today().plusDays(30);
+        assertThat(rates.zones(from).of("crickhowell")).isEqualTo(PriceZone.RURAL);
+        RateChangeRef ref = changes.propose(
+                county.commissioner(),
+                ChangeKind.ZONE,
+                placed("crickhowell", PriceZone.DEEP_RURAL, from, null, null),
+                "Remote");
+        assertThat(rates.zones(from).of("crickhowell")).isEqualTo(PriceZone.RURAL);
+        changes.approve(county.otherCommissioner(), ref);
+        assertThat(rates.zones(from).of("crickhowell")).isEqualTo(PriceZone.DEEP_RURAL);
+        assertThat(rates.zones(from.minusDays(1)).of("crickhowell")).isEqualTo(PriceZone.RURAL);
+        LocalDate first = from.minusDays(2);
+        PriceForm call = new PriceForm(
+                "SESSIONAL",
+                "crickhowell",
+                List.of("1", "2", "3", "4", "5", "6", "7"),
+                "60",
+                "1",
+                "",
+                DateParts.of(first),
+                "WEEK");
+        Prices.Explained week = prices.explain(county.finance(), call);
+        assertThat(week.zones()).containsExactly(PriceZone.RURAL, PriceZone.DEEP_RURAL);
+        assertThat(week.price().visits()).isEqualTo(7);
+        assertThat(week.price().lines().stream()
+                        .filter(line -> line.entry().zone() == PriceZone.RURAL)
+                        .mapToInt(Price.Line::visits)
+                        .sum())
+                .isLessThanOrEqualTo(2);
+        assertThatThrownBy(() -> jdbc.sql("update rates.locality_zone set zone = 'TOWN' where locality = 'crickhowell'")
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> jdbc.sql(
+                                "delete from rates.locality_zone where locality = 'crickhowell' and change_id is null")
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void theWayForExceptionsIsClosedEarlyByTwoAndOnlyWhereItIsOpen() {
+        LocalDate opens = changes.today().plusDays(400);
+        LocalDate closes = opens.plusDays(10);
+        RateTerms open = placed("crickhowell", null, opens, opens.plusDays(60), new BigDecimal("40.00"));
+        changes.approve(
+                county.finance(), changes.propose(county.commissioner(), ChangeKind.EXCEPTION, open, "Nobody bids"));
+        RateTerms closing = placed("crickhowell", null, closes, null, null);
+        assertThat(changes.closable(null, closes)).isFalse();
+        RateChangeRef ref = changes.propose(county.commissioner(), ChangeKind.CLOSING, closing, "They bid again");
+        assertThat(until("crickhowell")).isEqualTo(opens.plusDays(60));
+        assertThatThrownBy(() -> changes.approve(county.commissioner(), ref)).isInstanceOf(RuleBroken.class);
+        changes.approve(county.otherCommissioner(), ref);
+        assertThat(until("crickhowell")).isEqualTo(closes);
+        RateChangeRef again = changes.propose(county.commissioner(), ChangeKind.CLOSING, closing, "Once more");
+        assertThatThrownBy(() -> changes.approve(county.finance(), again))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo("rates.error.closed"));
+    }
+
+    private LocalDate until(String locality) {
+        return jdbc.sql("select max(upper(valid)) from rates.exception where locality = ?")
+                .param(locality)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    @Test
+    void nightsAndWeeksHaveRatesOfTheirOwnWhichTwoPeopleChange() {
+        LocalDate from = changes.today().plusYears(3);
+        RateTerms terms = new RateTerms(
+                from,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                FlatService.SLEEP_IN,
+                new BigDecimal("105.00"),
+                null,
+                null,
+                "Cabinet, today");
+        changes.approve(county.finance(), changes.propose(county.commissioner(), ChangeKind.FLAT, terms, "Yearly"));
+        assertThat(book.flatRates())
+                .filteredOn(rate -> rate.service() == FlatService.SLEEP_IN)
+                .anySatisfy(rate -> {
+                    assertThat(rate.valid().from()).isEqualTo(from);
+                    assertThat(rate.week()).hasToString("735.00");
+                    assertThat(rate.year()).hasToString("38325.00");
+                })
+                .anySatisfy(rate -> assertThat(rate.lastDay()).isEqualTo(from.minusDays(1)));
+        assertThat(FlatService.LIVE_IN.year(cymru.pontio.kernel.Money.of("1150.00")))
+                .hasToString("59964.29");
+        assertThatThrownBy(() -> jdbc.sql("""
+                        insert into rates.flat_rate (service, rate, valid, source) values ('LIVE_IN', 1, '[2020-01-01,2020-01-02)', 'x')""").update()).isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private static RateTerms placed(
+            String locality,
+            @Nullable PriceZone zone,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable BigDecimal rate) {
+        return new RateTerms(
+                from, until, null, zone, null, null, null, null, null, null, locality, null, rate, null, null, null);
     }
 
     @Test
@@ -246,6 +364,7 @@ class RateChangeTests {
                 minutes,
                 minutes,
                 CardDays.EVERY_DAY,
+                null,
                 null,
                 null,
                 null,

@@ -146,7 +146,8 @@ class RatePageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Rhaid i’r terfyn isaf beidio", "Rhaid i’r terfyn uchaf beidio", "Dywedwch o ble");
-        for (String kind : List.of("CARD", "ADJUSTMENT", "ENVELOPE", "EXCEPTION", "PLEDGE", "MINIMUM"))
+        for (String kind :
+                List.of("CARD", "ADJUSTMENT", "FLAT", "ZONE", "ENVELOPE", "EXCEPTION", "CLOSING", "PLEDGE", "MINIMUM"))
             assertThat(get("/cy/rates/changes/new/" + kind, county.commissioner()))
                     .hasStatusOk();
         assertThat(get("/en/rates/changes/new/WAGES", county.commissioner())).hasStatus(404);
