@@ -13,6 +13,7 @@ import cymru.pontio.bidding.BidEvents.BidWithdrawn;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Outdated;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.matching.Eligibility.Reason;
@@ -92,7 +93,7 @@ public class Bids {
     public Submission amend(Actor actor, BidRef ref, BidTerms terms, long version) {
         Bid bid = own(actor, ref);
         AdvertFacts advert = adverts.holdForBid(actor, bid.advert());
-        if (bid.version() != version) throw new RuleBroken("bidding.error.amendedMeanwhile");
+        if (bid.version() != version) throw new Outdated(String.valueOf(bid.version()));
         List<Reason> refusals = suitability.refusals(actor.organisation(), advert);
         if (!refusals.isEmpty()) return new Submission.NotEligible(refusals);
         suitability.require(terms, advert);

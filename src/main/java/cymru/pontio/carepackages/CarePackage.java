@@ -4,6 +4,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Outdated;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.WeeklyHours;
 import jakarta.persistence.CascadeType;
@@ -30,7 +31,6 @@ import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /** A package of care from its first words to its end. Each step guards, changes, and writes who did it, when and why. */
 @Entity
@@ -100,7 +100,7 @@ class CarePackage {
         guard(Step.EDIT);
         boolean own = stamp.form() != null && stamp.form().equals(lastForm);
         if (!own && stamp.version() != (version == null ? 0 : version))
-            throw new ObjectOptimisticLockingFailureException(CarePackage.class, id);
+            throw new Outdated(Stamp.of(version == null ? 0 : version).toString());
         lastForm = stamp.form();
         changedAt = at;
         writers = Stream.concat(Arrays.stream(writers), Stream.of(by.userId()))

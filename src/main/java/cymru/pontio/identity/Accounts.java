@@ -4,6 +4,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Outdated;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import java.util.Collection;
@@ -150,7 +151,7 @@ public class Accounts {
                 .param("id", account)
                 .param("seen", seen)
                 .update();
-        if (changed == 0) throw new RuleBroken("accounts.error.changedMeanwhile");
+        if (changed == 0) throw new Outdated(String.valueOf(before.version()));
         jdbc.sql("delete from identity.account_role where account_id = ?")
                 .param(account)
                 .update();

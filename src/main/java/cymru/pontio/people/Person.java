@@ -3,6 +3,7 @@ package cymru.pontio.people;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Outdated;
 import cymru.pontio.kernel.RuleBroken;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -65,7 +66,7 @@ class Person {
 
     /** A change of what is known; whether the address is confidential changes by {@link #protect} alone. */
     void change(PersonDetails details, long seen) {
-        if (version == null || seen != version) throw new RuleBroken("people.error.changedMeanwhile");
+        if (version == null || seen != version) throw new Outdated(String.valueOf(version));
         take(details);
     }
 

@@ -33,10 +33,12 @@ class ErrorPages implements ErrorController {
 
     private final MessageSource messages;
     private final FrameSource frames;
+    private final Conflict conflict;
 
-    ErrorPages(MessageSource messages, FrameSource frames) {
+    ErrorPages(MessageSource messages, FrameSource frames, Conflict conflict) {
         this.messages = messages;
         this.frames = frames;
+        this.conflict = conflict;
     }
 
     @ExceptionHandler(NotFound.class)
@@ -50,6 +52,7 @@ class ErrorPages implements ErrorController {
                 "conflict",
                 messages.getMessage(
                         rule.messageKey(), rule.args(), Language.of(request).locale()));
+        conflict.show(rule, request, model);
         model.addAttribute("backUrl", back(request));
         return page(409, request, response);
     }
@@ -60,6 +63,7 @@ class ErrorPages implements ErrorController {
                 "conflict",
                 messages.getMessage(
                         "site.error.stale", null, Language.of(request).locale()));
+        conflict.show(null, request, model);
         model.addAttribute("backUrl", back(request));
         return page(409, request, response);
     }

@@ -68,10 +68,10 @@ class LanguageFilter extends OncePerRequestFilter {
 
     /** Sent by the language switch. Forms with files have none: reading their parameters could already fail. */
     static boolean switching(HttpServletRequest request) {
-        return isPlainForm(request) && request.getParameter(SWITCH) != null;
+        return plainForm(request) && request.getParameter(SWITCH) != null;
     }
 
-    private static boolean isPlainForm(HttpServletRequest request) {
+    static boolean plainForm(HttpServletRequest request) {
         String type = request.getContentType();
         return request.getMethod().equals("POST")
                 && type != null
@@ -79,7 +79,7 @@ class LanguageFilter extends OncePerRequestFilter {
     }
 
     private static Language switched(HttpServletRequest request, Language language) {
-        if (!isPlainForm(request)) return language;
+        if (!plainForm(request)) return language;
         try {
             request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         } catch (java.io.UnsupportedEncodingException e) {

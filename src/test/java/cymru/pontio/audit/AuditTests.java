@@ -48,6 +48,9 @@ class AuditTests {
     @Autowired
     ReadingSeals seals;
 
+    @Autowired
+    LastChanges lastChanges;
+
     record ThingDone(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
     @Test
@@ -64,6 +67,25 @@ class AuditTests {
             assertThatThrownBy(() -> jdbc.sql("truncate audit." + table).update())
                     .hasMessageContaining("only ever added to");
         }
+    }
+
+    /** Seeded fault: tell everybody. */
+    @Test
+    void tellsAProviderOfNobodyElsesChanges() {
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new ThingDone(county.providerA(), "LAST-1", Map.of())));
+        assertThat(lastChanges.of(county.providerA(), "LAST-1"))
+                .hasValueSatisfying(last ->
+                        assertThat(last.who()).isEqualTo(county.providerA().name()));
+        assertThat(lastChanges.of(county.providerB(), "LAST-1")).isEmpty();
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new ThingDone(county.broker(), "LAST-1", Map.of())));
+        assertThat(lastChanges.of(county.providerA(), "LAST-1"))
+                .hasValueSatisfying(last ->
+                        assertThat(last.who()).isEqualTo(county.providerA().name()));
+        assertThat(lastChanges.of(county.socialWorker(), "LAST-1"))
+                .hasValueSatisfying(
+                        last -> assertThat(last.who()).isEqualTo(county.broker().name()));
     }
 
     @Test

@@ -68,6 +68,13 @@ class TemplatesTests {
                 .isTrue();
     }
 
+    /** What only screen readers are told stands outside the flow: a table that scrolls must hold it, or the page is as wide. */
+    @Test
+    void tablesThatScrollHoldWhatIsHiddenInThem() throws IOException {
+        String css = Files.readString(Path.of("src/main/resources/static/assets/pontio.css"));
+        assertThat(css).containsPattern("\\.pontio-scroll\\{[^}]*position:relative");
+    }
+
     /** Two landmarks of one name cannot be told apart by somebody who jumps from one to the next. */
     @ParameterizedTest
     @MethodSource("templates")

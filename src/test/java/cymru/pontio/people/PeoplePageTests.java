@@ -334,6 +334,27 @@ class PeoplePageTests {
         assertThat(body("/en/home", county.broker())).doesNotContain("/en/people");
     }
 
+    /** Seeded fault: send the form on with the version it came with. */
+    @Test
+    void whoComesSecondGoesOnWithWhatTheyTyped() {
+        PersonRef ref = examples.refOf(county.socialWorker());
+        String page = "/cy/people/" + ref + "/edit";
+        assertThat(send(page, county.socialWorker(), "version", "0", "givenName", "First"))
+                .hasStatus(302);
+        assertThat(send(page, county.manager(), "version", "0", "givenName", "Second", "address", "3 Tan y Bryn"))
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "<input type=\"hidden\" name=\"givenName\" value=\"Second\">",
+                        "<input type=\"hidden\" name=\"address\" value=\"3 Tan y Bryn\">",
+                        "<input type=\"hidden\" name=\"version\" value=\"1\">",
+                        "<input type=\"hidden\" name=\"_language\" value=\"cy\">",
+                        "action=\"" + page + "\"");
+        assertThat(send(page, county.manager(), "version", "1", "givenName", "Second"))
+                .hasStatus(302);
+        assertThat(body("/en/people/" + ref, county.manager())).contains("Second Jones");
+    }
+
     @Test
     void changesDetailsAndRefusesTheLaterOfTwoChanges() {
         PersonRef ref = examples.refOf(county.socialWorker());
@@ -344,7 +365,9 @@ class PeoplePageTests {
         assertThat(send("/en/people/" + ref + "/edit", county.manager(), "version", "0", "givenName", "Second"))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Somebody else changed this person’s details");
+                .contains(
+                        "This was changed after you opened it",
+                        "Last change: " + county.socialWorker().name());
         assertThat(send("/cy/people/" + ref + "/edit", county.manager(), "version", "x", "givenName", "Third"))
                 .hasStatus(409);
         assertThat(body("/en/people/" + ref, county.manager()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Outdated;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
@@ -136,8 +137,7 @@ class PeopleTests {
         PersonRef ref = examples.refOf(worker);
         people.change(worker, ref, PeopleExamples.details("Gwenllian", "Jones"), 0);
         assertThatThrownBy(() -> people.change(worker, ref, PeopleExamples.details("Gwennan", "Jones"), 0))
-                .isInstanceOf(RuleBroken.class)
-                .hasMessage("people.error.changedMeanwhile");
+                .isInstanceOf(Outdated.class);
     }
 
     @Test

@@ -1,0 +1,24 @@
+package cymru.pontio.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form made from a version that is no longer the newest. Nothing of it is saved and nothing of it is lost: the page that
+ * says so offers to go on with what was typed.
+ */
+public final class Outdated extends RuleBroken {
+    private final @Nullable String newest;
+
+    /**
+     * @param newest the version that the form must carry to be taken now, as the form writes it; none where the form cannot
+     *     be shown again
+     */
+    public Outdated(@Nullable String newest) {
+        super("site.error.stale");
+        this.newest = newest;
+    }
+
+    public @Nullable String newest() {
+        return newest;
+    }
+}

@@ -1,0 +1,83 @@
+package cymru.pontio.site;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Outdated;
+import cymru.pontio.kernel.RuleBroken;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** A form that came too late: who was faster, and what was typed, so that nothing is lost. */
+@Component
+class Conflict {
+    private static final Pattern REFERENCE =
+            Pattern.compile("/([A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z])(?=/|$)|/accounts/([0-9a-f-]{36})(?=/|$)");
+    /** Shorter texts without a space are codes, dates and numbers, which are quickly typed again. */
+    private static final int WORTH_KEEPING = 20;
+
+    private final List<LastChange> changes;
+
+    Conflict(List<LastChange> changes) {
+        this.changes = changes;
+    }
+
+    /** One field of the form as it was sent. */
+    record Typed(String name, String value) {}
+
+    void show(@Nullable RuleBroken rule, HttpServletRequest request, Model model) {
+        lastChange(request).ifPresent(change -> model.addAttribute("lastChange", change));
+        if (!request.getMethod().equals("POST")) return;
+        List<Typed> typed = typed(request);
+        String newest = rule instanceof Outdated outdated ? outdated.newest() : null;
+        if (newest != null && LanguageFilter.plainForm(request)) {
+            model.addAttribute("againUrl", request.getServletPath());
+            model.addAttribute("again", renewed(typed, newest));
+        } else {
+            model.addAttribute(
+                    "written", typed.stream().filter(Conflict::worthKeeping).toList());
+        }
+    }
+
+    private Optional<LastChange.Change> lastChange(HttpServletRequest request) {
+        Matcher reference = REFERENCE.matcher(request.getServletPath());
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        if (!reference.find() || who == null || !(who.getPrincipal() instanceof Actor actor)) return Optional.empty();
+        String subject = reference.group(1) == null ? "ACCOUNT " + reference.group(2) : reference.group(1);
+        return changes.stream()
+                .flatMap(source -> source.of(actor, subject).stream())
+                .findFirst();
+    }
+
+    private static List<Typed> typed(HttpServletRequest request) {
+        List<Typed> typed = new ArrayList<>();
+        for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
+            if (field.getKey().matches("_(csrf|key|action|language)|(?i).*password.*")) continue;
+            Stream.of(field.getValue()).forEach(value -> typed.add(new Typed(field.getKey(), value)));
+        }
+        return typed;
+    }
+
+    private static List<Typed> renewed(List<Typed> typed, String newest) {
+        return typed.stream()
+                .map(field -> field.name().matches("stamp|version") ? new Typed(field.name(), newest) : field)
+                .toList();
+    }
+
+    private static boolean worthKeeping(Typed field) {
+        String value = field.value().strip();
+        boolean key = field.name().matches("stamp|version|seen");
+        return !key
+                && (value.contains(" ")
+                        || value.contains("\n")
+                        || value.length() > WORTH_KEEPING && !value.matches("[0-9a-f-]{36}"));
+    }
+}
