@@ -8,14 +8,21 @@ import cymru.pontio.site.Formats;
 import cymru.pontio.site.Language;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The council's localities. Never derived from an outward code alone: many codes cross the county's border. */
 @Service
 public class Areas {
+    /** Frozen, so that all readers may share them. */
+    private static final Map<Language, Collator> ALPHABETS =
+            Map.of(Language.en, alphabet(Language.en), Language.cy, alphabet(Language.cy));
+
     private final JdbcClient jdbc;
 
     Areas(JdbcClient jdbc) {
@@ -23,13 +30,13 @@ public class Areas {
     }
 
     /** Retired ones too, because what happened stays where it happened. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<Locality> all() {
         return select("");
     }
 
     /** Those that new work may be in. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<Locality> current() {
         return select("where retired_at is null");
     }
@@ -40,20 +47,23 @@ public class Areas {
                 .list();
     }
 
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Locality locality(String code) {
         return all().stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow(NotFound::new);
     }
 
     /** All current localities as answers of a form, in the reader's alphabet: ch, dd, ff, ll are letters in Welsh. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<Choice> choices(Formats formats) {
         Function<Locality, String> name = one -> formats.either(one.nameEn(), one.nameCy());
-        Comparator<Object> alphabet =
-                Collator.getInstance(new ULocale(Language.of(formats.locale()).name()));
+        Collator alphabet = Objects.requireNonNull(ALPHABETS.get(Language.of(formats.locale())));
         return current().stream()
                 .map(one -> new Choice(one.code(), name.apply(one)))
                 .sorted(Comparator.comparing(Choice::label, alphabet))
                 .toList();
+    }
+
+    private static Collator alphabet(Language language) {
+        return Collator.getInstance(new ULocale(language.name())).freeze();
     }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The worklist: own team's packages for social workers and managers, what was ever approved for brokers. */
@@ -41,7 +42,7 @@ class PackageList {
             Map<UUID, String> names,
             @Nullable PageKey next) {}
 
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Page page(Actor actor, PackageFilter filter) {
         List<PackageRow> rows = rows(actor, filter, PAGE + 1);
         boolean more = rows.size() > PAGE;
@@ -57,7 +58,7 @@ class PackageList {
                 more ? shown.getLast().key() : null);
     }
 
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<PackageRow> all(Actor actor, PackageFilter filter) {
         return rows(actor, filter, FILE);
     }

@@ -12,8 +12,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -22,40 +26,51 @@ import org.springframework.context.MessageSource;
 public final class Formats {
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final Map<Language, Dates> DATES =
+            Map.of(Language.en, new Dates(Language.en), Language.cy, new Dates(Language.cy));
+    private static final Map<Enum<?>, String> LABELS = new ConcurrentHashMap<>();
+    /** By thread, because a DecimalFormat writes into itself; making one costs more than all the rest of a cell. */
+    private static final ThreadLocal<Map<String, DecimalFormat>> NUMBERS = ThreadLocal.withInitial(HashMap::new);
 
     private final MessageSource messages;
     private final Locale locale;
+    private final Dates dates;
+
+    private record Dates(
+            DateTimeFormatter date, DateTimeFormatter longDate, DateTimeFormatter month, DateTimeFormatter dateTime) {
+        Dates(Language language) {
+            this(
+                    DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale()),
+                    DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", language.locale()),
+                    DateTimeFormatter.ofPattern("MMMM yyyy", language.locale()),
+                    DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", language.locale()));
+        }
+    }
 
     public Formats(MessageSource messages, Locale locale) {
         this.messages = messages;
         this.locale = locale;
+        this.dates = Objects.requireNonNull(DATES.get(Language.of(locale)));
     }
 
     /** 18 August 2025, 18 Awst 2025. */
     public String date(@Nullable LocalDate day) {
-        return day == null
-                ? ""
-                : DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(day);
+        return day == null ? "" : dates.date.format(day);
     }
 
     /** Monday 18 August 2025, dydd Llun 18 Awst 2025. */
     public String longDate(@Nullable LocalDate day) {
-        return day == null
-                ? ""
-                : DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(day);
+        return day == null ? "" : dates.longDate.format(day);
     }
 
     /** August 2025, Awst 2025. */
     public String month(@Nullable LocalDate day) {
-        return day == null
-                ? ""
-                : DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(day);
+        return day == null ? "" : dates.month.format(day);
     }
 
     /** 18 August 2025, 16:20: the clock on the wall in Wales. */
     public String dateTime(@Nullable Instant instant) {
-        if (instant == null) return "";
-        return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", locale).format(Zone.wallTime(instant));
+        return instant == null ? "" : dates.dateTime.format(Zone.wallTime(instant));
     }
 
     public String time(@Nullable LocalTime time) {
@@ -103,9 +118,13 @@ public final class Formats {
     /** The words for a constant: key room.Type.CONSTANT, where the room is the type's package. */
     public String label(@Nullable Enum<?> constant) {
         if (constant == null) return "";
+        return message(LABELS.computeIfAbsent(constant, Formats::labelKey));
+    }
+
+    private static String labelKey(Enum<?> constant) {
         Class<?> type = constant.getDeclaringClass();
         String room = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
-        return message(room + "." + type.getSimpleName() + "." + constant.name());
+        return room + "." + type.getSimpleName() + "." + constant.name();
     }
 
     /** The constants as answers of a form, in their order. */
@@ -129,8 +148,12 @@ public final class Formats {
     }
 
     private static String decimal(String pattern, BigDecimal number) {
+        return NUMBERS.get().computeIfAbsent(pattern, Formats::numbers).format(number);
+    }
+
+    private static DecimalFormat numbers(String pattern) {
         DecimalFormat format = new DecimalFormat(pattern, SYMBOLS);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(number);
+        return format;
     }
 }

@@ -23,6 +23,7 @@ public final class Frame {
 
     private final HttpServletRequest request;
     private final FrameSource source;
+    private @Nullable List<String> alerts;
 
     Frame(HttpServletRequest request, FrameSource source) {
         this.request = request;
@@ -101,6 +102,12 @@ public final class Frame {
         return actor == null ? List.of() : source.navigation().of(actor, request);
     }
 
+    /** Under which the navigation is kept: it follows from the language, the roles and the section alone. */
+    public String place() {
+        Actor actor = actor();
+        return actor == null ? lang() : lang() + " " + source.navigation().place(actor, request);
+    }
+
     public boolean demo() {
         return source.demo();
     }
@@ -138,8 +145,13 @@ public final class Frame {
 
     /** Warnings that stay on every page until their cause is gone. */
     public List<String> alerts() {
-        Actor actor = actor();
-        return actor == null ? List.of() : source.alerts(actor, language());
+        List<String> found = alerts;
+        if (found == null) {
+            Actor actor = actor();
+            found = actor == null ? List.of() : source.alerts(actor, language());
+            alerts = found;
+        }
+        return found;
     }
 
     private Language language() {

@@ -11,7 +11,11 @@ import org.springframework.stereotype.Component;
 /** Which sections each role sees in the bar on top. It only shows; {@link PageSecurity} decides. */
 @Component
 class Navigation {
-    private record Section(String name, String path, Role... roles) {}
+    private record Section(String name, String path, Role... roles) {
+        boolean holds(String here) {
+            return here.startsWith(path) && (here.length() == path.length() || here.charAt(path.length()) == '/');
+        }
+    }
 
     private static final List<Section> SECTIONS = List.of(
             new Section("home", "/home", Role.values()),
@@ -36,14 +40,20 @@ class Navigation {
             new Section("audit", "/audit", AUDITOR),
             new Section("accounts", "/accounts", ADMIN));
 
+    /** All that the bar on top follows from: the roles, and the section the page is in. */
+    String place(Actor actor, HttpServletRequest request) {
+        StringBuilder place = new StringBuilder();
+        for (Role role : Role.values()) if (actor.is(role)) place.append(role).append(' ');
+        for (Section section : SECTIONS) if (section.holds(request.getServletPath())) place.append(section.name());
+        return place.toString();
+    }
+
     List<Frame.NavItem> of(Actor actor, HttpServletRequest request) {
         String here = request.getServletPath();
         return SECTIONS.stream()
                 .filter(section -> actor.isAny(section.roles()))
                 .map(section -> new Frame.NavItem(
-                        "site.nav." + section.name(),
-                        request.getContextPath() + section.path(),
-                        here.equals(section.path()) || here.startsWith(section.path() + "/")))
+                        "site.nav." + section.name(), request.getContextPath() + section.path(), section.holds(here)))
                 .toList();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,11 +17,14 @@ class NoughtFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean nought = request.getParameterMap().values().stream()
-                .flatMap(Arrays::stream)
-                .anyMatch(value -> value.indexOf(0) >= 0);
-        if (nought) response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        if (hasNought(request)) response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         else chain.doFilter(request, response);
+    }
+
+    private static boolean hasNought(HttpServletRequest request) {
+        for (String[] values : request.getParameterMap().values())
+            for (String value : values) if (value.indexOf(0) >= 0) return true;
+        return false;
     }
 
     /** Files are read by the room that takes them. */

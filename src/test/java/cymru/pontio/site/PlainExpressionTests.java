@@ -1,0 +1,238 @@
+package cymru.pontio.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.StaticMessageSource;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.exceptions.TemplateProcessingException;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
+
+/** Whatever a template says, it shows the same as with Spring's expression language, and escaped. */
+class PlainExpressionTests {
+    private static final UUID ONE = UUID.fromString("018576db-e280-7cc4-960c-63d006007bd0");
+    private static final String SCRIPT = "<script>alert('&')</script>\"";
+
+    enum Colour {
+        RED,
+        BLUE
+    }
+
+    public record Row(
+            String name, @Nullable String note, int minutes, Long many, Colour colour, UUID id, LocalDate day) {
+        public boolean late() {
+            return minutes > 30;
+        }
+
+        public String says(String what) {
+            return name + " says " + what;
+        }
+
+        public String kind(long number) {
+            return "number " + number;
+        }
+
+        public String kind(UUID id) {
+            return "id " + id;
+        }
+    }
+
+    public static class Bean {
+        public String getTitle() {
+            return "title";
+        }
+
+        public String title() {
+            return "not this one";
+        }
+
+        public boolean isOpen() {
+            return true;
+        }
+
+        public String getBroken() {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    private final SpringTemplateEngine stock = engine();
+    private final SpringTemplateEngine ours = engine();
+
+    PlainExpressionTests() {
+        new PlainExpressions().postProcessBeforeInitialization(ours, "engine");
+        ours.addDialect(new KeptDialect());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "row.name",
+                "row.note",
+                "row.minutes",
+                "row.many",
+                "row.late",
+                "row.late()",
+                "row.colour",
+                "bean.title",
+                "bean.open",
+                "row.says('so')",
+                "row.says(row.name)",
+                "row.says(row.note)",
+                "row.kind(row.minutes)",
+                "row.kind(row.many)",
+                "row.kind(row.id)",
+                "row.kind(row.note)",
+                "row.kind(7)",
+                "!row.late",
+                "not row.late",
+                "row.late and bean.open",
+                "row.late && !bean.open",
+                "row.late or row.note == null",
+                "row.note == null",
+                "row.note != null",
+                "row.name == 'Ann'",
+                "row.name == other.name",
+                "row.minutes == 45",
+                "row.minutes == row.many",
+                "row.many == 45",
+                "row.colour == other.colour",
+                "row.colour == 'RED'",
+                "row.id == other.id",
+                "row.day == other.day",
+                "row.late ? 'late' : 'in time'",
+                "row.note == null ? '–' : row.note",
+                "row.late ? (bean.open ? 'a' : 'b') : 'c'",
+                "row.name + ' ' + other.name",
+                "row.name + row.minutes",
+                "row.minutes + 1",
+                "names[row.id]",
+                "words['a']",
+                "words['b']",
+                "words.a",
+                "rows[0].name",
+                "rows.size()",
+                "#strings.isEmpty(row.note)",
+                "!#strings.isEmpty(row.name)",
+                "#strings.isEmpty(row.note) ? 'none' : row.note",
+                "#lists.isEmpty(rows)",
+                "#lists.size(rows)",
+                "#strings.toUpperCase(row.name)",
+                "row?.name",
+                "missing",
+                "missing == null",
+                "missing?.name",
+                "missing?.name ?: 'none'",
+                "row.name ?: 'none'",
+                "'it''s'",
+                "row.name.length()",
+                "row.day.year",
+                "true",
+                "null",
+                "12",
+                "-1",
+                "1.5",
+                "row.minutes > 30",
+                "row.minutes gt 30",
+                "(row.name)",
+                "other.name eq 'Ann'",
+                "row.says('a, (b) ? c : d')"
+            })
+    void meansWhatItMeansToSpring(String expression) {
+        String template = "<p th:text=\"${" + expression + "}\"></p>";
+        String expected = shown(stock, template);
+        for (int i = 0; i < 3; i++)
+            assertThat(shown(ours, template)).as(expression).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "missing.name",
+                "row.unknown",
+                "row.unknown()",
+                "bean.broken",
+                "words.missing",
+                "words[row.note]",
+                "row.name.getClass().forName('x')",
+                "row.late ? 'a'",
+                "row.(name)",
+                "#nobody.x()"
+            })
+    void failsWhereSpringFails(String expression) {
+        String template = "<p th:text=\"${" + expression + "}\"></p>";
+        assertThatThrownBy(() -> shown(stock, template)).isInstanceOf(TemplateProcessingException.class);
+        assertThatThrownBy(() -> shown(ours, template)).isInstanceOf(TemplateProcessingException.class);
+    }
+
+    /** Most of ours are plain; otherwise nothing would be gained. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"row.name", "#fmt.hours(row.userMinutes)", "names[row.person]", "one.value == filter.status"})
+    void knowsThePlainOnes(String expression) {
+        assertThat(PlainExpression.of(expression)).isNotNull();
+    }
+
+    @Test
+    void cellsStayEscaped() {
+        String template = """
+                <tr th:each="row : ${scripts}"><td th:text="${row.name}" th:title="${row.name}"></td>\
+                <td th:attr="data-x=${row.note}" th:classappend="${row.note}">[[${row.says(row.note)}]]</td></tr>""";
+        String page = shown(ours, template);
+        assertThat(page).doesNotContain("<script").contains("&lt;script&gt;").isEqualTo(shown(stock, template));
+    }
+
+    @Test
+    void keepsOnePartForEachKey() {
+        AtomicInteger asked = new AtomicInteger();
+        String template =
+                "<ul pontio:kept=\"${key}\" th:with=\"n=${counter.next()}\"><li th:text=\"${text}\"></li></ul><i th:text=\"${key}\"></i>";
+        assertThat(kept(template, "a", asked)).isEqualTo("<ul><li>&lt;b&gt; a</li></ul><i>a</i>");
+        assertThat(kept(template, "b", asked)).isEqualTo("<ul><li>&lt;b&gt; b</li></ul><i>b</i>");
+        assertThat(kept(template, "a", asked)).isEqualTo("<ul><li>&lt;b&gt; a</li></ul><i>a</i>");
+        assertThat(asked).hasValue(2);
+    }
+
+    public record Counter(AtomicInteger asked) {
+        public int next() {
+            return asked.incrementAndGet();
+        }
+    }
+
+    private String kept(String template, String key, AtomicInteger asked) {
+        return ours.process(
+                template,
+                new Context(Locale.UK, Map.of("key", key, "text", "<b> " + key, "counter", new Counter(asked))));
+    }
+
+    private static String shown(SpringTemplateEngine engine, String template) {
+        Map<String, Object> model = new HashMap<>();
+        Row ann = new Row("Ann", null, 45, 45L, Colour.RED, ONE, LocalDate.of(2026, 3, 1));
+        model.put("row", ann);
+        model.put("other", new Row("Ann", "noted", 10, 3L, Colour.BLUE, ONE, LocalDate.of(2026, 3, 1)));
+        model.put("rows", List.of(ann));
+        model.put("bean", new Bean());
+        model.put("names", Map.of(ONE, "the first"));
+        model.put("words", Map.of("a", "A"));
+        model.put("scripts", List.of(new Row(SCRIPT, SCRIPT, 1, 1L, Colour.RED, ONE, LocalDate.of(2026, 3, 1))));
+        return engine.process(template, new Context(Locale.UK, model));
+    }
+
+    private static SpringTemplateEngine engine() {
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setMessageSource(new StaticMessageSource());
+        engine.setTemplateResolver(new StringTemplateResolver());
+        return engine;
+    }
+}
