@@ -1,0 +1,170 @@
+package cymru.pontio.matching.plan;
+
+import static cymru.pontio.matching.plan.Problem.NONE;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/**
+ * Shadow prices give a bound and say which hours are scarce; the best of three plans made in one go is bettered by
+ * annealing; small islands are then searched through, so that their plan is proven.
+ */
+public final class LagrangianPlanner implements Planner {
+    private static final int SLICES = 40;
+    private static final int FIRST_ROUNDS = 1_000;
+    private static final int LAST_ROUNDS = 1_500;
+    private static final int PROVABLE_CHOICES = 1_500;
+    private static final long LOOKS_PER_STEP = 1_500;
+    private static final long LOOKS_AT_MOST = 150_000_000;
+    private static final long SOME_STEPS = 2_000;
+    private static final long MOST_STEPS = 1_000_000_000_000L;
+
+    @Override
+    public Solution plan(Problem problem, Effort effort, Watch watch) {
+        List<Islands.Island> islands = Islands.of(problem);
+        long packages = islands.stream().mapToLong(one -> one.packages().length).sum();
+        Run run = new Run(effort, watch, packages);
+        List<Part> parts = islands.parallelStream()
+                .map(island -> new Part(island, run.plan(island.problem(), island.packages()[0])))
+                .toList();
+        return together(problem, parts, run);
+    }
+
+    @Override
+    public Solution repair(Problem problem, int[] kept) {
+        Draft draft = new Repair(problem).of(kept);
+        ShadowPrices prices = new ShadowPrices(Tightening.of(problem));
+        prices.search(draft.worth(), FIRST_ROUNDS);
+        return solution(problem, draft.chosen, draft.worth(), whole(prices.bound(), draft.worth()), 0, false);
+    }
+
+    private record Found(int[] chosen, long worth, long bound) {}
+
+    private record Part(Islands.Island island, Found found) {}
+
+    private static Solution together(Problem problem, List<Part> parts, Run run) {
+        int[] chosen = new int[problem.packages];
+        Arrays.fill(chosen, NONE);
+        long worth = 0;
+        long bound = 0;
+        for (Part part : parts) {
+            for (int i = 0; i < part.island.packages().length; i++)
+                if (part.found.chosen[i] != NONE)
+                    chosen[part.island.packages()[i]] = part.island.choices()[part.found.chosen[i]];
+            worth += part.found.worth;
+            bound += part.found.bound;
+        }
+        for (int p = 0; p < problem.packages; p++) {
+            int free = free(problem, p);
+            if (free == NONE) continue;
+            chosen[p] = free;
+            worth += problem.worth[free];
+            bound += problem.worth[free];
+        }
+        return solution(problem, chosen, worth, bound, run.steps.get(), run.cutShort);
+    }
+
+    /** The best choice of a package none of whose choices use anything up. */
+    private static int free(Problem problem, int p) {
+        int best = NONE;
+        if (problem.firstUse[problem.firstChoice[p]] < problem.firstUse[problem.firstChoice[p + 1]]) return NONE;
+        for (int c = problem.firstChoice[p]; c < problem.firstChoice[p + 1]; c++)
+            if (problem.worth[c] > (best == NONE ? 0 : problem.worth[best])) best = c;
+        return best;
+    }
+
+    private static Solution solution(Problem problem, int[] chosen, long worth, long bound, long steps, boolean cut) {
+        int[] given = Arrays.stream(chosen)
+                .map(choice -> choice == NONE ? NONE : problem.givenAs[choice])
+                .toArray();
+        long placed = Arrays.stream(chosen).filter(choice -> choice != NONE).count();
+        return new Solution(
+                given,
+                worth - placed * problem.reward,
+                bound - (problem.everyPackage ? problem.packages : 0) * problem.reward,
+                placed == problem.packages,
+                steps,
+                cut);
+    }
+
+    /** Worth comes in whole points, so a bound between two of them is as good as the lower. */
+    private static long whole(double bound, long reached) {
+        return Math.max(reached, (long) Math.floor(bound + 1e-9 * Math.abs(bound) + 1e-6));
+    }
+
+    /** One search over all islands, which may run beside each other. */
+    private static final class Run {
+        private final Effort effort;
+        private final Watch watch;
+        private final long packages;
+        private final long end;
+        private final AtomicLong steps = new AtomicLong();
+        private final AtomicLong worth = new AtomicLong();
+        private volatile boolean cutShort;
+
+        Run(Effort effort, Watch watch, long packages) {
+            this.effort = effort;
+            this.watch = watch;
+            this.packages = packages;
+            this.end = System.nanoTime() + effort.atMost().toNanos();
+        }
+
+        Found plan(Problem island, int number) {
+            FirstPlans first = new FirstPlans(island);
+            int[] urgent = first.byUrgency();
+            Problem tight = Tightening.of(island);
+            ShadowPrices prices = new ShadowPrices(tight);
+            prices.search(worth(island, urgent), FIRST_ROUNDS);
+            int[] start = Stream.of(urgent, first.byPrices(prices), first.byRegret(prices))
+                    .reduce((a, b) -> worth(island, b) > worth(island, a) ? b : a)
+                    .get();
+            int[] best = anneal(island, prices, start, effort.seed() + number);
+            prices.search(worth(island, best), LAST_ROUNDS);
+            return prove(tight, prices, best);
+        }
+
+        private int[] anneal(Problem island, ShadowPrices prices, int[] start, long seed) {
+            Annealing annealing = new Annealing(island, prices, start, seed);
+            long share = share(island);
+            worth.addAndGet(annealing.bestWorth());
+            for (int slice = 0; slice < SLICES && mayGoOn(); slice++) {
+                long before = annealing.bestWorth();
+                long some = share * (slice + 1) / SLICES - share * slice / SLICES;
+                annealing.walk(some, (double) slice / SLICES, (slice + 1.0) / SLICES);
+                steps.addAndGet(some);
+                worth.addAndGet(annealing.bestWorth() - before);
+            }
+            return annealing.best();
+        }
+
+        private Found prove(Problem island, ShadowPrices prices, int[] best) {
+            long bound = whole(prices.bound(), worth(island, best));
+            if (bound == worth(island, best) || island.choices() > PROVABLE_CHOICES || !mayGoOn())
+                return new Found(best, worth(island, best), bound);
+            Exact exact = new Exact(island, prices, best);
+            boolean proven = exact.search(Math.min(LOOKS_AT_MOST, LOOKS_PER_STEP * share(island)));
+            long found = worth(island, exact.best());
+            return new Found(exact.best(), found, proven ? found : bound);
+        }
+
+        private long share(Problem island) {
+            return Math.max(SOME_STEPS, Math.min(effort.steps(), MOST_STEPS) * island.packages / packages);
+        }
+
+        private boolean mayGoOn() {
+            if (cutShort) return false;
+            cutShort = System.nanoTime() - end > 0
+                    || !watch.goesOn(new Planner.Progress(steps.get(), effort.steps(), worth.get()));
+            return !cutShort;
+        }
+
+        private static long worth(Problem problem, int[] chosen) {
+            return Arrays.stream(chosen)
+                    .filter(choice -> choice != NONE)
+                    .mapToLong(choice -> problem.worth[choice])
+                    .sum();
+        }
+    }
+}

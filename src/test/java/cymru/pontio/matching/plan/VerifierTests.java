@@ -1,0 +1,101 @@
+package cymru.pontio.matching.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.pontio.matching.plan.PlanInput.Call;
+import cymru.pontio.matching.plan.PlanInput.Need;
+import cymru.pontio.matching.plan.PlanInput.Pair;
+import cymru.pontio.matching.plan.PlanInput.Slot;
+import cymru.pontio.matching.plan.PlanInput.Supply;
+import cymru.pontio.matching.plan.Verifier.Kind;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VerifierTests {
+    private static final Need ONE = need("ONE", new Call("MORNING", 1, 210));
+    private static final Need TWO = need("TWO", new Call("MORNING", 2, 210));
+
+    @Test
+    void passesWhatFits() {
+        assertThat(faults(input(420, 420, PlanInput.NO_LIMIT), placed("ONE"), placed("TWO")))
+                .isEmpty();
+    }
+
+    @Test
+    void countsTwoWorkersTwice() {
+        assertThat(faults(input(420, 419, PlanInput.NO_LIMIT), placed("TWO"))).containsExactly(Kind.SLOT_OVERSOLD);
+    }
+
+    @Test
+    void countsHoursForEitherTogether() {
+        PlanInput either = input(Map.of(new Slot("BRECON", "MORNING", 0), 629), PlanInput.NO_LIMIT, List.of());
+        assertThat(faults(either, placed("TWO"))).isEmpty();
+        assertThat(faults(either, placed("ONE"), placed("TWO"))).containsExactly(Kind.SLOT_OVERSOLD);
+    }
+
+    @Test
+    void findsTheWeekOversold() {
+        assertThat(faults(input(420, 420, 629), placed("ONE"), placed("TWO"))).containsExactly(Kind.WEEK_OVERSOLD);
+    }
+
+    @Test
+    void findsAPackagePlacedTwice() {
+        assertThat(faults(input(420, 420, PlanInput.NO_LIMIT), placed("ONE"), placed("ONE")))
+                .containsExactly(Kind.TWICE);
+    }
+
+    @Test
+    void findsEveryBrokenRule() {
+        PlanInput input =
+                input(Map.of(new Slot("BRECON", "MORNING", 1), 420), PlanInput.NO_LIMIT, List.of("training", "welsh"));
+        assertThat(faults(input, placed("ONE"))).containsExactly(Kind.RULE_BROKEN, Kind.RULE_BROKEN);
+    }
+
+    @Test
+    void findsWhoIsNotInTheInput() {
+        assertThat(faults(input(420, 420, PlanInput.NO_LIMIT), new Plan.Placed("ONE", "NOBODY")))
+                .containsExactly(Kind.UNKNOWN);
+    }
+
+    @Test
+    void findsHoursNeverDeclared() {
+        assertThat(faults(input(Map.of(), PlanInput.NO_LIMIT, List.of()), placed("ONE")))
+                .containsExactly(Kind.SLOT_OVERSOLD);
+    }
+
+    @Test
+    void findsABoundBelowThePlan() {
+        assertThat(Verifier.check(input(420, 420, PlanInput.NO_LIMIT), new Plan(List.of(), 2, 1, 0, false)))
+                .extracting(Verifier.Fault::kind)
+                .containsExactly(Kind.WORTH_ABOVE_BOUND);
+    }
+
+    private static List<Kind> faults(PlanInput input, Plan.Placed... placed) {
+        return Verifier.check(input, new Plan(List.of(placed), 0, 0, 0, false)).stream()
+                .map(Verifier.Fault::kind)
+                .toList();
+    }
+
+    private static PlanInput input(int one, int two, int weekly) {
+        return input(
+                Map.of(new Slot("BRECON", "MORNING", 1), one, new Slot("BRECON", "MORNING", 2), two),
+                weekly,
+                List.of());
+    }
+
+    private static PlanInput input(Map<Slot, Integer> spare, int weekly, List<String> broken) {
+        return new PlanInput(
+                List.of(ONE, TWO),
+                List.of(new Supply("AGENCY", spare, weekly)),
+                List.of(new Pair(0, 0, broken, 50, 2_000, 0), new Pair(1, 0, broken, 50, 2_000, 0)));
+    }
+
+    private static Plan.Placed placed(String need) {
+        return new Plan.Placed(need, "AGENCY");
+    }
+
+    private static Need need(String ref, Call call) {
+        return new Need(ref, "BRECON", List.of(call), 1, 1, 0, false);
+    }
+}
