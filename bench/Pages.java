@@ -4,11 +4,14 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,58 +20,95 @@ import java.util.concurrent.atomic.AtomicLong;
  * and in PostgreSQL, which stay true when the machine is busy.
  */
 public class Pages {
+    private static final Path DATA = Path.of("target/bench-data");
+    private static final Path CACHE = Path.of("target/bench-app/pontio.aot").toAbsolutePath();
+    private static final String LIST = "/en/packages?status=LIVE";
+    private static final String WAITING = "/en/waiting-list?on=2024-03-03";
+
     private final Product product;
+    private final boolean quick;
     private final int seconds;
     private String cookie = "";
+    private boolean all = true;
 
-    private Pages(Product product, int seconds) {
+    private Pages(Product product, boolean quick) {
         this.product = product;
-        this.seconds = seconds;
+        this.quick = quick;
+        this.seconds = quick ? 1 : 6;
     }
 
     public static void main(String[] args) throws Exception {
         boolean quick = args.length > 0 && args[0].equals("quick");
-        try (Product product = Product.in(Path.of("target/bench-data"))) {
-            new Pages(product, quick ? 2 : 6).all();
+        forget(DATA);
+        starts(quick);
+        try (Product product = Product.in(DATA)) {
+            Pages pages = new Pages(product, quick);
+            pages.measure();
+            System.out.println(pages.all ? "All goals reached." : "Not all goals reached.");
+        }
+        forget(DATA);
+    }
+
+    /** P5, and the first start: each in a process of its own. */
+    private static void starts(boolean quick) throws Exception {
+        started("first start, county built", quick);
+        started("P5 later start", quick);
+        if (quick) return;
+        started("(learning for the next)", false, "-XX:AOTCacheOutput=" + CACHE);
+        Product.Started cached = started("P5 later start, AOT cache", false, "-XX:AOTCache=" + CACHE);
+        System.out.printf(Locale.ROOT, "PetClinic's fat jar took 18.5 CPU-s to its first page on the reference machine: %.2f of it, goal 0.6%n%n",
+                cached.serverCpu() / 18.5);
+    }
+
+    private static Product.Started started(String name, boolean quick, String... options) throws Exception {
+        List<String> jvm = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx1g"));
+        jvm.addAll(List.of(options));
+        try (Product product = Product.in(DATA, jvm.toArray(String[]::new))) {
+            Product.Started started = product.start(size(quick));
+            System.out.printf(Locale.ROOT, "%-36s %6.1f s   server %6.1f + database %6.1f CPU-s   %d MB%n", name, started.seconds(),
+                    started.serverCpu(), started.databaseCpu(), product.memory());
+            return started;
         }
     }
 
-    private void all() throws Exception {
-        product.start();
-        product.stop();
-        Product.Started again = product.start();
-        System.out.printf("P5 later start: %.1f s and %.1f CPU-s to the first page, %d MB%n%n", again.seconds(), again.serverCpu(), product.memory());
+    /** A small county only tries the bench itself: its figures mean nothing. */
+    private static Map<String, String> size(boolean quick) {
+        return Map.of("PONTIO_DEMO_SIZE", quick ? "small" : "county");
+    }
 
-        Run bareAnonymous = run("bare page, nobody signed in", "/en/help", 8, "");
+    private void measure() throws Exception {
+        product.start(size(quick));
         cookie = product.signIn("broker@pontio.example");
-        Run bareSignedIn = run("bare page, signed in", "/en/help", 8, cookie);
-        Run list = run("P1 list of 25 packages, filtered", "/en/packages?status=LIVE", 16, cookie);
-        String ref = Product.found("/en/packages/(PKG-[0-9A-Z]{4}-[0-9A-Z])", product.page("/en/packages?status=LIVE", cookie));
+        Run list = run("P1 list of 25 packages, filtered", LIST, 16, cookie);
+        String ref = Product.found("/en/packages/(PKG-[0-9A-Z]{4}-[0-9A-Z])", product.page(LIST, cookie));
         Run one = run("P2 one package", "/en/packages/" + ref, 16, cookie);
-        Run waiting = run("R4 waiting list on 3 March 2024", "/en/waiting-list?on=2024-03-03", 1, cookie);
-        Run wide64 = run("P4 list, 64 connections", "/en/packages?status=LIVE", 64, cookie);
-        Run wide256 = run("P4 list, 256 connections", "/en/packages?status=LIVE", 256, cookie);
+        Run waiting = run("R4 waiting list on 3 March 2024", WAITING, 1, cookie);
+        Run bareSignedIn = run("bare page, signed in", "/en/help", 8, cookie);
+        Run bareAnonymous = run("bare page, nobody signed in", "/en/help", 8, "");
+        Run wide64 = run("P4 list, 64 connections", LIST, 64, cookie);
+        Run wide256 = run("P4 list, 256 connections", LIST, 256, cookie);
         double sql = pgbench("bench/list.sql");
+        long memory = product.memory();
         product.database("psql", "-q", "-v", "ON_ERROR_STOP=1", "-f", "bench/multiply.sql");
-        Run large = run("P1 list, ten times the packages", "/en/packages?status=LIVE", 16, cookie);
+        Run large = run("P1 list, ten times the packages", LIST, 16, cookie);
         Run largeOne = run("P2 one package of ten times as many", "/en/packages/" + ref, 16, cookie);
-        Run largeWaiting = run("R4 waiting list, ten times the events", "/en/waiting-list?on=2024-03-03", 1, cookie);
-        System.out.printf("memory after load: %d MB%n%n", product.memory());
+        Run largeWaiting = run("R4 waiting list, ten times as long", WAITING, 1, cookie);
+        System.out.println();
 
-        goal("P1 list, CPU-ms", list.cpu(), "<= 1.5, aim 0.6", list.cpu() <= 1.5);
-        goal("P1 list ten times larger, ratio", large.cpu() / list.cpu(), "<= 1.1", large.cpu() <= 1.1 * list.cpu());
-        goal("P1 share of the list's own SQL under pgbench", list.rate / sql, "aim 0.35", list.rate / sql >= .35);
-        goal("P2 package page, CPU-ms", one.cpu(), "<= 1.5", one.cpu() <= 1.5);
-        goal("P2 ten times larger, ratio", largeOne.cpu() / one.cpu(), "<= 1.1", largeOne.cpu() <= 1.1 * one.cpu());
-        goal("P1 list against the bare page, ratio", list.cpu() / bareSignedIn.cpu(), "shown only", true);
-        goal("P3 being signed in, CPU-ms", bareSignedIn.cpu() - bareAnonymous.cpu(), "<= 0.3",
-                bareSignedIn.cpu() - bareAnonymous.cpu() <= .3);
-        goal("P4 p99 / p50 at 64 connections", wide64.p99 / wide64.p50, "<= 3", wide64.p99 <= 3 * wide64.p50);
-        goal("P4 p99 / p50 at 256 connections", wide256.p99 / wide256.p50, "<= 3", wide256.p99 <= 3 * wide256.p50);
-        goal("R4 waiting list at a past day, p50 ms", waiting.p50, "<= 50", waiting.p50 <= 50);
-        goal("R4 ten times the events, ratio", largeWaiting.p50 / waiting.p50, "<= 2", largeWaiting.p50 <= 2 * waiting.p50);
-        int errors = wide64.errors + wide256.errors + list.errors + one.errors + waiting.errors;
-        goal("errors in all of these", errors, "0", errors == 0);
+        goal("P1 list, CPU-ms", list.cpu(), 1.5, "<= 1.5, aim 0.6");
+        goal("P1 ten times as many packages, CPU ratio", large.cpu() / list.cpu(), 1.1, "<= 1.1");
+        shown("P1 pages/s, share of its own SQL in pgbench", list.rate / sql, "aim 0.35");
+        shown("P1 list against the bare page, CPU ratio", list.cpu() / bareSignedIn.cpu(), "");
+        goal("P2 one package, CPU-ms", one.cpu(), 1.5, "<= 1.5");
+        goal("P2 ten times as many packages, CPU ratio", largeOne.cpu() / one.cpu(), 1.1, "<= 1.1");
+        goal("P3 being signed in, CPU-ms", bareSignedIn.cpu() - bareAnonymous.cpu(), .3, "<= 0.3");
+        goal("P4 p99 / p50 at 64 connections", wide64.p99 / wide64.p50, 3, "<= 3");
+        goal("P4 p99 / p50 at 256 connections", wide256.p99 / wide256.p50, 3, "<= 3");
+        goal("P5 memory after load, MB", memory, 535, "<= 535 (PetClinic's)");
+        goal("R4 waiting list at a past day, p50 ms", waiting.p50, 50, "<= 50");
+        shown("R4 a waiting list ten times as long, ratio", largeWaiting.p50 / waiting.p50, "shows ten times the people");
+        goal("errors", bareAnonymous.errors + bareSignedIn.errors + list.errors + one.errors + waiting.errors + wide64.errors
+                + wide256.errors + large.errors + largeOne.errors + largeWaiting.errors, 0, "0");
     }
 
     private record Run(double rate, double p50, double p99, double serverMs, double databaseMs, int errors) {
@@ -78,7 +118,7 @@ public class Pages {
     }
 
     private Run run(String name, String path, int connections, String as) throws Exception {
-        load(path, connections, as, seconds * 3);
+        warm(path, connections, as);
         Product.Cpu before = product.cpu();
         Run run = load(path, connections, as, seconds);
         Product.Cpu after = product.cpu();
@@ -88,6 +128,13 @@ public class Pages {
         System.out.printf(Locale.ROOT, "%-36s c=%-3d %7.0f/s  p50 %7.2f ms  p99 %8.2f ms  server %.2f + database %.2f CPU-ms  errors %d%n",
                 name, connections, measured.rate, measured.p50, measured.p99, measured.serverMs, measured.databaseMs, measured.errors);
         return measured;
+    }
+
+    /** Until the JVM has compiled what it will; on a busy machine that takes longer. */
+    private void warm(String path, int connections, String as) throws Exception {
+        double requests = 0;
+        for (int round = 0; round < (quick ? 1 : 3) && requests < 3000; round++)
+            requests += load(path, Math.min(connections, 16), as, seconds * 3).rate * seconds * 3;
     }
 
     private Run load(String path, int connections, String as, int seconds) throws Exception {
@@ -100,9 +147,9 @@ public class Pages {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             threads.add(Thread.ofVirtual().start(() -> {
-                long[] times = new long[200_000];
+                long[] times = new long[1024];
                 int n = 0;
-                while (System.nanoTime() < end && n < times.length) {
+                while (System.nanoTime() < end) {
                     try (Socket socket = new Socket()) {
                         socket.connect(new InetSocketAddress("127.0.0.1", product.port()), 5000);
                         socket.setTcpNoDelay(true);
@@ -110,11 +157,12 @@ public class Pages {
                         InputStream in = new BufferedInputStream(socket.getInputStream(), 65_536);
                         Answer answer = Answer.OPEN;
                         // The server ends a connection after so many requests and says so; then a new one is opened.
-                        while (!answer.last && System.nanoTime() < end && n < times.length) {
+                        while (!answer.last && System.nanoTime() < end) {
                             long begin = System.nanoTime();
                             socket.getOutputStream().write(request);
                             answer = answer(in);
                             if (answer.status != 200) errors.incrementAndGet();
+                            if (n == times.length) times = Arrays.copyOf(times, 2 * n);
                             times[n++] = System.nanoTime() - begin;
                         }
                     } catch (IOException e) {
@@ -174,11 +222,24 @@ public class Pages {
     private double pgbench(String script) throws Exception {
         String out = product.database("pgbench", "-n", "-M", "prepared", "-c", "16", "-j", "2", "-T", "" + seconds, "-f", script);
         double rate = Double.parseDouble(Product.found("tps = ([0-9.]+)", out));
-        System.out.printf(Locale.ROOT, "%-36s c=16  %7.0f/s%n", "pgbench: the list's own SQL", rate);
+        System.out.printf(Locale.ROOT, "%-36s c=16  %7.0f/s%n", "pgbench: the list page's own SQL", rate);
         return rate;
     }
 
-    private static void goal(String name, double figure, String goal, boolean reached) {
-        System.out.printf(Locale.ROOT, "%-48s %8.3f   goal %-18s %s%n", name, figure, goal, reached ? "reached" : "NOT reached");
+    private void goal(String name, double figure, double most, String goal) {
+        boolean reached = figure <= most;
+        all &= reached;
+        System.out.printf(Locale.ROOT, "%-44s %8.3f   goal %-22s %s%n", name, figure, goal, reached ? "reached" : "NOT reached");
+    }
+
+    private static void shown(String name, double figure, String what) {
+        System.out.printf(Locale.ROOT, "%-44s %8.3f   %s%n", name, figure, what);
+    }
+
+    private static void forget(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
     }
 }
