@@ -116,7 +116,7 @@ public class SignIns {
     /** As {@link #resume}, with what each page says of the person; in the same one statement. */
     public Optional<Session> session(String token) {
         byte[] key = hash(token);
-        return jdbc.sql("""
+        Optional<Found> found = jdbc.sql("""
                 select a.id, a.name, a.organisation_id, o.name as organisation_name, a.team_id, a.approval_limit,
                        array(select r.role from identity.account_role r where r.account_id = a.id) as roles,
                        coalesce(u.number, 0) as unread,
@@ -128,12 +128,16 @@ public class SignIns {
                 where s.token_hash = ? and a.status = 'ACTIVE' and s.ends_at > clock_timestamp()
                   and s.seen_at > clock_timestamp() - make_interval(secs => ?)""")
                 .params(key, IDLE.toSeconds())
-                .query((row, n) -> {
-                    if (row.getBoolean("stale")) touch(key);
-                    return new Session(actor(row), row.getInt("unread"));
-                })
+                .query((row, n) -> new Found(new Session(actor(row), row.getInt("unread")), row.getBoolean("stale")))
                 .optional();
+        // Only now, when the connection of the question is free again: with two at once, as many requests as the pool
+        // has
+        // connections would wait for each other.
+        if (found.isPresent() && found.get().stale()) touch(key);
+        return found.map(Found::session);
     }
+
+    private record Found(Session session, boolean stale) {}
 
     @Transactional
     public void signOut(String token) {
@@ -144,9 +148,9 @@ public class SignIns {
     }
 
     private void touch(byte[] key) {
-        jdbc.sql("update identity.signed_in set seen_at = clock_timestamp() where token_hash = ?")
-                .param(key)
-                .update();
+        jdbc.sql("""
+                update identity.signed_in set seen_at = clock_timestamp()
+                where token_hash = ? and seen_at < clock_timestamp() - interval '1 minute'""").param(key).update();
     }
 
     private boolean throttled(String username, String source) {
