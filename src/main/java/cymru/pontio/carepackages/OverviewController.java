@@ -30,8 +30,9 @@ class OverviewController {
 
     @GetMapping("/packages/{ref}")
     String overview(Actor actor, @PathVariable PackageRef ref, Model model) {
-        Overviews.Overview overview = overviews.overview(actor, ref);
-        List<Overviews.Happening> history = overviews.history(actor, ref);
+        Overviews.Story story = overviews.story(actor, ref);
+        Overviews.Overview overview = story.overview();
+        List<Overviews.Happening> history = story.history();
         pages.fill(overview, model);
         model.addAttribute("steps", Steps.of(actor, overview));
         model.addAttribute(
@@ -52,8 +53,9 @@ class OverviewController {
 
     @GetMapping("/packages/{ref}/history")
     String history(Actor actor, @PathVariable PackageRef ref, Model model) {
-        pages.fill(overviews.overview(actor, ref), model);
-        model.addAttribute("timeline", timeline.of(overviews.history(actor, ref)));
+        Overviews.Story story = overviews.story(actor, ref);
+        pages.fill(story.overview(), model);
+        model.addAttribute("timeline", timeline.of(story.history()));
         model.addAttribute("tabs", tabs.of(actor, ref.value(), "carepackages.tab.history"));
         return "carepackages/history";
     }

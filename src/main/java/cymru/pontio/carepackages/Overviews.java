@@ -50,6 +50,14 @@ class Overviews {
         return new Overview(view, cover, person == null ? null : people.identity(actor, person, PAGE), true);
     }
 
+    /** The package with what happened to it, in one transaction. */
+    record Story(Overview overview, List<Happening> history) {}
+
+    @Transactional
+    public Story story(Actor actor, PackageRef ref) {
+        return new Story(overview(actor, ref), history(actor, ref));
+    }
+
     /** For the pages of those who write it. */
     @Transactional
     public PackageView forWriting(Actor actor, PackageRef ref) {

@@ -67,7 +67,7 @@ class KeptDialect extends AbstractProcessorDialect {
             IText text = texts.get(place);
             if (text == null) {
                 model.replace(0, context.getModelFactory().removeAttribute(tag, attribute));
-                text = context.getModelFactory().createText(rendered(context, model));
+                text = context.getModelFactory().createText(PlainRows.literal(rendered(context, tag, model)));
                 if (texts.size() >= MOST)
                     throw new TemplateProcessingException(
                             "kept under too many keys: " + place.template + ":" + place.line);
@@ -77,13 +77,18 @@ class KeptDialect extends AbstractProcessorDialect {
             model.add(text);
         }
 
-        private static String rendered(ITemplateContext context, IModel model) {
+        private static String rendered(ITemplateContext context, IProcessableElementTag tag, IModel model) {
             try {
                 StringWriter source = new StringWriter();
                 model.write(source);
                 TemplateManager templates = context.getConfiguration().getTemplateManager();
                 TemplateModel template = templates.parseString(
-                        context.getTemplateData(), source.toString(), 0, 0, TemplateMode.HTML, false);
+                        context.getTemplateData(),
+                        source.toString(),
+                        tag.getLine() - 1,
+                        tag.getCol() - 1,
+                        TemplateMode.HTML,
+                        false);
                 StringWriter page = new StringWriter();
                 templates.process(template, context, page);
                 return page.toString();

@@ -1,5 +1,7 @@
 package cymru.pontio.site;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -7,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.dialect.IDialect;
 import org.thymeleaf.exceptions.TemplateProcessingException;
+import org.thymeleaf.processor.IProcessor;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.dialect.SpringStandardDialect;
 import org.thymeleaf.spring6.expression.SPELVariableExpressionEvaluator;
@@ -49,6 +52,13 @@ class PlainExpressions implements IStandardVariableExpressionEvaluator, BeanPost
         @Override
         public IStandardVariableExpressionEvaluator getVariableExpressionEvaluator() {
             return evaluator;
+        }
+
+        @Override
+        public Set<IProcessor> getProcessors(String prefix) {
+            Set<IProcessor> all = new HashSet<>(super.getProcessors(prefix));
+            PlainRows.REPEATED.forEach(element -> all.add(new PlainRows(prefix, element)));
+            return all;
         }
     }
 
