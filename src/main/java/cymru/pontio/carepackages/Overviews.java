@@ -55,7 +55,8 @@ class Overviews {
 
     @Transactional
     public Story story(Actor actor, PackageRef ref) {
-        return new Story(overview(actor, ref), history(actor, ref));
+        Overview overview = overview(actor, ref);
+        return new Story(overview, history(actor, overview));
     }
 
     /** For the pages of those who write it. */
@@ -115,9 +116,7 @@ class Overviews {
             @Nullable String reason) {}
 
     /** What happened, latest first. Reasons in a colleague's free words are for the own team. */
-    @Transactional(readOnly = true)
-    public List<Happening> history(Actor actor, PackageRef ref) {
-        CarePackage found = shelf.forReading(actor, ref);
+    private List<Happening> history(Actor actor, Overview overview) {
         return jdbc.sql("""
                 select status, null as cover, effective_at, recorded_at, by_name, id,
                     case when :own or by_account = :reader or status in ('WITHDRAWN', 'UNSOURCED', 'RESOURCING') then reason end as reason
@@ -126,8 +125,8 @@ class Overviews {
                 select null, cover, effective_at, recorded_at, by_name, id, null
                 from carepackages.cover_event where care_package_id = :id
                 order by effective_at desc, recorded_at desc, id desc""")
-                .param("id", found.view().id().value())
-                .param("own", PackageShelf.ownTeam(actor, found.team()))
+                .param("id", overview.view().id().value())
+                .param("own", overview.ownTeam())
                 .param("reader", actor.userId())
                 .query((row, n) -> happening(row))
                 .list();

@@ -75,7 +75,7 @@ class PackageRoomTests {
         packages.sourcing(county.broker(), one.id());
         packages.sourcing(county.broker(), one.id());
         packages.unsourced(county.broker(), one.id(), "No bids");
-        assertThat(overviews.history(county.socialWorker(), one.ref()))
+        assertThat(overviews.story(county.socialWorker(), one.ref()).history())
                 .filteredOn(happening -> happening.status() != null)
                 .extracting(Overviews.Happening::status)
                 .containsExactly(

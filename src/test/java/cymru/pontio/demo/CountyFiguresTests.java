@@ -7,9 +7,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The whole county: its history gives the published figures, from visits and status rows, whatever the day is. */
+/**
+ * The whole county: its history gives the published figures, from visits and status rows, whatever the day is. It has a database
+ * of its own, so it is built beside the other tests.
+ */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class CountyFiguresTests {
     private static final Instant NOW = Instant.parse("2026-11-21T14:30:00Z");
     private static final Instant FORTY_DAYS_LATER = Instant.parse("2026-12-31T09:00:00Z");
