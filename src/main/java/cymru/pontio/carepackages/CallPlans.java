@@ -55,7 +55,7 @@ public class CallPlans {
         for (Replan.NewCall call : wanted.beginning()) begun.add(begin(id, replan, wanted, call, standing));
         if (wanted.until() != null)
             for (UUID line : wanted.ending())
-                begun.add(new Replan.Begun(table.repeat(line, replan, wanted.until()), line));
+                begun.add(new Replan.Begun(table.repeat(line, replan, wanted.until()), line, true));
         publish(by, id, held, wanted.cause(), wanted.from());
         return List.copyOf(begun);
     }
@@ -68,7 +68,6 @@ public class CallPlans {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Replan.Begun> undo(Actor by, PackageId id, String cause) {
         CarePackage held = shelf.hold(id);
-        held.replanned(shelf.now());
         CallPlanTable.Written was = table.written(cause).orElseThrow(NotFound::new);
         if (!was.from().isAfter(shelf.today())) throw new RuleBroken("carepackages.error.begun", was.from());
         if (table.touchedLater(was)) throw new RuleBroken("carepackages.error.changedLater", was.from());
@@ -77,7 +76,7 @@ public class CallPlans {
         table.begunBy(was.id()).forEach((line, from) -> table.end(line, replan, from));
         List<Replan.Begun> begun = new ArrayList<>();
         for (UUID line : table.endedBy(was.id()))
-            begun.add(new Replan.Begun(table.repeat(line, replan, was.from()), line));
+            begun.add(new Replan.Begun(table.repeat(line, replan, was.from()), line, true));
         publish(by, id, held, taking.cause(), was.from());
         return List.copyOf(begun);
     }
@@ -90,7 +89,7 @@ public class CallPlans {
                 : before.call().position();
         UUID line = table.begin(id.value(), replan, position, call.terms(), wanted.from());
         if (wanted.until() != null) table.end(line, replan, wanted.until());
-        return new Replan.Begun(line, call.inPlaceOf());
+        return new Replan.Begun(line, call.inPlaceOf(), false);
     }
 
     private static void mustBeOpen(Replan wanted, Map<UUID, DatedCall> standing) {

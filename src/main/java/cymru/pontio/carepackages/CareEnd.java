@@ -9,11 +9,13 @@ public enum CareEnd {
     MOVED,
     /** The provider gives the work back. */
     HANDBACK,
-    PROVIDER_FAILURE;
+    PROVIDER_FAILURE,
+    /** The council moves the care to another provider. */
+    TRANSFER;
 
     /** The person needs the same care from somebody else. */
     public boolean stillNeeded() {
-        return this == HANDBACK || this == PROVIDER_FAILURE;
+        return this == HANDBACK || this == PROVIDER_FAILURE || this == TRANSFER;
     }
 
     /** Nobody goes on caring, however many share the work. */

@@ -24,6 +24,7 @@ public record Replan(
      * A call that was written into the plan.
      *
      * @param inPlaceOf the call whose place it takes, or whose return it is
+     * @param again it is the same call once more
      */
-    public record Begun(UUID call, @Nullable UUID inPlaceOf) {}
+    public record Begun(UUID call, @Nullable UUID inPlaceOf, boolean again) {}
 }

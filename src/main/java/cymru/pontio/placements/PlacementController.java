@@ -3,9 +3,11 @@ package cymru.pontio.placements;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -73,8 +75,14 @@ class PlacementController {
     }
 
     @GetMapping("/placements/{ref}/order")
-    String order(Actor actor, @PathVariable PlacementRef ref, Model model, Locale locale) {
-        model.addAttribute("order", records.order(actor, ref));
+    String order(
+            Actor actor,
+            @PathVariable PlacementRef ref,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
+            Model model,
+            Locale locale) {
+        model.addAttribute("order", records.order(actor, ref, on));
+        model.addAttribute("on", on);
         model.addAttribute("places", places.names(locale));
         return "placements/order";
     }

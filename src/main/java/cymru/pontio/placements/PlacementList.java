@@ -65,12 +65,26 @@ class PlacementList {
                 .optional();
     }
 
-    ServiceOrder order(UUID placement) {
-        String snapshot = jdbc.sql("select snapshot::text from placements.service_order where placement_id = ?")
-                .param(placement)
+    /** The order in force on that day. */
+    ServiceOrder order(UUID placement, LocalDate day) {
+        String snapshot = jdbc.sql("select placements.order_on(?, ?)::text")
+                .params(placement, day)
                 .query(String.class)
                 .single();
         return json.readValue(snapshot, ServiceOrder.class);
+    }
+
+    /** Days from which the order was agreed anew, the latest first. */
+    List<PlacementView.OrderVersion> versions(UUID placement) {
+        return jdbc.sql("""
+                select distinct on (from_on) from_on as "from", issued_at as issued, cause from placements.order_version
+                where placement_id = ? order by from_on desc, id desc""")
+                .param(placement)
+                .query((row, n) -> new PlacementView.OrderVersion(
+                        row.getObject("from", LocalDate.class),
+                        row.getTimestamp("issued").toInstant(),
+                        row.getString("cause")))
+                .list();
     }
 
     List<PlacementView.FailedStart> failedStarts(UUID placement) {

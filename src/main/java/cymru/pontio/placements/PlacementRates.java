@@ -42,11 +42,10 @@ class PlacementRates implements LiveRates {
                     m.carer_minutes as carer_minutes_week
                 from placements.placement p
                 cross join lateral placements.minutes_on(p.id, :day) m
-                join placements.service_order o on o.placement_id = p.id
                 cross join lateral (
                     select greatest(1, coalesce(sum(length(c ->> 'days')), 0))::int as visits,
                         coalesce(bool_and(c ->> 'band' = 'NIGHT'), false) as night
-                    from jsonb_array_elements(o.snapshot -> 'calls') c) plan
+                    from jsonb_array_elements(placements.order_on(p.id, :day) -> 'calls') c) plan
                 where p.status = 'LIVE' order by p.ref""")
                 .param("day", day)
                 .query((row, n) -> new LiveRate(

@@ -7,8 +7,11 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.PersonalDataRead;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.people.People;
 import cymru.pontio.people.PersonId;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +27,7 @@ public class PlacementRecords {
     private final CarePackages packages;
     private final People people;
     private final NoticeBook book;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     PlacementRecords(
@@ -31,11 +35,13 @@ public class PlacementRecords {
             CarePackages packages,
             People people,
             NoticeBook book,
+            Clock clock,
             ApplicationEventPublisher events) {
         this.list = list;
         this.packages = packages;
         this.people = people;
         this.book = book;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -70,18 +76,27 @@ public class PlacementRecords {
         boolean provider = ownsIt(actor, row);
         boolean mayKnow = provider && row.released();
         People.Identity person = mayKnow ? people.identity(actor, new PersonId(row.personId()), "placement") : null;
-        ServiceOrder order = !provider || row.released() ? list.order(row.id()) : null;
+        ServiceOrder order = !provider || row.released() ? list.order(row.id(), today()) : null;
         Notice notice = book.of(row.id()).orElse(null);
-        return new PlacementView(row, facts, person, order, list.failedStarts(row.id()), notice);
+        return new PlacementView(
+                row, facts, person, order, list.versions(row.id()), list.failedStarts(row.id()), notice);
     }
 
-    /** What was agreed at acceptance; a provider whose placement was taken back no longer has it. */
+    /**
+     * What was agreed for a day; a provider whose placement was taken back no longer has it.
+     *
+     * @param day none for what was agreed at acceptance
+     */
     @Transactional
-    public ServiceOrder order(Actor actor, PlacementRef ref) {
+    public ServiceOrder order(Actor actor, PlacementRef ref, @Nullable LocalDate day) {
         PlacementView.Row row = find(actor, ref);
         if (ownsIt(actor, row) && !row.released()) throw new NotFound();
         events.publishEvent(new PersonalDataRead(actor, "service order", ref.value()));
-        return list.order(row.id());
+        return list.order(row.id(), day == null ? LocalDate.EPOCH : day);
+    }
+
+    private LocalDate today() {
+        return Zone.dayOf(clock.instant());
     }
 
     private PlacementView.Row find(Actor actor, PlacementRef ref) {

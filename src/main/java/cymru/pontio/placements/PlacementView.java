@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A placement for the person asking.
  *
  * @param person only for the provider that accepted it, and only while it may know; nobody else sees a name here
- * @param order what was agreed; not for a provider that may no longer know
+ * @param order what is agreed for today; not for a provider that may no longer know
+ * @param versions from when it was agreed anew, the latest first
  * @param notice how it is to end; none while nobody has given one
  */
 public record PlacementView(
@@ -24,6 +25,7 @@ public record PlacementView(
         PackageFacts facts,
         People.@Nullable Identity person,
         @Nullable ServiceOrder order,
+        List<OrderVersion> versions,
         List<FailedStart> failedStarts,
         @Nullable Notice notice) {
 
@@ -64,6 +66,9 @@ public record PlacementView(
 
     /** @param next leads to the page after it */
     public record Page(List<Row> rows, @Nullable String next) {}
+
+    /** @param cause reference of the change it came from */
+    public record OrderVersion(LocalDate from, Instant issued, String cause) {}
 
     public record FailedStart(
             LocalDate due, String reason, @Nullable LocalDate newStart, String by, Instant at) {}

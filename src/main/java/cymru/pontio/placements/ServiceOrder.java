@@ -7,6 +7,7 @@ import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.Training;
 import cymru.pontio.carepackages.WorkerGender;
+import cymru.pontio.kernel.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +48,7 @@ public record ServiceOrder(
         @Nullable DirectReason directReason,
         List<Call> calls,
         List<Score> scores) {
+    private static final int WEEKS = 52;
 
     /** @param from start of the agreed window, the provider's own where it offered another */
     public record Call(
@@ -88,6 +90,37 @@ public record ServiceOrder(
                         .toList());
     }
 
+    /** The same order with other calls. */
+    ServiceOrder with(List<Call> agreed) {
+        int user = agreed.stream()
+                .mapToInt(call -> call.minutes() * call.days().length())
+                .sum();
+        int carer = agreed.stream()
+                .mapToInt(call -> call.minutes() * call.days().length() * call.workers())
+                .sum();
+        return new ServiceOrder(
+                placement,
+                award,
+                carePackage,
+                bid,
+                provider,
+                providerName,
+                locality,
+                rate,
+                new Money(rate).forMinutes(carer).times(WEEKS).pounds(),
+                start,
+                acceptedAt,
+                acceptedBy,
+                user,
+                carer,
+                equipment,
+                workerRisks,
+                training,
+                directReason,
+                agreed,
+                scores);
+    }
+
     /** @param start as agreed, not before the day on which a provider that leaves is gone */
     record Accepted(String by, Instant at, LocalDate start) {}
 
@@ -100,7 +133,7 @@ public record ServiceOrder(
                 .toList();
     }
 
-    private static Call call(CallLineView asked, AwardLine agreed) {
+    static Call call(CallLineView asked, AwardLine agreed) {
         boolean own = agreed.from() != null;
         return new Call(
                 asked.days(),

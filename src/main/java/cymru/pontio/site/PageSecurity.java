@@ -97,6 +97,25 @@ class PageSecurity {
                         .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
                         .requestMatchers("/capacity/**")
                         .hasAnyAuthority(names(PROVIDER))
+                        .requestMatchers("/variations/turnaround", "/variations/turnaround.csv")
+                        .hasAnyAuthority(names(TEAM_MANAGER, BROKER, COMMISSIONER, FINANCE))
+                        .requestMatchers("/variations/**", "/variations.csv")
+                        .hasAnyAuthority(names(
+                                SOCIAL_WORKER,
+                                TEAM_MANAGER,
+                                BROKER,
+                                COMMISSIONER,
+                                FINANCE,
+                                INHOUSE_COORDINATOR,
+                                PROVIDER_MANAGER,
+                                PROVIDER_COORDINATOR))
+                        .requestMatchers("/placements/*/variations/**")
+                        .hasAnyAuthority(names(
+                                SOCIAL_WORKER,
+                                TEAM_MANAGER,
+                                INHOUSE_COORDINATOR,
+                                PROVIDER_MANAGER,
+                                PROVIDER_COORDINATOR))
                         .requestMatchers("/placements/**", "/placements.csv")
                         .hasAnyAuthority(names(
                                 PROVIDER_MANAGER, PROVIDER_COORDINATOR, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))

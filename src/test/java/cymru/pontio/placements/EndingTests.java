@@ -138,7 +138,8 @@ class EndingTests {
         PlacementView after = records.view(county.providerA(), live.ref());
         assertThat(after.person()).isNull();
         assertThat(after.order()).isNull();
-        assertThatThrownBy(() -> records.order(county.providerA(), live.ref())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> records.order(county.providerA(), live.ref(), null))
+                .isInstanceOf(NotFound.class);
         assertThat(released(live)).isZero();
         assertThat(waiting(live)).contains("NO_COVER since " + today);
         assertThat(waitingOn(live, today.minusDays(1))).isEmpty();

@@ -13,12 +13,15 @@ import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.people.PersonRef;
 import cymru.pontio.providers.capacity.Confirmation;
 import cymru.pontio.providers.capacity.Question;
 import cymru.pontio.support.County;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +37,7 @@ public class PlacementExamples {
     private final Awards awards;
     private final Offers offers;
     private final Rounds rounds;
+    private final Placements placements;
     private final JdbcClient jdbc;
 
     PlacementExamples(
@@ -43,6 +47,7 @@ public class PlacementExamples {
             Awards awards,
             Offers offers,
             Rounds rounds,
+            Placements placements,
             JdbcClient jdbc) {
         this.packages = packages;
         this.facts = facts;
@@ -50,6 +55,7 @@ public class PlacementExamples {
         this.awards = awards;
         this.offers = offers;
         this.rounds = rounds;
+        this.placements = placements;
         this.jdbc = jdbc;
     }
 
@@ -131,6 +137,36 @@ public class PlacementExamples {
     /** The same for this person of the first social worker’s team. */
     public Accepted pending(County county, PersonRef person) {
         return pending(county, packages.approved(county, "newtown", person), county.providerA());
+    }
+
+    /** Care by provider A in Newtown whose first visit was at nine o'clock on that day, up to 25 days ago. */
+    public Accepted live(County county, LocalDate first) {
+        return live(pending(county), first);
+    }
+
+    /** The same for this person of the first social worker's team. */
+    public Accepted live(County county, PersonRef person, LocalDate first) {
+        return live(pending(county, person), first);
+    }
+
+    private Accepted live(Accepted pending, LocalDate first) {
+        for (String event : List.of("carepackages.status_event", "carepackages.cover_event"))
+            jdbc.sql("update " + event
+                            + " set effective_at = effective_at - interval '30 days' where care_package_id = ?")
+                    .param(pending.carePackage().id().value())
+                    .update();
+        jdbc.sql(
+                        "update placements.placement set accepted_at = accepted_at - interval '27 days', agreed_start = ? where id = ?")
+                .params(first, pending.id())
+                .update();
+        placements.visited(
+                pending.provider(), Map.of(pending.id(), Zone.startOf(first).plus(Duration.ofHours(9))));
+        return new Accepted(
+                pending.ref(),
+                pending.id(),
+                pending.award(),
+                facts.facts(pending.carePackage().id()),
+                pending.provider());
     }
 
     public Accepted pending(County county, PackageFacts carePackage, Actor provider) {

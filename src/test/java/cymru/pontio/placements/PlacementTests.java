@@ -134,7 +134,7 @@ class PlacementTests {
         PlacementExamples.Accepted accepted = examples.pending(county);
         assertThatThrownBy(() -> records.view(county.providerB(), accepted.ref()))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> records.order(county.providerB(), accepted.ref()))
+        assertThatThrownBy(() -> records.order(county.providerB(), accepted.ref(), null))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> starts.failed(county.providerB(), accepted.ref(), "Not ours", null))
                 .isInstanceOf(NotFound.class);
@@ -172,7 +172,7 @@ class PlacementTests {
         PlacementView view = records.view(county.providerA(), accepted.ref());
         assertThat(view.person()).isNull();
         assertThat(view.order()).isNull();
-        assertThatThrownBy(() -> records.order(county.providerA(), accepted.ref()))
+        assertThatThrownBy(() -> records.order(county.providerA(), accepted.ref(), null))
                 .isInstanceOf(NotFound.class);
     }
 

@@ -32,6 +32,13 @@ public class EmbargoExamples {
         return embargoes.impose(county.commissioner(), ref(provider), terms());
     }
 
+    public EmbargoRef imposeOnIncreases(County county, Actor provider) {
+        return embargoes.impose(
+                county.commissioner(),
+                ref(provider),
+                new EmbargoTerms(Embargo.NEW_WORK_AND_INCREASES, Cause.QUALITY, REASON, "en", today().plusDays(21)));
+    }
+
     public EmbargoTerms terms() {
         return new EmbargoTerms(Embargo.NEW_WORK, Cause.QUALITY, REASON, "en", today().plusDays(21));
     }

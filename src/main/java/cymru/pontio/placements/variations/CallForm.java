@@ -1,0 +1,142 @@
+package cymru.pontio.placements.variations;
+
+import static cymru.pontio.carepackages.CallTerms.LONGEST;
+import static cymru.pontio.carepackages.CallTerms.SHORTEST;
+import static cymru.pontio.carepackages.CallTerms.SHORTEST_WITHOUT_REASON;
+
+import cymru.pontio.carepackages.Band;
+import cymru.pontio.carepackages.CallTerms;
+import cymru.pontio.carepackages.ShortReason;
+import cymru.pontio.carepackages.Tier;
+import cymru.pontio.carepackages.WorkerGender;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * One call of the week as typed: one that is there, or another on top.
+ *
+ * @param call key of the call; nothing for another on top
+ * @param chosen of a call that is there: it stops; of another: it is wanted
+ */
+record CallForm(
+        String call,
+        Boolean chosen,
+        List<String> days,
+        String band,
+        String from,
+        String until,
+        String minutes,
+        String workers,
+        String tier,
+        String shortReason,
+        String tasks) {
+    private static final int TASKS = 1000;
+
+    CallForm(
+            @Nullable String call,
+            @Nullable Boolean chosen,
+            @Nullable List<String> days,
+            @Nullable String band,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable String minutes,
+            @Nullable String workers,
+            @Nullable String tier,
+            @Nullable String shortReason,
+            @Nullable String tasks) {
+        this.call = Typed.text(call);
+        this.chosen = Boolean.TRUE.equals(chosen);
+        this.days = Typed.list(days);
+        this.band = Typed.text(band);
+        this.from = Typed.text(from);
+        this.until = Typed.text(until);
+        this.minutes = Typed.text(minutes);
+        this.workers = Typed.text(workers);
+        this.tier = Typed.text(tier);
+        this.shortReason = Typed.text(shortReason);
+        this.tasks = Typed.text(tasks);
+    }
+
+    static CallForm another() {
+        return new CallForm(null, false, null, null, null, null, null, "1", null, null, null);
+    }
+
+    static CallForm of(String call, CallTerms terms) {
+        return new CallForm(
+                call,
+                false,
+                terms.days().chars().mapToObj(Character::toString).toList(),
+                terms.band().name(),
+                Typed.typed(terms.from()),
+                Typed.typed(terms.until()),
+                "" + terms.minutes(),
+                "" + terms.workers(),
+                terms.tier().name(),
+                terms.shortReason() == null ? "" : terms.shortReason().name(),
+                "");
+    }
+
+    /** @param critical it must begin in its window, so it needs one */
+    void check(String at, boolean critical, Errors errors) {
+        if (Typed.digits(days).isEmpty()) reject(errors, at, "days", "missing");
+        Optional<LocalTime> begin = Typed.time(from);
+        Optional<LocalTime> end = Typed.time(until);
+        boolean wanted = critical || !from.isEmpty() || !until.isEmpty();
+        if (wanted && begin.isEmpty()) reject(errors, at, "from", "missing");
+        if (wanted && end.isEmpty()) reject(errors, at, "until", "missing");
+        if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get()))
+            reject(errors, at, "until", "before");
+        int length = Typed.whole(minutes);
+        if (length < SHORTEST || length > LONGEST) reject(errors, at, "minutes", "missing");
+        else if (length < SHORTEST_WITHOUT_REASON
+                && Typed.constant(ShortReason.class, shortReason).isEmpty())
+            reject(errors, at, "shortReason", "missing");
+        if (!workers.matches("[12]")) reject(errors, at, "workers", "missing");
+    }
+
+    void checkAnother(String at, Errors errors) {
+        check(at, false, errors);
+        if (Typed.constant(Band.class, band).isEmpty()) reject(errors, at, "band", "missing");
+        if (Typed.constant(Tier.class, tier).isEmpty()) reject(errors, at, "tier", "missing");
+        if (tasks.isEmpty()) reject(errors, at, "tasks", "missing");
+        if (tasks.length() > TASKS) reject(errors, at, "tasks", "long");
+    }
+
+    /** After the check: the call as it shall be, with what the form does not ask. */
+    CallTerms terms(CallTerms was) {
+        return new CallTerms(
+                Typed.digits(days),
+                was.band(),
+                Typed.time(from).orElse(null),
+                Typed.time(until).orElse(null),
+                Typed.whole(minutes),
+                Integer.parseInt(workers),
+                was.timeCriticalReason(),
+                was.tier(),
+                Typed.constant(ShortReason.class, shortReason).orElse(null),
+                was.workerGender(),
+                was.tasks());
+    }
+
+    CallTerms terms() {
+        return new CallTerms(
+                Typed.digits(days),
+                Band.valueOf(band),
+                Typed.time(from).orElse(null),
+                Typed.time(until).orElse(null),
+                Typed.whole(minutes),
+                Integer.parseInt(workers),
+                null,
+                Tier.valueOf(tier),
+                Typed.constant(ShortReason.class, shortReason).orElse(null),
+                WorkerGender.ANY,
+                tasks);
+    }
+
+    private static void reject(Errors errors, String at, String field, String kind) {
+        errors.rejectValue(at + field, "variations.form." + field + "." + kind);
+    }
+}

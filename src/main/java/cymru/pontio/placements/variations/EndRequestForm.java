@@ -1,0 +1,52 @@
+package cymru.pontio.placements.variations;
+
+import cymru.pontio.carepackages.CareEnd;
+import cymru.pontio.site.DateParts;
+import cymru.pontio.site.RealDate;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/** That care by this provider shall end, as typed. */
+record EndRequestForm(
+        @Pattern(regexp = "NOT_NEEDED|CARE_HOME|MOVED|TRANSFER", message = "{variations.form.why.missing}")
+        String why,
+
+        @RealDate(required = true, message = "{variations.form.last.invalid}")
+        DateParts last,
+
+        @NotBlank(message = "{variations.form.reason.missing}")
+        @Size(max = 2000, message = "{variations.form.reason.long}")
+        String reason) {
+    EndRequestForm(@Nullable String why, @Nullable DateParts last, @Nullable String reason) {
+        this.why = Typed.text(why);
+        this.last = last == null ? DateParts.blank() : last;
+        this.reason = Typed.text(reason);
+    }
+
+    static EndRequestForm blank() {
+        return new EndRequestForm("", null, "");
+    }
+
+    /** @param transfers whether the reader may ask for another provider */
+    static CareEnd[] choices(boolean transfers) {
+        return transfers
+                ? new CareEnd[] {CareEnd.NOT_NEEDED, CareEnd.CARE_HOME, CareEnd.MOVED, CareEnd.TRANSFER}
+                : new CareEnd[] {CareEnd.NOT_NEEDED, CareEnd.CARE_HOME, CareEnd.MOVED};
+    }
+
+    void check(LocalDate today, boolean transfers, BindingResult errors) {
+        if (!transfers && why.equals(CareEnd.TRANSFER.name())) errors.rejectValue("why", "variations.form.why.missing");
+        last.date()
+                .filter(day -> day.isBefore(today))
+                .ifPresent(day -> errors.rejectValue("last", "variations.form.last.past"));
+    }
+
+    Wanted wanted() {
+        return new Wanted(last.date().orElseThrow().plusDays(1), null, reason, List.of(), CareEnd.valueOf(why));
+    }
+}

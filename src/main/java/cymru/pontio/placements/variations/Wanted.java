@@ -1,0 +1,19 @@
+package cymru.pontio.placements.variations;
+
+import cymru.pontio.carepackages.CareEnd;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks for.
+ *
+ * @param calls that change; none where care by this provider ends
+ * @param end why it ends; none where calls change
+ */
+record Wanted(
+        LocalDate from,
+        @Nullable LocalDate until,
+        String reason,
+        List<ChangedCall> calls,
+        @Nullable CareEnd end) {}

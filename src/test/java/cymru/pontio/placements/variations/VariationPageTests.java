@@ -1,0 +1,195 @@
+package cymru.pontio.placements.variations;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.placements.PlacementExamples;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Asking for another week, and everybody's answer, as each role sees it. */
+@PontioTest
+class VariationPageTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    PlacementExamples examples;
+
+    @Autowired
+    Variations variations;
+
+    @Autowired
+    Clock clock;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void aChangeFromTheRequestToTheProvidersYes(String language) {
+        PlacementExamples.Accepted live = live();
+        String home = "/" + language;
+        String ask = home + "/placements/" + live.ref() + "/variations/new";
+        assertThat(get(home + "/packages/" + live.carePackage().ref() + "/variations", county.socialWorker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(ask);
+        assertThat(get(ask, county.socialWorker())).hasStatusOk().bodyText().contains("Midday meal", "07:00");
+        MvcTestResult asked = post(ask, county.socialWorker(), week(live, "60", today().plusDays(3), "Eats slowly"));
+        assertThat(asked).hasStatus(302).redirectedUrl().endsWith("?done=variations.requested");
+        String page = redirect(asked);
+        assertThat(get(page, county.socialWorker()))
+                .bodyText()
+                .contains("Eats slowly")
+                .doesNotContain("/approval");
+        assertThat(get(home + "/home", county.manager())).bodyText().contains("/variations?status=REQUESTED");
+        assertThat(get(page, county.manager())).hasStatusOk().bodyText().contains(page + "/approval");
+        assertThat(post(page + "/approval", county.broker())).hasStatus(409);
+        assertThat(post(page + "/approval", county.manager())).hasStatus(302);
+        assertThat(get(page, county.providerA())).hasStatusOk().bodyText().contains(page + "/acceptance");
+        assertThat(post(page + "/acceptance", county.providerA())).hasStatus(302);
+        assertThat(post(page + "/acceptance", county.providerA())).hasStatus(409);
+        assertThat(get(home + "/variations", county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(name(page));
+        assertThat(get(home + "/variations.csv?status=AGREED", county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(name(page));
+        assertThat(get(home + "/variations/turnaround", county.commissioner())).hasStatusOk();
+        assertThat(get(home + "/variations/turnaround.csv", county.finance())).hasStatusOk();
+        assertThat(get(home + "/placements/" + live.ref() + "/order?on=" + today().plusDays(3), county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("60");
+        assertThat(get(page + "/undoing", county.broker())).hasStatusOk();
+        assertThat(post(page + "/undoing", county.broker(), "reason", "")).hasStatus(422);
+        assertThat(post(page + "/undoing", county.broker(), "reason", "Not after all"))
+                .hasStatus(302);
+        assertThat(get(page, county.providerA())).bodyText().contains("Not after all");
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongAtOnceAndKeepsWhatWasTyped() {
+        PlacementExamples.Accepted live = live();
+        String ask = "/en/placements/" + live.ref() + "/variations/new";
+        List<String> fields = new ArrayList<>(List.of(week(live, "20", today().plusDays(3), "")));
+        fields.addAll(List.of("another.chosen", "true", "another.minutes", "soon"));
+        assertThat(post(ask, county.socialWorker(), fields.toArray(String[]::new)))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "href=\"#reason",
+                        "Choose the lawful reason",
+                        "Enter the length in minutes",
+                        "Choose the part of the day",
+                        "value=\"soon\"");
+        assertThat(post(ask, county.socialWorker(), week(live, "30", today().plusDays(3), "Nothing")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nothing is changed");
+        assertThat(post(ask, county.socialWorker(), week(live, "60", today().minusDays(20), "Long ago")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("care began then");
+        String end = "/en/placements/" + live.ref() + "/variations/end";
+        assertThat(get(end, county.socialWorker())).hasStatusOk().bodyText().contains("TRANSFER");
+        assertThat(get(end, county.providerA())).hasStatusOk().bodyText().doesNotContain("TRANSFER");
+        assertThat(post(end, county.providerA(), date("last", today().plusDays(3), "why", "TRANSFER", "reason", "Go")))
+                .hasStatus(422);
+        assertThat(post(end, county.socialWorker(), date("last", today().minusDays(1), "why", "MOVED", "reason", "Go")))
+                .hasStatus(422);
+        assertThat(post(end, county.socialWorker(), date("last", today().plusDays(9), "why", "MOVED", "reason", "Go")))
+                .hasStatus(302);
+    }
+
+    @Test
+    void whoIsNotConcernedFindsNothing() {
+        PlacementExamples.Accepted live = live();
+        String ask = "/en/placements/" + live.ref() + "/variations/new";
+        String page = redirect(post(ask, county.providerA(), week(live, "42", today().plusDays(3), "Asked by her")));
+        for (Actor other : List.of(
+                county.providerB(),
+                county.otherSocialWorker(),
+                county.otherManager(),
+                county.finance(),
+                county.admin(),
+                county.auditor())) {
+            assertThat(get(page, other)).hasStatus(404);
+            assertThat(get(ask, other)).hasStatus(404);
+            assertThat(post(page + "/approval", other)).hasStatus(404);
+        }
+        assertThat(get(page + "/rejection", county.providerA())).hasStatus(404);
+        assertThat(get(page + "/cancellation", county.socialWorker())).hasStatus(404);
+        assertThat(get("/en/variations/VAR-0000-0", county.broker())).hasStatus(404);
+        assertThat(mvc.get().uri(page)).hasStatus(302).redirectedUrl().contains("/sign-in");
+    }
+
+    /** The whole week as the page shows it, with lunch as long as that. */
+    private String[] week(PlacementExamples.Accepted live, String lunch, LocalDate from, String reason) {
+        List<String> fields = new ArrayList<>(List.of(date("start", from, "reason", reason)));
+        int at = 0;
+        for (var owed : variations.prospect(county.socialWorker(), live.ref()).week()) {
+            CallForm call = CallForm.of(owed.call().call().id().toString(), Variations.terms(owed));
+            String prefix = "calls[" + at++ + "].";
+            fields.addAll(List.of(
+                    prefix + "call", call.call(), prefix + "from", call.from(), prefix + "until", call.until()));
+            fields.addAll(List.of(
+                    prefix + "minutes",
+                    owed.call().call().position() == 2 ? lunch : call.minutes(),
+                    prefix + "workers",
+                    call.workers()));
+            for (String day : call.days()) fields.addAll(List.of(prefix + "days", day));
+        }
+        return fields.toArray(String[]::new);
+    }
+
+    private PlacementExamples.Accepted live() {
+        return examples.live(county, today().minusDays(10));
+    }
+
+    private LocalDate today() {
+        return Zone.dayOf(clock.instant());
+    }
+
+    private static String redirect(MvcTestResult result) {
+        String url = java.util.Objects.requireNonNull(result.getResponse().getRedirectedUrl());
+        return url.substring(0, url.indexOf('?'));
+    }
+
+    private static String name(String page) {
+        return page.substring(page.lastIndexOf('/') + 1);
+    }
+
+    private static String[] date(String field, LocalDate day, String... fields) {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of(field + ".day", "" + day.getDayOfMonth(), field + ".month", "" + day.getMonthValue()));
+        all.addAll(List.of(field + ".year", "" + day.getYear()));
+        return all.toArray(String[]::new);
+    }
+
+    private MvcTestResult get(String page, Actor actor) {
+        return mvc.get().uri(page).with(as(actor)).exchange();
+    }
+
+    private MvcTestResult post(String page, Actor actor, String... fields) {
+        var request = mvc.post().uri(page).with(as(actor)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+        return request.exchange();
+    }
+}

@@ -1,0 +1,395 @@
+package cymru.pontio.placements.variations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cymru.pontio.carepackages.CallTerms;
+import cymru.pontio.carepackages.CareEnd;
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageStatus;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.placements.Endings;
+import cymru.pontio.placements.HandbackReason;
+import cymru.pontio.placements.PlacementExamples;
+import cymru.pontio.placements.PlacementRecords;
+import cymru.pontio.placements.PlacementStatus;
+import cymru.pontio.placements.ServiceOrder;
+import cymru.pontio.placements.ServiceOrders;
+import cymru.pontio.providers.embargo.EmbargoExamples;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A change is asked for by one person, agreed by others, and counts from a day on. */
+@PontioTest
+class VariationTests {
+    @Autowired
+    County county;
+
+    @Autowired
+    PlacementExamples examples;
+
+    @Autowired
+    EmbargoExamples embargoes;
+
+    @Autowired
+    Variations variations;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    VariationRecords records;
+
+    @Autowired
+    PlacementRecords placements;
+
+    @Autowired
+    Endings endings;
+
+    @Autowired
+    CarePackages packages;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private LocalDate today;
+    private PlacementExamples.Accepted live;
+
+    @BeforeEach
+    void givenCare() {
+        today = Zone.dayOf(clock.instant());
+        live = examples.live(county, today.minusDays(10));
+    }
+
+    /** Every half hour of lunch becomes a whole one: 2.5 hours a week more, which is the manager's to approve. */
+    @Test
+    void anIncreaseIsApprovedByTheManagerAndAcceptedByTheProvider() {
+        VariationRef ref = lunch(county.socialWorker(), 60, today.plusDays(3), null);
+        assertThat(status(ref)).isEqualTo(VariationStatus.REQUESTED);
+        refused(() -> answers.approve(county.broker(), ref), "variations.Obstacle.NEEDS_MANAGER");
+        answers.approve(county.manager(), ref);
+        assertThat(status(ref)).isEqualTo(VariationStatus.WITH_PROVIDER);
+        assertThat(minutes(today.plusDays(3))).isEqualTo(885);
+        answers.accept(county.providerA(), ref);
+        assertThat(status(ref)).isEqualTo(VariationStatus.AGREED);
+        assertThat(minutes(today.plusDays(2))).isEqualTo(885);
+        assertThat(minutes(today.plusDays(3))).isEqualTo(885 + 150);
+        assertThat(packages.facts(live.carePackage().id()).lines())
+                .isEqualTo(live.carePackage().lines());
+    }
+
+    @Test
+    void nobodyApprovesWhatTheyAskedFor() {
+        VariationRef ref = lunch(county.manager(), 60, today.plusDays(3), null);
+        refused(() -> answers.approve(county.manager(), ref), "variations.Obstacle.OWN_REQUEST");
+        assertThatThrownBy(() -> jdbc.sql(
+                                "update placements.variation set approved_by = requested_by, status = 'WITH_PROVIDER' where ref = ?")
+                        .param(ref.value())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void aManagerWithoutALimitApprovesNoIncrease() {
+        VariationRef ref = lunch(county.socialWorker(), 60, today.plusDays(3), null);
+        refused(() -> answers.approve(county.managerWithoutLimit(), ref), "variations.Obstacle.NO_LIMIT");
+        assertThatThrownBy(() -> answers.approve(county.otherManager(), ref)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aDecreaseNeedsNoYesOfTheProvider() {
+        VariationRef ref = lunch(county.socialWorker(), 30, "135", today.plusDays(1), null);
+        answers.approve(county.broker(), ref);
+        assertThat(status(ref)).isEqualTo(VariationStatus.WITH_PROVIDER);
+        answers.accept(county.providerA(), ref);
+        VariationRef less = stop(county.socialWorker(), 3, today.plusDays(2));
+        answers.approve(county.broker(), less);
+        assertThat(status(less)).isEqualTo(VariationStatus.AGREED);
+        assertThat(minutes(today.plusDays(1))).isEqualTo(885 - 60);
+        assertThat(minutes(today.plusDays(2))).isEqualTo(885 - 60 - 420);
+    }
+
+    @Test
+    void whatTheProviderAskedForItNeedNotAccept() {
+        VariationRef ref = lunch(county.providerA(), 42, today.plusDays(1), null);
+        answers.approve(county.broker(), ref);
+        assertThat(status(ref)).isEqualTo(VariationStatus.AGREED);
+    }
+
+    @Test
+    void aPastDayNeedsFinanceAndShowsWhatItCosts() {
+        VariationRef ref = lunch(county.providerA(), 42, today.minusDays(7), null);
+        VariationRecords.View shown = records.view(county.broker(), ref);
+        assertThat(shown.past()).isNotNull();
+        assertThat(shown.past().days()).isEqualTo(7);
+        assertThat(shown.past().carerMinutes()).isEqualTo(60);
+        assertThat(shown.past().pounds().toString()).isEqualTo("24.00");
+        assertThatThrownBy(() -> records.view(county.finance(), ref)).isInstanceOf(NotFound.class);
+        answers.approve(county.broker(), ref);
+        assertThat(status(ref)).isEqualTo(VariationStatus.WITH_FINANCE);
+        assertThat(minutes(today.minusDays(7))).isEqualTo(885);
+        answers.finance(county.finance(), ref);
+        assertThat(status(ref)).isEqualTo(VariationStatus.AGREED);
+        assertThat(minutes(today.minusDays(8))).isEqualTo(885);
+        assertThat(minutes(today.minusDays(7))).isEqualTo(945);
+    }
+
+    /** PostgreSQL agrees to no past day without finance, whoever forgets to ask. */
+    @Test
+    void postgresKeepsThePastWithoutFinance() {
+        VariationRef ref = lunch(county.providerA(), 42, today.minusDays(7), null);
+        assertThatThrownBy(() -> jdbc.sql("""
+                        update placements.variation set status = 'AGREED', approved_by = ?, agreed_at = clock_timestamp()
+                        where ref = ?""")
+                        .params(county.broker().userId(), ref.value())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> jdbc.sql(
+                                "update placements.variation set carer_minutes_after = 5000, user_minutes_after = 1 where ref = ?")
+                        .param(ref.value())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void aProviderWhoseIncreasesAreStoppedGetsNone() {
+        live = liveOf(county.providerA());
+        VariationRef ref = lunch(county.socialWorker(), 60, today.plusDays(3), null);
+        answers.approve(county.manager(), ref);
+        embargoes.imposeOnIncreases(county, county.providerA());
+        try {
+            refused(() -> answers.accept(county.providerA(), ref), "variations.Obstacle.EMBARGO");
+            assertThatThrownBy(() -> jdbc.sql("""
+                            update placements.variation set status = 'AGREED', accepted_by = ?, agreed_at = clock_timestamp()
+                            where ref = ?""")
+                            .params(county.providerA().userId(), ref.value())
+                            .update())
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        } finally {
+            embargoes.free(county, county.providerA());
+        }
+        answers.accept(county.providerA(), ref);
+        assertThat(status(ref)).isEqualTo(VariationStatus.AGREED);
+    }
+
+    @Test
+    void oneOpenChangeOfAPackage() {
+        lunch(county.socialWorker(), 60, today.plusDays(3), null);
+        refused(() -> lunch(county.providerA(), 42, today.plusDays(1), null), "variations.error.open");
+    }
+
+    @Test
+    void theOrderOfEveryDayStaysWhatItWas() {
+        ServiceOrder agreed = placements.order(county.broker(), live.ref(), null);
+        VariationRef ref = lunch(county.providerA(), 42, today.plusDays(2), today.plusDays(9));
+        answers.approve(county.broker(), ref);
+        assertThat(placements.order(county.broker(), live.ref(), null)).isEqualTo(agreed);
+        assertThat(placements.order(county.broker(), live.ref(), today.plusDays(1)))
+                .isEqualTo(agreed);
+        ServiceOrder longer = placements.order(county.broker(), live.ref(), today.plusDays(2));
+        assertThat(longer.userMinutesWeek()).isEqualTo(945);
+        assertThat(longer.calls()).extracting(ServiceOrder.Call::minutes).containsExactly(45, 42, 60);
+        assertThat(placements
+                        .order(county.broker(), live.ref(), today.plusDays(9))
+                        .calls())
+                .isEqualTo(agreed.calls());
+    }
+
+    @Test
+    void whatWasAgreedIsTakenBackBeforeItsDay() {
+        VariationRef ref = lunch(county.providerA(), 42, today.plusDays(2), null);
+        answers.approve(county.broker(), ref);
+        answers.object(county.broker(), ref, Objection.UNDOING, "The family is back");
+        assertThat(status(ref)).isEqualTo(VariationStatus.UNDONE);
+        assertThat(minutes(today.plusDays(2))).isEqualTo(885);
+        assertThat(placements
+                        .order(county.broker(), live.ref(), today.plusDays(2))
+                        .userMinutesWeek())
+                .isEqualTo(885);
+        refused(() -> answers.object(county.broker(), ref, Objection.UNDOING, "Again"), "variations.error.state");
+    }
+
+    /** Who leaves takes nothing new on; another provider is sought for the week as it is. */
+    @Test
+    void aProviderThatLeavesTakesNothingNewOn() {
+        VariationRef agreed = lunch(county.providerA(), 42, today.plusDays(20), null);
+        answers.approve(county.broker(), agreed);
+        VariationRef open = stop(county.socialWorker(), 3, today.plusDays(2));
+        endings.handBack(county.providerA(), live.ref(), HandbackReason.RATE, "", today.plusDays(28));
+        assertThat(status(agreed)).isEqualTo(VariationStatus.UNDONE);
+        assertThat(status(open)).isEqualTo(VariationStatus.CANCELLED);
+        assertThat(minutes(today.plusDays(20))).isEqualTo(885);
+        assertThat(packages.facts(live.carePackage().id()).status()).isEqualTo(PackageStatus.RESOURCING);
+        assertThat(jdbc.sql("select count(*) from placements.report_standing_line where care_package_id = ?")
+                        .param(live.carePackage().id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        refused(() -> lunch(county.socialWorker(), 60, today.plusDays(1), null), "variations.error.notLive");
+    }
+
+    @Test
+    void anEndIsTheBrokersAndATransferGivesNotice() {
+        Wanted transfer = new Wanted(today.plusDays(30), null, "The family moved nearer", List.of(), CareEnd.TRANSFER);
+        assertThatThrownBy(() -> variations.request(county.providerA(), live.ref(), transfer))
+                .isInstanceOf(NotFound.class);
+        VariationRef ref = variations.request(county.socialWorker(), live.ref(), transfer);
+        refused(() -> answers.approve(county.manager(), ref), "variations.Obstacle.NEEDS_BROKER");
+        answers.approve(county.broker(), ref);
+        assertThat(status(ref)).isEqualTo(VariationStatus.AGREED);
+        assertThat(placements.row(county.broker(), live.ref()).status()).isEqualTo(PlacementStatus.NOTICE_GIVEN);
+        assertThat(packages.facts(live.carePackage().id()).status()).isEqualTo(PackageStatus.RESOURCING);
+    }
+
+    @Test
+    void whoMaySeeItAndWhoMayNot() {
+        VariationRef ref = lunch(county.socialWorker(), 60, today.plusDays(3), null);
+        for (Actor reader : List.of(
+                county.socialWorker(), county.manager(), county.broker(), county.commissioner(), county.providerA()))
+            assertThat(records.view(reader, ref).variation().ref()).isEqualTo(ref);
+        for (Actor other : List.of(
+                county.otherSocialWorker(),
+                county.otherManager(),
+                county.providerB(),
+                county.finance(),
+                county.auditor(),
+                county.admin()))
+            assertThatThrownBy(() -> records.view(other, ref)).isInstanceOf(NotFound.class);
+        for (Actor other : List.of(county.otherSocialWorker(), county.providerB(), county.broker()))
+            assertThatThrownBy(() -> lunch(other, 45, today.plusDays(1), null)).isInstanceOf(NotFound.class);
+    }
+
+    /** Two answers to one request, and an answer beside the end of the package. */
+    @RepeatedTest(3)
+    void twoAtOnce() throws Exception {
+        VariationRef ref = lunch(county.providerA(), 42, today.plusDays(2), null);
+        List<Object> ends = race(
+                () -> {
+                    answers.approve(county.broker(), ref);
+                    return "broker";
+                },
+                () -> {
+                    answers.approve(county.manager(), ref);
+                    return "manager";
+                });
+        assertThat(ends).filteredOn(String.class::isInstance).hasSize(1);
+        assertThat(ends).filteredOn(RuleBroken.class::isInstance).hasSize(1);
+        assertThat(minutes(today.plusDays(2))).isEqualTo(945);
+
+        VariationRef second = lunch(county.providerA(), 30, today.plusDays(4), null);
+        List<Object> both = race(
+                () -> {
+                    answers.approve(county.broker(), second);
+                    return "agreed";
+                },
+                () -> {
+                    endings.handBack(county.providerA(), live.ref(), HandbackReason.RATE, "", today.plusDays(28));
+                    return "left";
+                });
+        assertThat(both.get(1)).isEqualTo("left");
+        assertThat(status(second)).isIn(VariationStatus.UNDONE, VariationStatus.CANCELLED);
+        assertThat(minutes(today.plusDays(4))).isEqualTo(885);
+    }
+
+    private static List<Object> race(Callable<Object> one, Callable<Object> other) throws Exception {
+        CyclicBarrier gate = new CyclicBarrier(2);
+        List<Object> ends = new ArrayList<>();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            List<Future<Object>> running = List.of(one, other).stream()
+                    .map(step -> both.submit(() -> {
+                        gate.await();
+                        try {
+                            return step.call();
+                        } catch (RuleBroken lost) {
+                            return lost;
+                        }
+                    }))
+                    .toList();
+            for (Future<Object> each : running) ends.add(each.get());
+        }
+        return ends;
+    }
+
+    private PlacementExamples.Accepted liveOf(Actor provider) {
+        assertThat(live.provider()).isEqualTo(provider);
+        return live;
+    }
+
+    private VariationRef lunch(Actor by, int minutes, LocalDate from, @Nullable LocalDate until) {
+        return lunch(by, minutes, "12345", from, until);
+    }
+
+    private VariationRef lunch(Actor by, int minutes, String days, LocalDate from, @Nullable LocalDate until) {
+        ServiceOrders.Owed owed = call(by, 2, from);
+        CallTerms was = Variations.terms(owed);
+        CallTerms now = new CallTerms(
+                days,
+                was.band(),
+                was.from(),
+                was.until(),
+                minutes,
+                was.workers(),
+                was.timeCriticalReason(),
+                was.tier(),
+                was.shortReason(),
+                was.workerGender(),
+                was.tasks());
+        UUID id = owed.call().call().id();
+        return variations.request(
+                by, live.ref(), new Wanted(from, until, "Eats slowly", List.of(new ChangedCall(id, now)), null));
+    }
+
+    private VariationRef stop(Actor by, int position, LocalDate from) {
+        UUID id = call(by, position, from).call().call().id();
+        return variations.request(
+                by, live.ref(), new Wanted(from, null, "Managed alone", List.of(new ChangedCall(id, null)), null));
+    }
+
+    private ServiceOrders.Owed call(Actor by, int position, LocalDate day) {
+        return variations.prospect(by, live.ref()).calls().stream()
+                .filter(owed ->
+                        owed.call().call().position() == position && owed.call().on(day))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private VariationStatus status(VariationRef ref) {
+        return records.view(county.commissioner(), ref).variation().status();
+    }
+
+    private int minutes(LocalDate day) {
+        return jdbc.sql("select user_minutes from placements.minutes_on(?, ?)")
+                .params(live.id(), day)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void refused(Runnable step, String key) {
+        assertThatThrownBy(step::run)
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo(key));
+    }
+}
