@@ -126,12 +126,13 @@ class CallPlanTable {
                 .optional();
     }
 
-    /** A later change has already ended something that this one brought. */
+    /** A later change that stands has already ended something that this one brought. */
     boolean touchedLater(Written was) {
         return jdbc.sql("""
                 select exists (select from carepackages.call_line l
                     join carepackages.call_line_end e on e.call_line_id = l.id and e.replan_id <> l.replan_id
-                    where l.replan_id = ?)""").param(was.id()).query(Boolean.class).single();
+                    where l.replan_id = ?
+                      and not exists (select from carepackages.replan u where u.undoes_id = e.replan_id))""").param(was.id()).query(Boolean.class).single();
     }
 
     /** With the day on which each begins. */
@@ -143,12 +144,6 @@ class CallPlanTable {
                     begun.put(row.getObject("id", UUID.class), row.getObject("from_on", LocalDate.class));
                 });
         return begun;
-    }
-
-    List<UUID> endedBy(UUID replan) {
-        return jdbc.sql("""
-                select e.call_line_id from carepackages.call_line_end e join carepackages.call_line l on l.id = e.call_line_id
-                where e.replan_id = ? and l.replan_id is distinct from e.replan_id order by e.call_line_id""").param(replan).query(UUID.class).list();
     }
 
     private static DatedCall dated(ResultSet row) throws SQLException {

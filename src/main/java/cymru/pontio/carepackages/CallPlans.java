@@ -61,12 +61,13 @@ public class CallPlans {
     }
 
     /**
-     * Takes back a change whose first day has not come: what it brought never begins, and what it ended goes on.
+     * Takes back a change whose first day has not come: what it brought never begins, and what it ended goes on. Of changes
+     * that follow each other the latest first.
      *
      * @param cause of the change that is taken back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Replan.Begun> undo(Actor by, PackageId id, String cause) {
+    public void undo(Actor by, PackageId id, String cause) {
         CarePackage held = shelf.hold(id);
         CallPlanTable.Written was = table.written(cause).orElseThrow(NotFound::new);
         if (!was.from().isAfter(shelf.today())) throw new RuleBroken("carepackages.error.begun", was.from());
@@ -74,11 +75,7 @@ public class CallPlans {
         Replan taking = new Replan(cause + "/undone", was.from(), null, Set.of(), List.of());
         UUID replan = table.write(by, id.value(), taking, was.id());
         table.begunBy(was.id()).forEach((line, from) -> table.end(line, replan, from));
-        List<Replan.Begun> begun = new ArrayList<>();
-        for (UUID line : table.endedBy(was.id()))
-            begun.add(new Replan.Begun(table.repeat(line, replan, was.from()), line, true));
         publish(by, id, held, taking.cause(), was.from());
-        return List.copyOf(begun);
     }
 
     private Replan.Begun begin(

@@ -49,11 +49,10 @@ class Agreement {
     }
 
     void undo(Actor by, Variation agreed, Instant now) {
-        List<Replan.Begun> begun =
-                plans.undo(by, agreed.carePackage(), agreed.ref().value());
+        plans.undo(by, agreed.carePackage(), agreed.ref().value());
         List<LocalDate> days = new ArrayList<>(List.of(agreed.from()));
         if (agreed.until() != null) days.add(agreed.until());
-        orders.amend(agreed.placement(), agreed.carePackage(), agreed.ref() + "/undone", days, begun, now);
+        orders.amend(agreed.placement(), agreed.carePackage(), agreed.ref() + "/undone", days, List.of(), now);
     }
 
     private Replan replan(Variation agreed) {
