@@ -80,9 +80,8 @@ class PastDays {
     }
 
     private static int minutes(@Nullable CallTerms call, LocalDate day) {
-        boolean due =
-                call != null && call.days().contains("" + day.getDayOfWeek().getValue());
-        return due ? call.minutes() : 0;
+        if (call == null) return 0;
+        return call.days().contains("" + day.getDayOfWeek().getValue()) ? call.minutes() : 0;
     }
 
     private static int carerMinutes(@Nullable CallTerms call, LocalDate day) {
