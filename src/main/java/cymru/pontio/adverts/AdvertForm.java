@@ -78,6 +78,12 @@ record AdvertForm(
         @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
         String welsh,
 
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        String capacity,
+
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        String run,
+
         @NotEmpty(message = "{adverts.form.lines.missing}") Set<String> lines,
         String seen) {
     private static final String POINTS = "100|[0-9]{1,2}";
@@ -102,6 +108,8 @@ record AdvertForm(
         windows = text(windows);
         continuity = text(continuity);
         welsh = text(welsh);
+        capacity = text(capacity);
+        run = text(run);
         lines = lines == null ? Set.of() : new LinkedHashSet<>(lines);
         seen = text(seen);
     }
@@ -174,6 +182,8 @@ record AdvertForm(
                 "" + weights.windows(),
                 "" + weights.continuity(),
                 "" + weights.welsh(),
+                "" + weights.capacity(),
+                "" + weights.run(),
                 lines.map(UUID::toString).collect(Collectors.toCollection(LinkedHashSet::new)),
                 "");
     }
@@ -200,6 +210,8 @@ record AdvertForm(
         fields.put("windows", windows);
         fields.put("continuity", continuity);
         fields.put("welsh", welsh);
+        fields.put("capacity", capacity);
+        fields.put("run", run);
         return fields;
     }
 
@@ -240,15 +252,17 @@ record AdvertForm(
     }
 
     private @Nullable Weights weights() {
-        if (!Stream.of(quality, price, start, windows, continuity, welsh).allMatch(points -> points.matches(POINTS)))
-            return null;
+        if (!Stream.of(quality, price, start, windows, continuity, welsh, capacity, run)
+                .allMatch(points -> points.matches(POINTS))) return null;
         return new Weights(
                 Integer.parseInt(quality),
                 Integer.parseInt(price),
                 Integer.parseInt(start),
                 Integer.parseInt(windows),
                 Integer.parseInt(continuity),
-                Integer.parseInt(welsh));
+                Integer.parseInt(welsh),
+                Integer.parseInt(capacity),
+                Integer.parseInt(run));
     }
 
     private static @Nullable UUID uuid(String typed) {

@@ -18,7 +18,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,14 +59,16 @@ class AdvertRows {
     /**
      * Visible to a provider: open in one of its patches and its kinds of work, and for a day more as closed, so that a bid that comes too late is
      * told so, but not while another is asked first nor once that one has taken it; for the one asked first alike, whatever
-     * its patches; or bid for by it and neither decided for another nor given up.
+     * its patches; or bid for by it and neither decided for another nor given up. Whom the person will not have sees nothing
+     * of it, which is all it learns.
      * Other rooms' rows are read through the view they keep for that.
      */
     Optional<AdvertFacts> forProvider(AdvertRef ref, UUID provider, Set<String> patches, Set<Lot> lots) {
         return one(
                 """
                 where a.ref = :ref and (
-                    (a.status = 'OPEN' and a.deadline > clock_timestamp() - interval '1 day' and (
+                    (not exists (select from carepackages.report_refusal x
+                        where x.care_package_id = a.care_package_id and x.provider_id = :provider) and a.status = 'OPEN' and a.deadline > clock_timestamp() - interval '1 day' and (
                         exists (select from adverts.route r where r.advert_id = a.id and r.holder = :provider)
                         or a.locality = any(:patches) and a.lot = any(:lots) and t.closed_at is null
                             and not exists (select from adverts.held h where h.advert_id = a.id)))
@@ -76,6 +81,22 @@ class AdvertRows {
                         "provider", provider,
                         "patches", patches.toArray(String[]::new),
                         "lots", names(lots)));
+    }
+
+    List<AdvertFacts> byRefs(Collection<String> refs) {
+        if (refs.isEmpty()) return List.of();
+        Map<String, ?> params = Map.of("refs", refs.toArray(String[]::new));
+        Map<UUID, List<AdvertLine>> lines = new HashMap<>();
+        jdbc.sql("""
+                select i.* from adverts.advert_line i join adverts.advert a on a.id = i.advert_id
+                where a.ref = any(:refs) order by i.advert_id, i.position""").params(params).query(row -> {
+            lines.computeIfAbsent(row.getObject("advert_id", UUID.class), id -> new ArrayList<>())
+                    .add(line(row));
+        });
+        return jdbc.sql(SELECT + "where a.ref = any(:refs)")
+                .params(params)
+                .query((row, n) -> advert(row, lines.getOrDefault(row.getObject("id", UUID.class), List.of())))
+                .list();
     }
 
     /**
@@ -187,7 +208,9 @@ class AdvertRows {
                 row.getInt("weight_start"),
                 row.getInt("weight_windows"),
                 row.getInt("weight_continuity"),
-                row.getInt("weight_welsh"));
+                row.getInt("weight_welsh"),
+                row.getInt("weight_capacity"),
+                row.getInt("weight_run"));
     }
 
     private static Set<Training> training(Array codes) throws SQLException {

@@ -7,5 +7,9 @@ public enum Criterion {
     START,
     WINDOWS,
     CONTINUITY,
-    WELSH
+    WELSH,
+    /** Hours declared to be spare where and when the calls are. */
+    CAPACITY,
+    /** Care the provider gives in the patch already. */
+    RUN
 }

@@ -5,6 +5,7 @@ import cymru.pontio.areas.Locality;
 import cymru.pontio.kernel.Actor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,17 +18,20 @@ class OneOpportunity {
     private final Rounds rounds;
     private final RouteRows routes;
     private final Areas areas;
+    private final OwnFit fit;
 
-    OneOpportunity(Adverts adverts, QuestionRows questions, Rounds rounds, RouteRows routes, Areas areas) {
+    OneOpportunity(Adverts adverts, QuestionRows questions, Rounds rounds, RouteRows routes, Areas areas, OwnFit fit) {
         this.adverts = adverts;
         this.questions = questions;
         this.rounds = rounds;
         this.routes = routes;
         this.areas = areas;
+        this.fit = fit;
     }
 
     /**
      * @param first until when nobody else sees the advert; absent once all do
+     * @param own how it suits the reader
      * @param now by the clock that decides
      */
     record View(
@@ -37,6 +41,7 @@ class OneOpportunity {
             List<QuestionRows.Question> waiting,
             List<Rounds.Extension> extensions,
             @Nullable Instant first,
+            OwnFit.Mark own,
             Instant now) {
         public boolean asking() {
             return !advert.closed() && now.isBefore(advert.questionsUntil());
@@ -54,6 +59,8 @@ class OneOpportunity {
                 questions.waiting(advert.id(), actor.organisation()),
                 rounds.extensions(advert.id()),
                 first(actor, advert, now),
+                Objects.requireNonNull(
+                        fit.of(actor.organisation(), List.of(advert)).get(advert.id())),
                 now);
     }
 

@@ -9,7 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,16 +33,22 @@ class Opportunities {
               and (a.locality = any(:open) and a.lot = any(:lots) and not exists (select from adverts.held h where h.advert_id = a.id)
                 or exists (select from adverts.route r where r.advert_id = a.id and r.holder = :provider))
               and not exists (select from adverts.taken_up t where t.advert_id = a.id)
+              and not exists (select from carepackages.report_refusal x
+                  where x.care_package_id = a.care_package_id and x.provider_id = :provider)
               and (:area = '' or a.locality = :area) and (:welsh = '' or a.welsh = :welsh)
               and (:band = '' or exists (select 1 from adverts.advert_line i where i.advert_id = a.id and i.band = :band))
               and (:two = '' or (:two = 'yes') = exists (select 1 from adverts.advert_line i where i.advert_id = a.id and i.workers = 2))""";
 
     private final JdbcClient jdbc;
     private final Providers providers;
+    private final AdvertRows adverts;
+    private final OwnFit fit;
 
-    Opportunities(JdbcClient jdbc, Providers providers) {
+    Opportunities(JdbcClient jdbc, Providers providers, AdvertRows adverts, OwnFit fit) {
         this.jdbc = jdbc;
         this.providers = providers;
+        this.adverts = adverts;
+        this.fit = fit;
     }
 
     /**
@@ -62,20 +72,57 @@ class Opportunities {
             boolean first,
             Instant deadline) {}
 
-    record Page(List<Row> rows, @Nullable String next) {}
+    /** @param own how it suits the provider that reads */
+    record Marked(Row row, OwnFit.Mark own) {}
 
+    record Page(List<Marked> rows, @Nullable String next) {}
+
+    private static final Comparator<Marked> BEST = Comparator.comparing(
+                    (Marked one) -> !one.own().mayBid())
+            .thenComparing(Comparator.comparingDouble((Marked one) -> one.own().share())
+                    .reversed())
+            .thenComparing(one -> one.row().deadline())
+            .thenComparing(one -> one.row().ref());
+
+    /** @param byFit the best fit first, in place of the next to close */
     @Transactional(readOnly = true)
-    public Page page(Actor actor, OpportunityFilter filter, @Nullable Cursor after) {
+    public Page page(Actor actor, OpportunityFilter filter, boolean byFit, @Nullable Cursor after) {
+        if (byFit) return pageByFit(actor, filter, after);
         List<Row> rows = rows(actor, filter, after, PAGE + 1);
-        if (rows.size() <= PAGE) return new Page(rows, null);
-        Row last = rows.get(PAGE - 1);
-        return new Page(rows.subList(0, PAGE), new Cursor(last.deadline(), last.ref()).toString());
+        if (rows.size() <= PAGE) return new Page(marked(actor, rows), null);
+        return new Page(marked(actor, rows.subList(0, PAGE)), cursor(rows.get(PAGE - 1)));
     }
 
     /** The same rows for a file. */
     @Transactional(readOnly = true)
-    public List<Row> all(Actor actor, OpportunityFilter filter) {
-        return rows(actor, filter, null, FILE);
+    public List<Marked> all(Actor actor, OpportunityFilter filter, boolean byFit) {
+        List<Marked> all = marked(actor, rows(actor, filter, null, FILE));
+        return byFit ? all.stream().sorted(BEST).toList() : all;
+    }
+
+    /** How well it fits stands in no table: all are judged, and the page goes on after the last one shown. */
+    private Page pageByFit(Actor actor, OpportunityFilter filter, @Nullable Cursor after) {
+        List<Marked> all = all(actor, filter, true);
+        int from = 0;
+        for (int i = 0; i < all.size(); i++)
+            if (after != null && all.get(i).row().ref().equals(after.ref())) from = i + 1;
+        int until = Math.min(all.size(), from + PAGE);
+        String next = until < all.size() ? cursor(all.get(until - 1).row()) : null;
+        return new Page(all.subList(from, until), next);
+    }
+
+    private List<Marked> marked(Actor actor, List<Row> rows) {
+        List<AdvertFacts> facts = adverts.byRefs(rows.stream().map(Row::ref).toList());
+        Map<String, AdvertId> ids =
+                facts.stream().collect(Collectors.toMap(one -> one.ref().value(), AdvertFacts::id));
+        Map<AdvertId, OwnFit.Mark> marks = fit.of(actor.organisation(), facts);
+        return rows.stream()
+                .map(row -> new Marked(row, Objects.requireNonNull(marks.get(ids.get(row.ref())))))
+                .toList();
+    }
+
+    private static String cursor(Row last) {
+        return new Cursor(last.deadline(), last.ref()).toString();
     }
 
     @Transactional(readOnly = true)

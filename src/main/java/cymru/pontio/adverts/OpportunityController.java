@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Open adverts for providers, day and night. */
 @Controller
 class OpportunityController {
+    private static final String FIT = "fit";
+
     private final Opportunities opportunities;
     private final OneOpportunity one;
     private final Questions questions;
@@ -49,12 +51,14 @@ class OpportunityController {
     String list(
             Actor actor,
             @ModelAttribute("filter") OpportunityFilter filter,
+            @RequestParam(name = "sort", defaultValue = "") String sort,
             @RequestParam(name = "after", defaultValue = "") String after,
             Model model,
             Locale locale) {
         Formats formats = new Formats(messages, locale);
         ProviderView own = opportunities.own(actor);
-        model.addAttribute("page", opportunities.page(actor, filter, Cursor.parse(after)));
+        model.addAttribute("sort", sort.equals(FIT) ? FIT : "");
+        model.addAttribute("page", opportunities.page(actor, filter, sort.equals(FIT), Cursor.parse(after)));
         model.addAttribute(
                 "areas",
                 areas.choices(formats).stream()
@@ -68,8 +72,12 @@ class OpportunityController {
     }
 
     @GetMapping("/opportunities.csv")
-    ResponseEntity<byte[]> file(Actor actor, @ModelAttribute("filter") OpportunityFilter filter, Locale locale) {
-        return OpportunityFile.of(opportunities.all(actor, filter), new Formats(messages, locale))
+    ResponseEntity<byte[]> file(
+            Actor actor,
+            @ModelAttribute("filter") OpportunityFilter filter,
+            @RequestParam(name = "sort", defaultValue = "") String sort,
+            Locale locale) {
+        return OpportunityFile.of(opportunities.all(actor, filter, sort.equals(FIT)), new Formats(messages, locale))
                 .download("opportunities.csv");
     }
 

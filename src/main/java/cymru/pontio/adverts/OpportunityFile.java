@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class OpportunityFile {
     private OpportunityFile() {}
 
-    static Csv of(List<Opportunities.Row> rows, Formats formats) {
+    static Csv of(List<Opportunities.Marked> rows, Formats formats) {
         Csv csv = new Csv(Stream.of(
                         "ref",
                         "area",
@@ -24,10 +24,18 @@ final class OpportunityFile {
                         "earliest",
                         "latest",
                         "urgent",
-                        "deadline")
+                        "deadline",
+                        "mayBid",
+                        "fit",
+                        "fitMost")
                 .map(column -> formats.message("adverts.file." + column))
                 .toArray(String[]::new));
-        rows.forEach(row -> csv.row(
+        rows.forEach(one -> write(csv, one.row(), one.own(), formats));
+        return csv;
+    }
+
+    private static void write(Csv csv, Opportunities.Row row, OwnFit.Mark own, Formats formats) {
+        csv.row(
                 row.ref(),
                 formats.either(row.areaEn(), row.areaCy()),
                 formats.label(row.lot()),
@@ -39,7 +47,9 @@ final class OpportunityFile {
                 row.startEarliest(),
                 row.startLatest(),
                 formats.message("adverts.answer." + (row.urgent() ? "yes" : "no")),
-                OffsetDateTime.ofInstant(row.deadline(), Zone.LONDON)));
-        return csv;
+                OffsetDateTime.ofInstant(row.deadline(), Zone.LONDON),
+                formats.message("adverts.answer." + (own.mayBid() ? "yes" : "no")),
+                own.points(),
+                own.most());
     }
 }

@@ -122,11 +122,11 @@ class Rounds {
                 insert into adverts.advert (id, ref, care_package_id, round, status, lot, locality, age_band, need, equipment,
                     worker_risks, training, welsh, text_language, cover_now, start_earliest, start_latest, rate_floor,
                     rate_ceiling, user_minutes_week, carer_minutes_week, weight_quality, weight_price, weight_start,
-                    weight_windows, weight_continuity, weight_welsh, urgent, urgent_reason, published_at, published_by,
+                    weight_windows, weight_continuity, weight_welsh, weight_capacity, weight_run, urgent, urgent_reason, published_at, published_by,
                     questions_until, deadline)
                 values (:id, :ref, :package, :round, 'OPEN', :lot, :locality, :ageBand, :need, :equipment, :risks, :training,
                     :welsh, :language, :cover, :earliest, :latest, :floor, :ceiling, :user, :carer, :quality, :price, :start,
-                    :windows, :continuity, :welshWeight, :urgent, :urgentReason, :now, :by, :questions, :deadline)
+                    :windows, :continuity, :welshWeight, :capacity, :run, :urgent, :urgentReason, :now, :by, :questions, :deadline)
                 on conflict do nothing""")
                 .param("id", advert.id().value())
                 .param("ref", advert.ref().value())
@@ -156,6 +156,8 @@ class Rounds {
                 .param("windows", advert.weights().windows())
                 .param("continuity", advert.weights().continuity())
                 .param("welshWeight", advert.weights().welsh())
+                .param("capacity", advert.weights().capacity())
+                .param("run", advert.weights().run())
                 .param("urgent", advert.urgent())
                 .param("urgentReason", urgentReason)
                 .param("now", Timestamp.from(advert.publishedAt()))

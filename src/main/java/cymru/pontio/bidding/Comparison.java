@@ -27,7 +27,7 @@ sealed interface Comparison {
     record Opened(AdvertFacts advert, List<RankedBid> bids, List<BidRef> setAside, Map<BidRef, SpareHours.Fit> spare)
             implements Comparison {
         public List<Criterion> criteria() {
-            return List.of(Criterion.values());
+            return advert.weights().criteria();
         }
 
         public Points points(RankedBid bid, Criterion criterion) {

@@ -8,17 +8,14 @@ import cymru.pontio.kernel.Zone;
 import cymru.pontio.matching.Eligibility.Eligible;
 import cymru.pontio.matching.Eligibility.Reason;
 import cymru.pontio.matching.Eligibility.Refused;
-import cymru.pontio.matching.Matching;
 import cymru.pontio.matching.Offer;
 import cymru.pontio.matching.Scored;
-import cymru.pontio.providers.ProviderView;
+import cymru.pontio.matching.Suitabilities;
 import cymru.pontio.providers.Providers;
 import cymru.pontio.rates.Rates;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -29,14 +26,14 @@ import org.springframework.stereotype.Component;
 /** What this room asks of matching: may this provider bid, may it bid so, and how good are these bids. */
 @Component
 class Suitability {
-    private final Matching matching;
+    private final Suitabilities suitabilities;
     private final Providers providers;
     private final Continuity continuity;
     private final Rates rates;
     private final Clock clock;
 
-    Suitability(Matching matching, Providers providers, Continuity continuity, Rates rates, Clock clock) {
-        this.matching = matching;
+    Suitability(Suitabilities suitabilities, Providers providers, Continuity continuity, Rates rates, Clock clock) {
+        this.suitabilities = suitabilities;
         this.providers = providers;
         this.continuity = continuity;
         this.rates = rates;
@@ -51,7 +48,7 @@ class Suitability {
 
     /** Why this provider may not be offered this work; none if it may. */
     List<Reason> refusals(UUID provider, AdvertFacts advert) {
-        return switch (matching.eligibility(advert, providers.view(provider), today())) {
+        return switch (suitabilities.eligibility(advert, provider)) {
             case Eligible eligible -> List.of();
             case Refused refused -> refused.reasons();
         };
@@ -66,9 +63,7 @@ class Suitability {
     }
 
     List<Scored> rank(AdvertFacts advert, List<Bid> bids, long drawSeed) {
-        Map<UUID, ProviderView> bidders = new HashMap<>();
-        bids.forEach(bid -> bidders.put(bid.provider(), providers.view(bid.provider())));
-        return matching.rank(advert, bids.stream().map(this::offer).toList(), bidders, drawSeed);
+        return suitabilities.rank(advert, bids.stream().map(this::offer).toList(), drawSeed);
     }
 
     String nameOf(UUID provider) {

@@ -23,6 +23,13 @@ class PackageOwnTabs {
                 tab(actor, new PackageTab.Tab(90, "carepackages.tab.history", "/packages/" + ref + "/history"));
     }
 
+    @Bean
+    PackageTab refusalsTab() {
+        return (actor, ref) -> actor.isAny(Role.SOCIAL_WORKER, Role.TEAM_MANAGER)
+                ? Optional.of(new PackageTab.Tab(85, "carepackages.tab.refusals", "/packages/" + ref + "/refusals"))
+                : Optional.empty();
+    }
+
     private static Optional<PackageTab.Tab> tab(Actor actor, PackageTab.Tab tab) {
         return actor.isAny(READERS) ? Optional.of(tab) : Optional.empty();
     }

@@ -9,5 +9,7 @@ public enum Training {
     DEMENTIA,
     LEARNING_DISABILITY,
     STOMA,
-    INSULIN_PROMPT
+    INSULIN_PROMPT,
+    /** British Sign Language, where the person needs it. */
+    BSL
 }

@@ -16,6 +16,7 @@ import cymru.pontio.kernel.WeeklyHours;
 import cymru.pontio.matching.Matching;
 import cymru.pontio.matching.Offer;
 import cymru.pontio.matching.Scored;
+import cymru.pontio.matching.Supplier;
 import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderKind;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Scores bids with the product's own rules, so that what the county shows is what the rules say. */
 final class Scores {
     private final Matching matching;
-    private final Map<UUID, ProviderView> providers = new HashMap<>();
+    private final Map<UUID, Supplier> providers = new HashMap<>();
     private final Scene scene;
 
     Scores(Matching matching, Scene scene) {
@@ -41,7 +42,7 @@ final class Scores {
         this.scene = scene;
         for (int i = 0; i < Agency.ALL.size(); i++) {
             UUID id = scene.cast().organisation(i);
-            providers.put(id, view(id, Agency.ALL.get(i)));
+            providers.put(id, Supplier.of(view(id, Agency.ALL.get(i))));
         }
     }
 
@@ -62,7 +63,7 @@ final class Scores {
                         false,
                         Agency.ALL.get(bid.agency()).welsh()))
                 .toList();
-        return matching.rank(advert, offers, providers, seed(round));
+        return matching.rank(advert, offers, providers.values(), seed(round));
     }
 
     static long seed(Round round) {
@@ -117,7 +118,7 @@ final class Scores {
                 new Money(envelope.floor()),
                 new Money(envelope.ceiling()),
                 WeeklyHours.ofMinutes(life.userMinutesWeek(), life.carerMinutesWeek()),
-                Weights.DEFAULT,
+                Weights.FIRST,
                 false,
                 At.instant(round.publishedAt()),
                 At.instant(round.deadline()),

@@ -3,9 +3,9 @@ package cymru.pontio.matching;
 import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.adverts.FirstAsked;
 import cymru.pontio.adverts.NotAsked;
-import cymru.pontio.matching.Eligibility.Reason;
-import cymru.pontio.providers.Providers;
+import cymru.pontio.carepackages.PackageId;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -14,32 +14,38 @@ import org.springframework.stereotype.Component;
 /** Nobody is asked first who could not bid: the same hard rules, told to the broker. */
 @Component
 class Judge implements FirstAsked {
-    private final Matching matching;
-    private final Providers providers;
+    private final MarketRows market;
+    private final WorkRows works;
 
-    Judge(Matching matching, Providers providers) {
-        this.matching = matching;
-        this.providers = providers;
+    Judge(MarketRows market, WorkRows works) {
+        this.market = market;
+        this.works = works;
     }
 
     @Override
     public Set<NotAsked> against(AdvertFacts advert, UUID provider, LocalDate on) {
+        PackageId carePackage = advert.carePackage();
+        Work work = Work.of(advert, works.refused(carePackage), Set.of());
+        Supplier supplier = market.supplier(provider);
         Set<NotAsked> reasons = EnumSet.noneOf(NotAsked.class);
-        if (matching.eligibility(advert, providers.view(provider), on) instanceof Eligibility.Refused refused)
-            refused.reasons().stream().map(Judge::notAsked).forEach(reasons::add);
+        Arrays.stream(Rule.values())
+                .filter(rule -> !rule.answeredByBid())
+                .filter(rule -> rule.judge(work, supplier, on) instanceof Verdict.Broken)
+                .map(Judge::notAsked)
+                .forEach(reasons::add);
         return reasons;
     }
 
-    private static NotAsked notAsked(Reason reason) {
-        return switch (reason.messageKey()) {
-            case "matching.reason.accreditation", "matching.reason.lapsed" -> NotAsked.ACCREDITATION;
-            case "matching.reason.embargo" -> NotAsked.EMBARGO;
-            case "matching.reason.lot" -> NotAsked.LOT;
-            case "matching.reason.patch" -> NotAsked.PATCH;
-            case "matching.reason.doubleHanded" -> NotAsked.DOUBLE_HANDED;
-            case "matching.reason.training" -> NotAsked.TRAINING;
-            case "matching.reason.welsh" -> NotAsked.WELSH;
-            default -> NotAsked.OTHER;
+    private static NotAsked notAsked(Rule rule) {
+        return switch (rule) {
+            case ACCREDITED -> NotAsked.ACCREDITATION;
+            case NOT_EMBARGOED -> NotAsked.EMBARGO;
+            case LOT -> NotAsked.LOT;
+            case PATCH -> NotAsked.PATCH;
+            case DOUBLE_HANDED -> NotAsked.DOUBLE_HANDED;
+            case TRAINING -> NotAsked.TRAINING;
+            case WELSH -> NotAsked.WELSH;
+            case WORKER_GENDER, SIGN_LANGUAGE, REFUSAL, START, ENVELOPE, TIME_CRITICAL -> NotAsked.OTHER;
         };
     }
 }

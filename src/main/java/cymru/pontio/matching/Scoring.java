@@ -1,113 +1,103 @@
 package cymru.pontio.matching;
 
-import cymru.pontio.adverts.AdvertFacts;
-import cymru.pontio.adverts.AdvertLine;
 import cymru.pontio.adverts.Criterion;
+import cymru.pontio.matching.Mark.Basis;
 import cymru.pontio.matching.Scored.Points;
-import cymru.pontio.providers.ProviderView;
-import cymru.pontio.providers.pledge.PledgeQuality;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The points of each offer of one round, criterion by criterion. Speed of answering is not among them. */
-final class Scoring {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final int DAYS_UNTIL_NO_POINTS = 7;
+/**
+ * The points of each answer to one piece of work, criterion by criterion: of bids, and of what providers would offer as far
+ * as can be told. Speed of answering is not among them.
+ *
+ * @param lowest pence an hour among those compared; 0 where none is known
+ * @param middlePence given to whom no rate is known of
+ * @param middleRating of a hundred, in hundredths, given to the unrated: otherwise nobody new could ever win
+ */
+record Scoring(Work work, int lowest, int middlePence, int middleRating) {
+    static final int DAYS_UNTIL_NO_POINTS = 7;
 
-    private final AdvertFacts advert;
-    private final Map<UUID, ProviderView> providers;
-    private final BigDecimal lowestRate;
-    private final PledgeQuality pledge;
-    private final BigDecimal newcomersRating;
+    /** User minutes a week in the patch that make a worker's round: who gives that much there passes by anyway. */
+    static final int FULL_RUN = 30 * 60;
 
-    Scoring(AdvertFacts advert, List<Offer> offers, Map<UUID, ProviderView> providers, PledgeQuality pledge) {
-        this.advert = advert;
-        this.providers = providers;
-        this.pledge = pledge;
-        this.lowestRate = offers.stream()
-                .map(offer -> offer.rate().pounds())
-                .min(BigDecimal::compareTo)
-                .orElse(BigDecimal.ONE);
-        this.newcomersRating =
-                Ratings.median(offers.stream().map(this::provider).toList(), pledge);
+    static final int UNRATED = -1;
+
+    private static final Criterion[] CRITERIA = Criterion.values();
+
+    /** All that count, in the order of the criteria. */
+    List<Points> points(Supplier supplier, int rating, Answer answer) {
+        List<Points> points = new ArrayList<>(CRITERIA.length);
+        for (Criterion criterion : CRITERIA) {
+            int weight = work.weights().of(criterion);
+            if (weight == 0) continue;
+            Mark mark = mark(criterion, supplier, rating, answer);
+            points.add(new Points(criterion, weight, mark.raw(), mark.points(weight), mark.basis() == Basis.MIDDLE));
+        }
+        return points;
     }
 
-    /** In the order of the criteria. */
-    List<Points> points(Offer offer) {
-        return Arrays.stream(Criterion.values())
-                .map(criterion -> points(criterion, mark(criterion, offer)))
-                .toList();
+    /** The sum of the same, in thousandths of a point. */
+    long total(Supplier supplier, int rating, Answer answer) {
+        long sum = 0;
+        for (Criterion criterion : CRITERIA) {
+            int weight = work.weights().of(criterion);
+            if (weight > 0) sum += mark(criterion, supplier, rating, answer).thousandths(weight);
+        }
+        return sum;
     }
 
-    private Points points(Criterion criterion, Mark mark) {
-        int weight = Objects.requireNonNull(advert.weights().byCriterion().get(criterion));
-        return new Points(criterion, weight, mark.raw(), mark.points(weight), mark.neutral());
-    }
-
-    private Mark mark(Criterion criterion, Offer offer) {
+    Mark mark(Criterion criterion, Supplier supplier, int rating, Answer answer) {
         return switch (criterion) {
-            case QUALITY -> quality(offer);
-            case PRICE -> price(offer);
-            case START -> start(offer);
-            case WINDOWS -> windows(offer);
-            case CONTINUITY -> continuity(offer);
-            case WELSH -> welsh(offer);
+            case QUALITY ->
+                rating == UNRATED ? new Mark(middleRating, 10_000, false, Basis.MIDDLE) : Mark.of(rating, 10_000);
+            case PRICE -> price(answer);
+            case START -> start(answer.start());
+            case WINDOWS -> windows(answer);
+            case CONTINUITY -> Mark.allOrNothing(answer.continuity());
+            case WELSH -> Mark.allOrNothing(!asksForWelsh() || answer.welsh());
+            case CAPACITY -> capacity(supplier, answer);
+            case RUN -> Mark.ofUnits(Math.min(supplier.running(work.locality()), FULL_RUN), FULL_RUN);
         };
     }
 
-    private Mark quality(Offer offer) {
-        return Ratings.rating(provider(offer), pledge)
-                .map(own -> Mark.of(own, HUNDRED))
-                .orElseGet(() -> new Mark(newcomersRating, HUNDRED, true));
+    private Mark price(Answer answer) {
+        if (lowest == 0) return Mark.NOT_SAID;
+        if (answer.pence() == 0) return new Mark(lowest, middlePence, true, Basis.MIDDLE);
+        return new Mark(Math.min(lowest, answer.pence()), answer.pence(), true, Basis.OWN);
     }
 
-    private Mark price(Offer offer) {
-        return Mark.of(lowestRate, offer.rate().pounds());
-    }
-
-    private Mark start(Offer offer) {
-        long daysLate = Math.max(0, ChronoUnit.DAYS.between(advert.startEarliest(), offer.start()));
-        return Mark.of(Math.max(0, DAYS_UNTIL_NO_POINTS - daysLate), DAYS_UNTIL_NO_POINTS);
+    private Mark start(@Nullable LocalDate start) {
+        if (start == null) return Mark.NOT_SAID;
+        long late = Math.max(0, start.toEpochDay() - work.startFrom().toEpochDay());
+        return Mark.ofUnits(Math.max(0, DAYS_UNTIL_NO_POINTS - late), DAYS_UNTIL_NO_POINTS);
     }
 
     /** Minutes a week as the person receives them; a call at another time than asked counts half. */
-    private Mark windows(Offer offer) {
-        BigDecimal otherwise =
-                BigDecimal.valueOf(minutes(offer.linesOtherwise())).divide(BigDecimal.TWO, 1, RoundingMode.UNNECESSARY);
-        return Mark.of(
-                BigDecimal.valueOf(minutes(offer.linesAsAsked())).add(otherwise).stripTrailingZeros(),
-                BigDecimal.valueOf(
-                        advert.lines().stream().mapToLong(Scoring::weekly).sum()));
+    private Mark windows(Answer answer) {
+        if (!answer.saysTimes()) return Mark.NOT_SAID;
+        return Mark.of(answer.asAsked() * 100L + answer.otherwise() * 50L, work.weekly() * 100L);
     }
 
-    private Mark continuity(Offer offer) {
-        return Mark.allOrNothing(offer.continuity());
+    /** How many of the minutes asked for were declared and are left, in their patch, part of the day and number of workers. */
+    private Mark capacity(Supplier supplier, Answer answer) {
+        int percent = supplier.spare().freshness().percent();
+        if (percent == 0) return Mark.allOrNothing(false);
+        int[] taken = new int[Supplier.Spare.SLOTS];
+        int fitting = 0;
+        for (AskedCall call : answer.given()) {
+            int slot = Supplier.Spare.index(call.part(), call.workers());
+            int left = supplier.spare().left(work.locality(), call.part(), call.workers()) - taken[slot];
+            int takes = Math.max(0, Math.min(left, call.weekly()));
+            taken[slot] += takes;
+            fitting += takes;
+        }
+        return Mark.of((long) fitting * percent, work.weekly() * 100L);
     }
 
     /** Where Welsh was not asked for, everybody has the points, so that nobody is favoured. */
-    private Mark welsh(Offer offer) {
-        return Mark.allOrNothing(advert.welsh().equals("NO") || offer.welsh());
-    }
-
-    private ProviderView provider(Offer offer) {
-        return Objects.requireNonNull(providers.get(offer.provider()), "each offer's provider must be given");
-    }
-
-    private long minutes(Set<UUID> lines) {
-        return advert.lines().stream()
-                .filter(line -> lines.contains(line.id()))
-                .mapToLong(Scoring::weekly)
-                .sum();
-    }
-
-    private static long weekly(AdvertLine line) {
-        return (long) line.minutes() * line.days().length();
+    private boolean asksForWelsh() {
+        return work.welsh().equals("NEED") || work.welsh().equals("PREFERENCE");
     }
 }

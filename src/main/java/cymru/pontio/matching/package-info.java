@@ -9,6 +9,7 @@
             "carepackages",
             "providers",
             "providers::pledge",
+            "providers::capacity",
             "rates",
             "areas"
         })

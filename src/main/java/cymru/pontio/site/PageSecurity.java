@@ -83,6 +83,8 @@ class PageSecurity {
                         .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER))
                         .requestMatchers(DRAFTING)
                         .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER))
+                        .requestMatchers("/packages/*/refusals/**")
+                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER))
                         .requestMatchers("/packages/*/cover/*")
                         .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER))
                         .requestMatchers("/packages/*/cover")

@@ -48,6 +48,32 @@ public class AdvertExamples {
         return publish(county, packages.approved(county, locality));
     }
 
+    /** The same, weighed otherwise; those published later close later. */
+    public AdvertFacts weighted(County county, String locality, Weights weights) {
+        PackageFacts carePackage = packages.approved(county, locality);
+        AdvertTerms usual = terms(carePackage);
+        LocalDateTime deadline = inTwoDays().plusSeconds(later.incrementAndGet());
+        publishing.publish(
+                county.broker(),
+                carePackage.ref(),
+                new AdvertTerms(
+                        usual.need(),
+                        usual.equipment(),
+                        usual.workerRisks(),
+                        usual.textLanguage(),
+                        usual.lot(),
+                        false,
+                        "",
+                        deadline,
+                        inTwoDays().minusHours(12),
+                        weights,
+                        usual.lines(),
+                        ""));
+        return adverts.latest(carePackage.id()).orElseThrow();
+    }
+
+    private final java.util.concurrent.atomic.AtomicInteger later = new java.util.concurrent.atomic.AtomicInteger();
+
     /** The same with its deadline in the past: closed to bids and not yet decided. */
     public AdvertFacts closed(County county, String locality) {
         return close(open(county, locality));
@@ -158,7 +184,7 @@ public class AdvertExamples {
                 "",
                 inTwoDays(),
                 inTwoDays().minusHours(12),
-                Weights.DEFAULT,
+                Weights.FIRST,
                 carePackage.lines().stream().map(CallLineView::id).collect(Collectors.<UUID>toSet()),
                 "");
     }

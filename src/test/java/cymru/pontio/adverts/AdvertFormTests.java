@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdvertFormTests {
     @Test
     void defaultWeightsAddUpToAHundred() {
+        assertThat(Weights.FIRST.sum()).isEqualTo(100);
         assertThat(Weights.DEFAULT.sum()).isEqualTo(100);
         assertThat(Weights.DEFAULT.inOrder().stream()
                         .mapToInt(Weights.Weight::points)

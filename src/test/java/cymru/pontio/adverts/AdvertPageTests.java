@@ -388,7 +388,11 @@ class AdvertPageTests {
                 "continuity",
                 "4",
                 "welsh",
-                "2");
+                "2",
+                "capacity",
+                "0",
+                "run",
+                "0");
         fields.put(
                 "lines",
                 String.join(

@@ -19,10 +19,13 @@ import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.capacity.Freshness;
+import cymru.pontio.providers.capacity.PartOfDay;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -67,7 +70,7 @@ public final class MatchingExamples {
                 Money.of("22.71"),
                 Money.of("32.14"),
                 WeeklyHours.ofMinutes(420, 630),
-                Weights.DEFAULT,
+                Weights.FIRST,
                 false,
                 Instant.EPOCH,
                 Instant.EPOCH,
@@ -129,5 +132,50 @@ public final class MatchingExamples {
                 Tier.DAILY_ESSENTIAL,
                 null,
                 WorkerGender.ANY);
+    }
+
+    /** The same advert as work, as published. */
+    public static Work work(String welsh) {
+        return Work.of(advert(welsh), Set.of(), Set.of());
+    }
+
+    public static AdvertFacts advert(Weights weights) {
+        AdvertFacts usual = advert();
+        return new AdvertFacts(
+                usual.id(),
+                usual.ref(),
+                usual.carePackage(),
+                usual.round(),
+                usual.status(),
+                usual.lot(),
+                usual.locality(),
+                usual.ageBand(),
+                usual.need(),
+                usual.equipment(),
+                usual.workerRisks(),
+                usual.training(),
+                usual.welsh(),
+                usual.textLanguage(),
+                usual.coverNow(),
+                usual.startEarliest(),
+                usual.startLatest(),
+                usual.rateFloor(),
+                usual.rateCeiling(),
+                usual.hours(),
+                weights,
+                usual.urgent(),
+                usual.publishedAt(),
+                usual.questionsUntil(),
+                usual.deadline(),
+                usual.closed(),
+                usual.lines());
+    }
+
+    /** Declared yesterday; minutes a week of mornings with one worker and of bedtimes with two, in newtown. */
+    public static Supplier.Spare spare(Freshness freshness, int mornings, int bedtimes) {
+        int[] slots = new int[Supplier.Spare.SLOTS];
+        slots[Supplier.Spare.index(PartOfDay.MORNING, 1)] = mornings;
+        slots[Supplier.Spare.index(PartOfDay.BED, 2)] = bedtimes;
+        return new Supplier.Spare(freshness, START.minusDays(1), Map.of("newtown", slots));
     }
 }

@@ -12,7 +12,6 @@ import cymru.pontio.providers.ProviderView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -84,7 +83,7 @@ class RankingTests {
 
     private List<Scored> rank(long seed, Offer... offers) {
         return Matching.withoutPledge()
-                .rank(advert(), List.of(offers), Map.of(good.id(), good, alike.id(), alike), seed);
+                .rank(advert(), List.of(offers), List.of(Supplier.of(good), Supplier.of(alike)), seed);
     }
 
     private Ranking.Entry entry(LocalDate start, String quality, String price) {

@@ -9,5 +9,6 @@ enum Skill {
     DEMENTIA,
     LEARNING_DISABILITY,
     STOMA,
-    INSULIN_PROMPT
+    INSULIN_PROMPT,
+    BSL
 }

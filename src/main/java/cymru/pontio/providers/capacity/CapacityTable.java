@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,6 +49,26 @@ class CapacityTable {
                 declaration == null ? Map.of() : left(declaration),
                 head.map(Head::changes).orElse(0L),
                 today());
+    }
+
+    Map<UUID, SpareHours.Declared> declared() {
+        Map<UUID, SpareHours.Declared> found = new HashMap<>();
+        jdbc.sql("""
+                select c.provider_id, d.declared_at, d.valid_until from providers.capacity c
+                join providers.capacity_declaration d on d.id = c.declaration_id""").query(row -> {
+            LocalDate on = Zone.dayOf(row.getTimestamp("declared_at").toInstant());
+            LocalDate until = row.getObject("valid_until", LocalDate.class);
+            found.put(
+                    row.getObject("provider_id", UUID.class),
+                    new SpareHours.Declared(Freshness.of(on, until, today()), on, until, new HashMap<>()));
+        });
+        jdbc.sql("""
+                select c.provider_id, h.locality, h.part_of_day, h.workers, h.left_minutes from providers.capacity c
+                join providers.capacity_hours h on h.declaration_id = c.declaration_id""").query(row -> {
+            SpareHours.Declared declared = found.get(row.getObject("provider_id", UUID.class));
+            if (declared != null) declared.left().put(slot(row), row.getInt("left_minutes"));
+        });
+        return found;
     }
 
     /** Nobody else declares or takes this provider's hours until the end of the transaction. */

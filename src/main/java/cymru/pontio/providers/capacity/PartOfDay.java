@@ -16,6 +16,10 @@ public enum PartOfDay {
         this.from = from;
     }
 
+    public LocalTime from() {
+        return from;
+    }
+
     /** For a call whose time was agreed by the clock; until six in the morning it is still night. */
     public static PartOfDay of(LocalTime start) {
         PartOfDay part = NIGHT;

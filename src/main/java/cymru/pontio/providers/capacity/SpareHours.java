@@ -38,6 +38,15 @@ public class SpareHours {
      */
     public record Fit(Freshness freshness, @Nullable LocalDate declared, int needed, int fitting, int counted) {}
 
+    /** What a provider last declared, and what is left of it. Those that never declared are not among them. */
+    public record Declared(Freshness freshness, LocalDate on, LocalDate validUntil, Map<Slot, Integer> left) {}
+
+    /** Of all providers at once, by provider. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Declared> declared() {
+        return table.declared();
+    }
+
     /**
      * What this provider has to be told, and perhaps asked, before it takes this on; nothing for who is not an agency: the
      * council's own hours are declared by the week, and a micro-enterprise is held to four people.

@@ -1,0 +1,53 @@
+package cymru.pontio.matching;
+
+import cymru.pontio.carepackages.Training;
+import cymru.pontio.matching.Eligibility.Reason;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/**
+ * A finding with what it found: a day, a number, a constant. Put into words when it is read, in the reader's language.
+ *
+ * @param args as found; {@link #council} and {@link #own} make them fit for a sentence
+ */
+public record Cause(Because because, List<Object> args) {
+    static Cause of(Because because, Object... args) {
+        return new Cause(because, List.of(args));
+    }
+
+    public Reason council() {
+        return new Reason(because.key(), words());
+    }
+
+    public Reason own() {
+        return new Reason(because.ownKey(), words());
+    }
+
+    private List<Object> words() {
+        return args.stream().map(Cause::word).toList();
+    }
+
+    private static Object word(Object arg) {
+        return switch (arg) {
+            // Noon, so that it is this day in whatever zone the words are made.
+            case LocalDate day -> Date.from(day.atTime(12, 0).toInstant(ZoneOffset.UTC));
+            case Training need -> label("carepackages.Training.", need);
+            case cymru.pontio.providers.Lot lot -> label("providers.Lot.", lot);
+            case cymru.pontio.carepackages.WorkerGender gender -> label("carepackages.WorkerGender.", gender);
+            case cymru.pontio.providers.capacity.PartOfDay part -> label("capacity.PartOfDay.", part);
+            default -> arg;
+        };
+    }
+
+    private static DefaultMessageSourceResolvable label(String prefix, Enum<?> constant) {
+        return new DefaultMessageSourceResolvable(prefix + constant.name());
+    }
+
+    static List<Cause> each(Because because, Object... args) {
+        return Arrays.stream(args).map(arg -> of(because, arg)).toList();
+    }
+}

@@ -1,0 +1,135 @@
+package cymru.pontio.matching;
+
+import cymru.pontio.providers.pledge.PledgeQuality;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * All providers with what is known of them on one day, read once; judging any amount of work against it asks nothing more
+ * of the database. Not changed by what is judged.
+ */
+public final class Market {
+    private static final Comparator<Fit> MERIT = Comparator.comparingInt(Fit::brokenRules)
+            .thenComparing(Comparator.comparingLong(Fit::thousandths).reversed())
+            .thenComparingLong(Fit::startDay)
+            .thenComparing(Comparator.comparingInt(Fit::rating).reversed());
+
+    private static final Comparator<Fit> ORDER = MERIT.thenComparingLong(Fit::draw);
+
+    private static final Rule[] RULES = Rule.values();
+
+    private final LocalDate on;
+    private final List<Supplier> suppliers;
+    private final int[] ratings;
+    private final int middleRating;
+    private final Map<String, Integer> middlePence = new HashMap<>();
+
+    private Market(LocalDate on, List<Supplier> suppliers, int[] ratings) {
+        this.on = on;
+        this.suppliers = List.copyOf(suppliers);
+        this.ratings = ratings;
+        this.middleRating = Ratings.middle(ratings);
+    }
+
+    /** @param pledge as it counts in quality on that day */
+    public static Market of(LocalDate on, List<Supplier> suppliers, PledgeQuality pledge) {
+        int[] ratings = suppliers.stream()
+                .mapToInt(one -> Ratings.rating(one.provider(), pledge))
+                .toArray();
+        return new Market(on, suppliers, ratings);
+    }
+
+    public LocalDate on() {
+        return on;
+    }
+
+    public List<Supplier> suppliers() {
+        return suppliers;
+    }
+
+    /** The same with one provider otherwise, to see what that would change. Its rating stays. */
+    public Market with(Supplier changed) {
+        List<Supplier> others = suppliers.stream()
+                .map(one -> one.id().equals(changed.id()) ? changed : one)
+                .toList();
+        return new Market(on, others, ratings);
+    }
+
+    /** The same with one provider rated otherwise, in hundredths of a point of a hundred. */
+    Market withRating(UUID provider, int rating) {
+        int[] changed = ratings.clone();
+        for (int i = 0; i < changed.length; i++) if (suppliers.get(i).id().equals(provider)) changed[i] = rating;
+        return new Market(on, suppliers, changed);
+    }
+
+    /** Every provider against the work, in the order of {@link #suppliers()}. */
+    public List<Fit> judge(Work work) {
+        int count = suppliers.size();
+        int[] broken = new int[count];
+        int[] unknown = new int[count];
+        Answer[] answers = new Answer[count];
+        int lowest = 0;
+        for (int i = 0; i < count; i++) {
+            Supplier supplier = suppliers.get(i);
+            for (Rule rule : RULES) {
+                switch (rule.judge(work, supplier, on)) {
+                    case Verdict.Broken no -> broken[i] |= rule.bit();
+                    case Verdict.Unknown open -> unknown[i] |= rule.bit();
+                    case Verdict.Kept yes -> {}
+                }
+            }
+            answers[i] = Answer.expected(work, supplier, on);
+            int pence = answers[i].pence();
+            if (broken[i] == 0 && pence > 0 && (lowest == 0 || pence < lowest)) lowest = pence;
+        }
+        Scoring scoring = new Scoring(work, lowest, Math.max(lowest, middlePence(work.locality())), middleRating);
+        List<Fit> fits = new ArrayList<>(count);
+        for (int i = 0; i < count; i++)
+            fits.add(new Fit(suppliers.get(i), scoring, answers[i], ratings[i], broken[i], unknown[i], on));
+        return fits;
+    }
+
+    /**
+     * Those who may be offered the work first, by points; then the others, by how few hard rules they break. Equal points:
+     * the earlier start, the better rating, then a draw that anybody can repeat.
+     */
+    public List<Fit> rank(Work work) {
+        List<Fit> ranked = judge(work);
+        ranked.sort(ORDER);
+        return ranked;
+    }
+
+    /** How many may be offered the work. */
+    public int eligible(Work work) {
+        int count = 0;
+        for (Supplier supplier : suppliers) if (eligible(work, supplier)) count++;
+        return count;
+    }
+
+    boolean eligible(Work work, Supplier supplier) {
+        for (Rule rule : RULES) if (rule.judge(work, supplier, on) instanceof Verdict.Broken) return false;
+        return true;
+    }
+
+    /** A supplier paid lowly elsewhere counts with the rest: it is the middle of what is paid here now. */
+    private synchronized int middlePence(String locality) {
+        return middlePence.computeIfAbsent(locality, code -> {
+            int[] known = suppliers.stream()
+                    .mapToInt(one -> one.pence(code))
+                    .filter(pence -> pence > 0)
+                    .sorted()
+                    .toArray();
+            return known.length == 0 ? 0 : known[known.length / 2];
+        });
+    }
+
+    /** Whether two share a place but for the draw. */
+    static boolean equal(Fit one, Fit other) {
+        return MERIT.compare(one, other) == 0;
+    }
+}

@@ -1,0 +1,144 @@
+package cymru.pontio.carepackages;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@PontioTest
+class RefusalPageTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    PackageExamples packages;
+
+    @Autowired
+    Refusals refusals;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void keepsAndTakesBackARefusalInBothLanguages() {
+        PackageFacts facts = packages.approved(county, "newtown");
+        String page = "/en/packages/" + facts.ref() + "/refusals";
+        UUID provider = county.providerA().organisation();
+        assertThat(mvc.post()
+                        .uri(page)
+                        .param("provider", provider.toString())
+                        .param("reason", "Two carers shouted at her")
+                        .with(as(county.socialWorker()))
+                        .with(csrf()))
+                .hasStatus(302);
+        assertThat(mvc.get().uri(page).with(as(county.manager())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Aderyn Care", "Two carers shouted at her", "The person would have Aderyn Care again");
+        assertThat(mvc.get().uri(page.replace("/en/", "/cy/")).with(as(county.manager())))
+                .bodyText()
+                .contains("Byddai’r person yn derbyn Aderyn Care eto");
+        UUID id = refusals.view(county.socialWorker(), facts.ref())
+                .refusals()
+                .getFirst()
+                .id();
+        assertThat(mvc.post()
+                        .uri(page + "/" + id + "/taking-back")
+                        .with(as(county.manager()))
+                        .with(csrf()))
+                .hasStatus(302);
+        assertThat(mvc.get().uri(page).with(as(county.socialWorker())))
+                .bodyText()
+                .contains("Taken back: Mair Manager");
+        assertThatThrownBy(() -> refusals.takeBack(county.manager(), facts.ref(), id))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void tellsAllMistakesAtOnceAndKeepsWhatWasTyped() {
+        String page = "/en/packages/" + packages.approved(county, "newtown").ref() + "/refusals";
+        assertThat(mvc.post()
+                        .uri(page)
+                        .param("provider", "")
+                        .param("reason", "x".repeat(501))
+                        .with(as(county.socialWorker()))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose the provider", "500 characters or fewer", "x".repeat(501));
+    }
+
+    @Test
+    void refusesTheSameTwice() {
+        PackageRef ref = packages.approved(county, "newtown").ref();
+        UUID provider = county.providerB().organisation();
+        refusals.refuse(county.socialWorker(), ref, provider, "once");
+        assertThatThrownBy(() -> refusals.refuse(county.socialWorker(), ref, provider, "twice"))
+                .isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> refusals.refuse(county.socialWorker(), ref, UUID.randomUUID(), "nobody"))
+                .isInstanceOf(RuleBroken.class);
+    }
+
+    /** Seeded fault: join the view on the package instead of the person. */
+    @Test
+    void holdsForEveryPackageOfThePerson() {
+        PackageFacts first = packages.approved(county, "newtown");
+        PackageFacts second = packages.approved(county, "newtown");
+        UUID provider = county.providerB().organisation();
+        refusals.refuse(county.socialWorker(), first.ref(), provider, "once");
+        String refused =
+                "select count(*) from carepackages.report_refusal where care_package_id = ? and provider_id = ?";
+        assertThat(jdbc.sql(refused)
+                        .params(second.id().value(), provider)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        jdbc.sql(
+                        "update carepackages.care_package set person_id = (select person_id from carepackages.care_package where id = ?) where id = ?")
+                .params(first.id().value(), second.id().value())
+                .update();
+        assertThat(jdbc.sql(refused)
+                        .params(second.id().value(), provider)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void isForThePersonsOwnTeamAlone() {
+        PackageFacts facts = packages.approved(county, "newtown");
+        String page = "/en/packages/" + facts.ref() + "/refusals";
+        for (Actor other : List.of(
+                county.otherSocialWorker(),
+                county.broker(),
+                county.commissioner(),
+                county.providerA(),
+                county.auditor(),
+                county.admin())) {
+            assertThat(mvc.get().uri(page).with(as(other))).hasStatus(404);
+            assertThat(mvc.post()
+                            .uri(page)
+                            .param("provider", county.providerA().organisation().toString())
+                            .param("reason", "x")
+                            .with(as(other))
+                            .with(csrf()))
+                    .hasStatus(404);
+        }
+        assertThat(mvc.get().uri(page)).hasStatus(302);
+    }
+}

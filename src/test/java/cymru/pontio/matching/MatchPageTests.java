@@ -1,0 +1,89 @@
+package cymru.pontio.matching;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.pontio.carepackages.PackageExamples;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PontioTest
+class MatchPageTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    PackageExamples packages;
+
+    @Test
+    void showsWhoMayBeOfferedThePackageAndWhyOthersMayNot() {
+        String page = "/en/packages/" + packages.approved(county, "newtown").ref() + "/match";
+        for (Actor buyer : List.of(county.broker(), county.commissioner()))
+            assertThat(get(page, buyer))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Aderyn Care", "Bwthyn Care", "Cwtch Care", "Paid now an hour", "Price (up to 30)")
+                    .contains("Some calls need two workers at once, which this provider does not offer.")
+                    .contains("if one worker were enough for every call");
+        assertThat(get(page + ".csv", county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("points_quality", "rate_an_hour", "Cwtch Care,false,,", "DOUBLE_HANDED");
+    }
+
+    @Test
+    void saysTheSameInWelsh() {
+        String page = "/cy/packages/" + packages.approved(county, "newtown").ref() + "/match";
+        assertThat(get(page, county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Darparwyr ar gyfer y pecyn hwn",
+                        "Mae angen dau weithiwr ar yr un pryd ar gyfer rhai galwadau");
+    }
+
+    /** Seeded fault: let the person's team see the weights with the price. */
+    @Test
+    void showsTheFitWithoutPricesToThePersonsOwnTeamAndNothingToAnother() {
+        PackageFacts facts = packages.approved(county, "newtown");
+        String page = "/en/packages/" + facts.ref() + "/match";
+        for (Actor colleague : List.of(county.socialWorker(), county.manager())) {
+            assertThat(get(page, colleague))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Aderyn Care", "is for those who buy care")
+                    .doesNotContain("£", "Price (up to", "an hour");
+            assertThat(get(page + ".csv", colleague)).bodyText().doesNotContain("points_price", "rate", "ENVELOPE");
+        }
+        for (Actor other : List.of(
+                county.otherSocialWorker(), county.providerA(), county.finance(), county.auditor(), county.admin()))
+            for (String one : List.of(page, page + ".csv"))
+                assertThat(get(one, other)).hasStatus(404);
+        assertThat(mvc.get().uri(page)).hasStatus(302).redirectedUrl().contains("/sign-in");
+    }
+
+    @Test
+    void isNotThereBeforeApproval() {
+        String draft = packages.draft(county, "newtown").value();
+        assertThat(get("/en/packages/" + draft + "/match", county.socialWorker()))
+                .hasStatus(404);
+        String submitted = packages.submitted(county, "newtown").value();
+        assertThat(get("/en/packages/" + submitted, county.socialWorker()))
+                .bodyText()
+                .doesNotContain("/match");
+    }
+
+    private MvcTestResult get(String uri, Actor actor) {
+        return mvc.get().uri(uri).with(as(actor)).exchange();
+    }
+}
