@@ -39,6 +39,14 @@ class Navigation {
                     PROVIDER_COORDINATOR,
                     INHOUSE_COORDINATOR),
             new Section("imports", "/visits/imports", PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR),
+            new Section(
+                    "calls",
+                    "/calls/exceptions",
+                    BROKER,
+                    COMMISSIONER,
+                    PROVIDER_MANAGER,
+                    PROVIDER_COORDINATOR,
+                    INHOUSE_COORDINATOR),
             new Section("people", "/people", SOCIAL_WORKER, TEAM_MANAGER),
             new Section("findCare", "/find-care", SOCIAL_WORKER),
             new Section(

@@ -123,6 +123,11 @@ class PageSecurity {
                                 PROVIDER_MANAGER, PROVIDER_COORDINATOR, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))
                         .requestMatchers("/visits/**", "/visits.csv")
                         .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
+                        .requestMatchers("/calls/tolerances/**")
+                        .hasAnyAuthority(names(COMMISSIONER))
+                        .requestMatchers("/calls/**")
+                        .hasAnyAuthority(names(
+                                BROKER, COMMISSIONER, PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
                         .requestMatchers("/bridging/capacity", "/bridging/*/*")
                         .hasAnyAuthority(names(INHOUSE_COORDINATOR))
                         .requestMatchers("/bridging/**", "/bridging.csv")

@@ -67,11 +67,11 @@ public class VisitExamples {
                 .update();
     }
 
-    static ByteArrayResource file(String... rows) {
+    public static ByteArrayResource file(String... rows) {
         return file(List.of(rows));
     }
 
-    static ByteArrayResource file(List<String> rows) {
+    public static ByteArrayResource file(List<String> rows) {
         return new ByteArrayResource(
                 (Field.HEADER + "\n" + String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,77 @@
+package cymru.pontio.reporting;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Hours commissioned, planned and delivered over the same days, each in user hours and in carer hours. They answer different
+ * questions and are never added or taken for each other.
+ */
+@Service
+class ThreeClocks {
+    private static final Role[] READERS = {
+        Role.BROKER, Role.COMMISSIONER, Role.FINANCE, Role.TEAM_MANAGER, Role.INHOUSE_COORDINATOR
+    };
+
+    private final JdbcClient jdbc;
+
+    ThreeClocks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One period, of one area or provider if the report is split. All minutes are those of the whole period.
+     *
+     * @param commissionedUser a seventh of the weekly minutes for each day on which they are in force
+     * @param plannedUser the calls that fall on the days
+     * @param deliveredUser what was given, foreseen or not
+     */
+    record Line(
+            LocalDate startsOn,
+            String splitCode,
+            @Nullable String nameEn,
+            @Nullable String nameCy,
+            long commissionedUser,
+            long commissionedCarer,
+            long plannedUser,
+            long plannedCarer,
+            long deliveredUser,
+            long deliveredCarer) {}
+
+    /** @param packageRef one package, or none for all */
+    @Transactional(readOnly = true)
+    public List<Line> lines(Actor actor, PeriodForm form, @Nullable String packageRef) {
+        actor.must(READERS);
+        boolean week = form.by().equals("week");
+        return jdbc.sql(sql())
+                .param("unit", form.by())
+                .param("step", week ? "7 days" : "1 month")
+                .param("period", week ? "WEEK" : "MONTH")
+                .param("split", form.split())
+                .param("from", form.months().from())
+                .param("end", form.months().end())
+                .param("area", form.areaOrAll())
+                .param("provider", form.providerOrAll())
+                .param("package", packageRef)
+                .query(Line.class)
+                .list();
+    }
+
+    private static String sql() {
+        try {
+            return new ClassPathResource("sql/reporting/three_clocks.sql").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

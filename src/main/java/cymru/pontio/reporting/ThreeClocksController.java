@@ -1,0 +1,78 @@
+package cymru.pontio.reporting;
+
+import static cymru.pontio.reporting.HoursReportController.hours;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.site.Csv;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Hours commissioned, planned and delivered side by side, as a page and as a file. */
+@Controller
+class ThreeClocksController {
+    private final ThreeClocks clocks;
+    private final Periods periods;
+
+    ThreeClocksController(ThreeClocks clocks, Periods periods) {
+        this.clocks = clocks;
+        this.periods = periods;
+    }
+
+    @GetMapping("/reports/three-clocks")
+    String show(
+            Actor actor,
+            PeriodForm typed,
+            @RequestParam(name = "package", required = false) @Nullable String packageRef,
+            Model model) {
+        String wanted = clean(packageRef);
+        model.addAttribute("packageRef", wanted == null ? "" : wanted);
+        if (!periods.show(typed, model)) return "reporting/three-clocks";
+        model.addAttribute("lines", clocks.lines(actor, periods.orLastTwoYears(typed), wanted));
+        return "reporting/three-clocks";
+    }
+
+    @GetMapping("/reports/three-clocks.csv")
+    ResponseEntity<byte[]> file(
+            Actor actor,
+            PeriodForm typed,
+            @RequestParam(name = "package", required = false) @Nullable String packageRef) {
+        PeriodForm form = periods.checked(typed);
+        Csv csv = new Csv(
+                "period",
+                "starts_on",
+                "split",
+                "name",
+                "package_ref",
+                "commissioned_user_hours",
+                "commissioned_carer_hours",
+                "planned_user_hours",
+                "planned_carer_hours",
+                "delivered_user_hours",
+                "delivered_carer_hours");
+        String wanted = clean(packageRef);
+        for (ThreeClocks.Line line : clocks.lines(actor, form, wanted))
+            csv.row(
+                    form.by(),
+                    line.startsOn(),
+                    form.split(),
+                    line.nameEn(),
+                    wanted,
+                    hours(line.commissionedUser()),
+                    hours(line.commissionedCarer()),
+                    hours(line.plannedUser()),
+                    hours(line.plannedCarer()),
+                    hours(line.deliveredUser()),
+                    hours(line.deliveredCarer()));
+        return csv.download("three-clocks.csv");
+    }
+
+    private static @Nullable String clean(@Nullable String packageRef) {
+        String clean = packageRef == null ? "" : packageRef.strip().toUpperCase(Locale.ROOT);
+        return clean.isEmpty() ? null : clean;
+    }
+}

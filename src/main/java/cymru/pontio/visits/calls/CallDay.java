@@ -1,0 +1,7 @@
+package cymru.pontio.visits.calls;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** One local day at one door, by one provider. */
+record CallDay(UUID carePackage, UUID provider, LocalDate day) {}

@@ -1,0 +1,191 @@
+package cymru.pontio.visits.calls;
+
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.visits.VisitStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which days wait to be read, which calls were due on them and what was told of them. */
+@Component
+class CallDayTable {
+    /** Parts of the day for a call without an agreed window, from when to when it may begin. */
+    private static final Map<String, String[]> PARTS = Map.of(
+            "MORNING", new String[] {"06:00", "11:00"},
+            "LUNCH", new String[] {"11:00", "15:00"},
+            "TEA", new String[] {"15:00", "19:00"},
+            "BED", new String[] {"19:00", "23:00"},
+            "NIGHT", new String[] {"22:00", "23:59"});
+
+    private static final String DAYS =
+            "unnest(cast(:packages as uuid[]), cast(:providers as uuid[]), cast(:days as date[])) as k (care_package_id, provider_id, day)";
+
+    private final JdbcClient jdbc;
+
+    CallDayTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Takes them off the list; back on it, if the transaction fails. */
+    List<CallDay> take(int most) {
+        return jdbc.sql("""
+                delete from visits.day_to_read where (care_package_id, provider_id, day) in (
+                    select care_package_id, provider_id, day from visits.day_to_read
+                    order by day desc, care_package_id, provider_id limit ? for update skip locked)
+                returning care_package_id as care_package, provider_id as provider, day""").param(most).query(CallDay.class).list();
+    }
+
+    /** Days whose time to be told is over, and those of yesterday on which something is due. */
+    void expect(LocalDate today) {
+        jdbc.sql("""
+                insert into visits.day_to_read (care_package_id, provider_id, day)
+                select distinct d.care_package_id, d.provider_id, k.day
+                from placements.report_due_call d
+                cross join lateral (
+                    select (cast(:today as date) - n) as day from generate_series(1, (visits.tolerance_on(d.provider_id, :today)).report_days + 1) n) k
+                where (d.from_on is null or d.from_on <= k.day) and (d.until_on is null or d.until_on > k.day)
+                    and position(extract(isodow from k.day)::text in d.days) > 0
+                on conflict do nothing""").param("today", today).update();
+    }
+
+    Map<CallDay, List<DueCall>> due(List<CallDay> days) {
+        Map<CallDay, List<DueCall>> due = new HashMap<>();
+        given("""
+                select k.care_package_id, k.provider_id, k.day, d.call_line_id, d.band, d.window_from, d.window_to, d.minutes,
+                    d.workers, d.time_critical, d.tier
+                from $days
+                join placements.report_due_call d on d.care_package_id = k.care_package_id and d.provider_id = k.provider_id
+                    and (d.from_on is null or d.from_on <= k.day) and (d.until_on is null or d.until_on > k.day)
+                    and position(extract(isodow from k.day)::text in d.days) > 0
+                order by d.call_line_id""", days).query(row -> {
+            due.computeIfAbsent(day(row), day -> new ArrayList<>()).add(call(row));
+        });
+        return due;
+    }
+
+    Map<CallDay, List<ToldVisit>> told(List<CallDay> days) {
+        Map<CallDay, List<ToldVisit>> told = new HashMap<>();
+        given("""
+                select k.care_package_id, k.provider_id, k.day, v.id, v.provider_visit_id, v.status, v.planned_start,
+                    v.actual_start, v.actual_end, v.workers, v.reason <> '' as reason_given
+                from $days
+                join visits.visit v on v.care_package_id = k.care_package_id and v.provider_id = k.provider_id
+                    and v.visit_date = k.day and v.superseded_at is null
+                where v.visit_date between :first and :last
+                order by v.id""", days).query(row -> {
+            told.computeIfAbsent(day(row), day -> new ArrayList<>()).add(visit(row));
+        });
+        return told;
+    }
+
+    /** Visits whose worker was with somebody else at the same time. */
+    Set<Long> elsewhere(List<CallDay> days) {
+        return new HashSet<>(given("""
+                select distinct a.id
+                from $days
+                join visits.visit a on a.care_package_id = k.care_package_id and a.provider_id = k.provider_id and a.visit_date = k.day
+                join visits.visit b on b.provider_id = a.provider_id and b.visit_date = a.visit_date and b.worker_id = a.worker_id
+                    and b.person_id <> a.person_id and b.actual_start < a.actual_end and a.actual_start < b.actual_end
+                where a.visit_date between :first and :last and b.visit_date between :first and :last
+                    and a.worker_id <> '' and a.superseded_at is null and b.superseded_at is null
+                    and a.status in ('DELIVERED', 'UNPLANNED') and b.status in ('DELIVERED', 'UNPLANNED')""", days).query(Long.class).list());
+    }
+
+    Map<CallDay, Tolerances> tolerances(List<CallDay> days) {
+        Map<CallDay, Tolerances> tolerances = new HashMap<>();
+        given("""
+                select k.care_package_id, k.provider_id, k.day, t.critical_minutes, t.short_percent, t.long_minutes,
+                    t.reach_minutes, t.report_days
+                from $days cross join lateral visits.tolerance_on(k.provider_id, k.day) t
+                where t.id is not null""", days).query(row -> {
+            tolerances.put(
+                    day(row),
+                    new Tolerances(
+                            row.getInt("critical_minutes"),
+                            row.getInt("short_percent"),
+                            row.getInt("long_minutes"),
+                            row.getInt("reach_minutes"),
+                            row.getInt("report_days")));
+        });
+        return tolerances;
+    }
+
+    private JdbcClient.StatementSpec given(String sql, List<CallDay> days) {
+        return jdbc.sql(sql.replace("$days", DAYS))
+                .param(
+                        "packages",
+                        days.stream().map(day -> day.carePackage().toString()).toArray(String[]::new))
+                .param(
+                        "providers",
+                        days.stream().map(day -> day.provider().toString()).toArray(String[]::new))
+                .param("days", days.stream().map(day -> day.day().toString()).toArray(String[]::new))
+                .param(
+                        "first",
+                        days.stream()
+                                .map(CallDay::day)
+                                .min(LocalDate::compareTo)
+                                .orElseThrow())
+                .param(
+                        "last",
+                        days.stream()
+                                .map(CallDay::day)
+                                .max(LocalDate::compareTo)
+                                .orElseThrow());
+    }
+
+    private static CallDay day(ResultSet row) throws SQLException {
+        return new CallDay(
+                row.getObject("care_package_id", UUID.class),
+                row.getObject("provider_id", UUID.class),
+                row.getObject("day", LocalDate.class));
+    }
+
+    private static DueCall call(ResultSet row) throws SQLException {
+        LocalDate day = row.getObject("day", LocalDate.class);
+        String[] part = PARTS.getOrDefault(row.getString("band"), new String[] {"00:00", "23:59"});
+        LocalTime from = row.getObject("window_from", LocalTime.class);
+        LocalTime until = row.getObject("window_to", LocalTime.class);
+        return new DueCall(
+                row.getObject("call_line_id", UUID.class),
+                at(day, from == null ? LocalTime.parse(part[0]) : from),
+                at(day, until == null ? LocalTime.parse(part[1]) : until),
+                row.getInt("minutes"),
+                row.getInt("workers"),
+                row.getBoolean("time_critical"),
+                !row.getString("tier").equals("FLEXIBLE"));
+    }
+
+    private static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(Zone.LONDON).toInstant();
+    }
+
+    private static ToldVisit visit(ResultSet row) throws SQLException {
+        return new ToldVisit(
+                row.getLong("id"),
+                row.getString("provider_visit_id"),
+                VisitStatus.valueOf(row.getString("status")),
+                instant(row, "planned_start"),
+                instant(row, "actual_start"),
+                instant(row, "actual_end"),
+                row.getInt("workers"),
+                row.getBoolean("reason_given"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

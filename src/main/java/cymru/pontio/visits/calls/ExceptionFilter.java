@@ -1,0 +1,66 @@
+package cymru.pontio.visits.calls;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which exceptions. What makes no sense in a query string is as if it were not said.
+ *
+ * @param tab essential calls missed; or whose turn it is: the council's, the provider's, nobody's
+ * @param kind one kind, none for all
+ * @param after where the page before ended
+ */
+record ExceptionFilter(
+        String tab, @Nullable String kind, @Nullable Key after) {
+    static final List<String> TABS = List.of("missed", "council", "provider", "closed");
+    static final List<String> KINDS = List.of(
+            "MISSED",
+            "NOT_REPORTED",
+            "NOT_PUNCTUAL",
+            "OUT_OF_BAND",
+            "SHORT",
+            "LONG",
+            "ONE_WORKER",
+            "WORKER_ELSEWHERE",
+            "OVERLAP",
+            "EXTRA",
+            "UNALLOCATED");
+
+    /** A place in the order of the list. */
+    record Key(LocalDate day, UUID id) {
+        static @Nullable Key of(@Nullable String typed) {
+            String[] parts = typed == null ? new String[0] : typed.split("_", 2);
+            try {
+                return parts.length < 2 ? null : new Key(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                return null;
+            }
+        }
+    }
+
+    static ExceptionFilter of(@Nullable String tab, @Nullable String kind, @Nullable String after, String usual) {
+        return new ExceptionFilter(
+                tab != null && TABS.contains(tab) ? tab : usual,
+                kind != null && KINDS.contains(kind) ? kind : null,
+                Key.of(after));
+    }
+
+    String[] states() {
+        return switch (tab) {
+            case "provider" -> new String[] {"QUERIED"};
+            case "closed" -> new String[] {"SETTLED", "GONE"};
+            default -> new String[] {"OPEN", "ANSWERED"};
+        };
+    }
+
+    boolean missed() {
+        return tab.equals("missed");
+    }
+
+    ExceptionFilter after(ExceptionRow row) {
+        return new ExceptionFilter(tab, kind, new Key(row.day(), row.id()));
+    }
+}

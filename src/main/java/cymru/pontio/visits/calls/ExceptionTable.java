@@ -1,0 +1,165 @@
+package cymru.pontio.visits.calls;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The queue of what somebody has to look at. */
+@Component
+class ExceptionTable {
+    private static final String ROWS = """
+            select e.id, e.day, e.package_ref, e.care_package_id as care_package, e.provider_id as provider, p.name as provider_name,
+                e.locality, e.subject, e.kind, e.essential, e.state, e.version
+            from visits.exception e join providers.report_provider p on p.id = e.provider_id
+            where (cast(:own as uuid) is null or e.provider_id = :own)\s""";
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    ExceptionTable(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /** What these days show now is in the queue; what they no longer show leaves it. */
+    void follow(List<CallDays.ReadDay> read) {
+        List<Object[]> found = new ArrayList<>();
+        List<Object[]> kept = new ArrayList<>();
+        for (CallDays.ReadDay one : read) {
+            List<String> here = new ArrayList<>();
+            for (Reading reading : one.readings()) {
+                for (String kind : reading.problems()) {
+                    here.add(subject(reading) + ":" + kind);
+                    found.add(new Object[] {
+                        Ids.next(),
+                        one.day().day(),
+                        subject(reading),
+                        kind,
+                        essential(reading),
+                        one.day().carePackage(),
+                        one.day().provider()
+                    });
+                }
+            }
+            kept.add(new Object[] {
+                one.day().carePackage(), one.day().provider(), one.day().day(), here.toArray(String[]::new)
+            });
+        }
+        template.batchUpdate("""
+                update visits.exception set state = 'GONE', changed_at = clock_timestamp(), version = version + 1
+                where care_package_id = ? and provider_id = ? and day = ? and state in ('OPEN', 'QUERIED', 'ANSWERED')
+                    and (subject || ':' || kind) <> all (cast(? as text[]))""", kept);
+        template.batchUpdate("""
+                insert into visits.exception as e (id, day, care_package_id, package_ref, provider_id, locality, subject, kind,
+                    essential, state)
+                select ?, ?, p.care_package_id, p.package_ref, p.provider_id, p.locality, ?, ?, ?, 'OPEN'
+                from placements.report_placement p
+                where p.care_package_id = ? and p.provider_id = ? order by p.accepted_at desc limit 1
+                on conflict (care_package_id, provider_id, day, subject, kind) do update
+                    set state = 'OPEN', changed_at = clock_timestamp(), version = e.version + 1 where e.state = 'GONE'""", found);
+    }
+
+    List<ExceptionRow> list(ExceptionFilter filter, @Nullable UUID own, int most) {
+        ExceptionFilter.Key after = filter.after();
+        return jdbc.sql(ROWS + """
+                and e.state = any (cast(:states as text[])) and (cast(:kind as text) is null or e.kind = :kind)
+                and (not :missed or e.essential and e.kind in ('MISSED', 'NOT_REPORTED'))
+                and (cast(:day as date) is null or (e.day, e.id) < (:day, cast(:id as uuid)))
+                order by e.day desc, e.id desc limit :most""")
+                .param("own", own)
+                .param("states", filter.states())
+                .param("kind", filter.kind())
+                .param("missed", filter.missed())
+                .param("day", after == null ? null : after.day())
+                .param("id", after == null ? null : after.id())
+                .param("most", most)
+                .query(ExceptionRow.class)
+                .list();
+    }
+
+    Optional<ExceptionRow> find(UUID id, @Nullable UUID own) {
+        return jdbc.sql(ROWS + "and e.id = :id")
+                .param("own", own)
+                .param("id", id)
+                .query(ExceptionRow.class)
+                .optional();
+    }
+
+    List<ExceptionView.Step> steps(UUID id) {
+        return jdbc.sql(
+                        "select step, text, by_name as by, at from visits.exception_step where exception_id = ? order by id")
+                .param(id)
+                .query((row, n) -> new ExceptionView.Step(
+                        row.getString("step"),
+                        row.getString("text"),
+                        row.getString("by"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
+    /** The whole day at that door: calls in their order, then visits that answer none. */
+    List<ExceptionView.Line> day(ExceptionRow row) {
+        return jdbc.sql("""
+                select r.outcome, r.remarks, r.critical, r.essential, d.band, d.window_from, d.window_to, r.minutes_due,
+                    r.workers_due, v.provider_visit_id, v.status, v.actual_start, v.actual_end, r.minutes, r.workers, v.worker_id,
+                    v.reason, coalesce(r.call_line_id::text, v.provider_visit_id) as subject
+                from visits.reading r
+                left join visits.visit v on v.id = r.visit_id and v.visit_date = :day
+                left join lateral (
+                    select c.band, c.window_from, c.window_to from placements.report_due_call c
+                    where c.call_line_id = r.call_line_id and c.provider_id = r.provider_id limit 1) d on true
+                where r.care_package_id = :package and r.provider_id = :provider and r.day = :day
+                order by r.call_line_id is null, d.window_from, r.id""")
+                .param("package", row.carePackage())
+                .param("provider", row.provider())
+                .param("day", row.day())
+                .query((line, n) -> ExceptionView.line(line))
+                .list();
+    }
+
+    /** @return false if it has changed since */
+    boolean move(UUID id, long seen, String state) {
+        return jdbc.sql("""
+                update visits.exception set state = ?, changed_at = clock_timestamp(), version = version + 1
+                where id = ? and version = ?""").params(state, id, seen).update() == 1;
+    }
+
+    void note(UUID id, String step, String text, Actor actor) {
+        jdbc.sql(
+                        "insert into visits.exception_step (exception_id, step, text, by_account, by_name) values (?, ?, ?, ?, ?)")
+                .params(id, step, text, actor.userId(), actor.name())
+                .update();
+    }
+
+    long count(@Nullable UUID own, String kinds, String... states) {
+        return jdbc.sql("""
+                select count(*) from visits.exception e
+                where e.state = any (cast(:states as text[])) and (cast(:own as uuid) is null or e.provider_id = :own)
+                    and (:kinds = '' or e.essential and e.kind in ('MISSED', 'NOT_REPORTED'))""")
+                .param("own", own)
+                .param("states", states)
+                .param("kinds", kinds)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String subject(Reading reading) {
+        DueCall call = reading.call();
+        return call != null
+                ? call.line().toString()
+                : Objects.requireNonNull(reading.visit()).number();
+    }
+
+    private static boolean essential(Reading reading) {
+        DueCall call = reading.call();
+        return call != null && call.essential();
+    }
+}

@@ -1,0 +1,113 @@
+package cymru.pontio.visits.calls;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Auditable;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.PersonalDataRead;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is not as it should be with calls and visits: the council looks at each, asks the provider or settles it; the provider
+ * answers. A correction of the visit may take it away. A provider sees its own.
+ */
+@Service
+public class Exceptions {
+    static final Role[] COUNCIL = {Role.BROKER, Role.COMMISSIONER};
+    static final Role[] PROVIDER = {Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR};
+    static final int PAGE = 25;
+    private static final int MOST_IN_FILE = 50_000;
+
+    private final ExceptionTable table;
+    private final ApplicationEventPublisher events;
+
+    Exceptions(ExceptionTable table, ApplicationEventPublisher events) {
+        this.table = table;
+        this.events = events;
+    }
+
+    record ExceptionMoved(Actor by, String subject, Map<String, String> facts) implements Auditable {}
+
+    /** Latest day first; one more than a page, if there are more. */
+    @Transactional(readOnly = true)
+    public List<ExceptionRow> list(Actor actor, ExceptionFilter filter) {
+        return table.list(filter, own(actor), PAGE + 1);
+    }
+
+    /** All of the filter, for a file. */
+    @Transactional(readOnly = true)
+    public List<ExceptionRow> all(Actor actor, ExceptionFilter filter) {
+        return table.list(filter, own(actor), MOST_IN_FILE);
+    }
+
+    @Transactional
+    public ExceptionView view(Actor actor, UUID id) {
+        ExceptionRow row = find(actor, id);
+        events.publishEvent(new PersonalDataRead(actor, "visits", row.packageRef()));
+        return new ExceptionView(row, table.day(row), table.steps(id));
+    }
+
+    /** The one that waits next for this person, after the given one. */
+    @Transactional(readOnly = true)
+    public Optional<ExceptionRow> next(Actor actor, UUID id) {
+        ExceptionRow row = find(actor, id);
+        ExceptionFilter mine = ExceptionFilter.of(usual(actor), null, null, usual(actor));
+        List<ExceptionRow> later = table.list(mine.after(row), own(actor), 1);
+        return later.isEmpty()
+                ? table.list(mine, own(actor), 1).stream().findFirst()
+                : later.stream().findFirst();
+    }
+
+    /** The council asks the provider. */
+    @Transactional
+    public void query(Actor actor, UUID id, long seen, String text) {
+        actor.must(COUNCIL);
+        step(actor, id, seen, "QUERIED", text);
+    }
+
+    /** The provider answers, or says something before it is asked. */
+    @Transactional
+    public void answer(Actor actor, UUID id, long seen, String text) {
+        actor.must(PROVIDER);
+        step(actor, id, seen, "ANSWERED", text);
+    }
+
+    /** The council has seen it and leaves it at that. */
+    @Transactional
+    public void settle(Actor actor, UUID id, long seen, String text) {
+        actor.must(COUNCIL);
+        step(actor, id, seen, "SETTLED", text);
+    }
+
+    /** Whose turn it is when this person looks. */
+    static String usual(Actor actor) {
+        return actor.isAny(COUNCIL) ? "council" : "provider";
+    }
+
+    private void step(Actor actor, UUID id, long seen, String step, String text) {
+        ExceptionRow row = find(actor, id);
+        if (row.closed()) throw new RuleBroken("calls.error.closed");
+        if (!table.move(id, seen, step)) throw new RuleBroken("calls.error.changed");
+        table.note(id, step, text, actor);
+        events.publishEvent(new ExceptionMoved(actor, row.packageRef(), Map.of("kind", row.kind(), "step", step)));
+    }
+
+    private ExceptionRow find(Actor actor, UUID id) {
+        return table.find(id, own(actor)).orElseThrow(NotFound::new);
+    }
+
+    /** Whose exceptions alone this person sees; none for all. */
+    private static @Nullable UUID own(Actor actor) {
+        if (actor.isAny(COUNCIL)) return null;
+        actor.must(PROVIDER);
+        return actor.organisation();
+    }
+}

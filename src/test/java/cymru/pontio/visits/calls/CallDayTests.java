@@ -1,0 +1,238 @@
+package cymru.pontio.visits.calls;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import cymru.pontio.visits.ImportRef;
+import cymru.pontio.visits.VisitExamples;
+import cymru.pontio.visits.VisitImports;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@PontioTest
+class CallDayTests {
+    private static final LocalDate DAY = Zone.dayOf(Instant.now()).minusDays(6);
+
+    @Autowired
+    CallDays days;
+
+    @Autowired
+    Exceptions exceptions;
+
+    @Autowired
+    ContractTolerances tolerances;
+
+    @Autowired
+    VisitExamples examples;
+
+    @Autowired
+    VisitImports imports;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    private PackageFacts facts;
+    private UUID morning;
+
+    /** A package with a time-critical call of 45 minutes in the morning, lunch on weekdays and two workers at bedtime. */
+    @BeforeEach
+    void place() {
+        facts = examples.placed(county, county.providerA());
+        jdbc.sql("update placements.placement set agreed_start = ? where care_package_id = ?")
+                .params(DAY.minusDays(20), facts.id().value())
+                .update();
+        morning = jdbc.sql("select id from carepackages.call_line where care_package_id = ? and band = 'MORNING'")
+                .param(facts.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    @Test
+    void aVisitInTimeLeavesNothingToLookAt() {
+        tell("V1", "08:02", "08:47", DAY);
+        assertThat(outcome()).isEqualTo("MET");
+        assertThat(kinds()).isEmpty();
+    }
+
+    /** Seeded fault: read only days of which something was told. */
+    @Test
+    void aMissedCallIsFoundWithoutBeingReported() {
+        days.overnight();
+        jdbc.sql("insert into visits.day_to_read values (?, ?, ?) on conflict do nothing")
+                .params(facts.id().value(), county.providerA().organisation(), DAY)
+                .update();
+        days.readAll();
+        assertThat(outcome()).isEqualTo("NOT_REPORTED");
+        assertThat(kinds()).containsExactly("NOT_REPORTED");
+        assertThat(jdbc.sql("select count(*) from visits.reading where care_package_id = ? and day = ?")
+                        .params(facts.id().value(), Zone.dayOf(Instant.now()).minusDays(3))
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    /** Seeded fault: leave readings of the corrected day as they are. */
+    @Test
+    void aCorrectionTakesTheExceptionAway() {
+        tell("V2", "08:02", "08:12", DAY);
+        assertThat(kinds()).containsExactly("SHORT");
+        tell("V2", "08:02", "08:47", DAY);
+        assertThat(outcome()).isEqualTo("MET");
+        assertThat(jdbc.sql("select state from visits.exception where subject = ?")
+                        .param(morning.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("GONE");
+    }
+
+    @Test
+    void theCouncilAsksTheProviderAnswersAndTheCouncilSettles() {
+        UUID id = shortVisit("V3");
+        exceptions.query(county.broker(), id, 0, "Why so short?");
+        assertThatThrownBy(() -> exceptions.query(county.commissioner(), id, 0, "And why?"))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, rule -> assertThat(rule.messageKey()).isEqualTo("calls.error.changed"));
+        assertThatThrownBy(() -> exceptions.answer(county.providerB(), id, 1, "Not ours"))
+                .isInstanceOf(NotFound.class);
+        exceptions.answer(county.providerA(), id, 1, "Her daughter was there.");
+        exceptions.settle(county.broker(), id, 2, "");
+        assertThat(exceptions.view(county.broker(), id).steps())
+                .extracting(ExceptionView.Step::step)
+                .containsExactly("QUERIED", "ANSWERED", "SETTLED");
+        assertThatThrownBy(() -> exceptions.settle(county.broker(), id, 3, "")).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> jdbc.sql("update visits.exception_step set text = 'x' where exception_id = ?")
+                        .param(id)
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    /** Seeded fault: look an exception up without its provider. */
+    @Test
+    void anotherProvidersExceptionIsNotThere() {
+        UUID id = shortVisit("V4");
+        assertThatThrownBy(() -> exceptions.view(county.providerB(), id)).isInstanceOf(NotFound.class);
+        assertThat(exceptions.list(county.providerB(), ExceptionFilter.of("council", null, null, "council")))
+                .noneMatch(row -> row.id().equals(id));
+        assertThat(mvc.get().uri("/en/calls/exceptions/" + id).with(as(county.providerB())))
+                .hasStatus(404);
+        assertThat(mvc.get().uri("/en/calls/exceptions/" + id).with(as(county.socialWorker())))
+                .hasStatus(404);
+    }
+
+    @Test
+    void thePagesShowTheDayAndGoOnToTheNext() {
+        UUID id = shortVisit("V5");
+        assertThat(mvc.get().uri("/en/calls/exceptions?kind=SHORT").with(as(county.broker())))
+                .hasStatusOk()
+                .bodyText()
+                .contains(facts.ref().value());
+        assertThat(mvc.get().uri("/cy/calls/exceptions/" + id).with(as(county.providerA())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("08:02–08:12", "Byr");
+        assertThat(mvc.get().uri("/en/calls/exceptions.csv?kind=SHORT").with(as(county.broker())))
+                .hasStatusOk()
+                .bodyText()
+                .contains(facts.ref().value());
+        assertThat(post(county.broker(), id, "query", "", "0")).hasStatus(422);
+        assertThat(post(county.broker(), id, "answer", "I am the provider", "0"))
+                .hasStatus(422);
+        assertThat(post(county.broker(), id, "query", "Why?", "0")).hasStatus3xxRedirection();
+        assertThat(post(county.broker(), id, "settle", "", "0")).hasStatus(409);
+    }
+
+    @Test
+    void tolerancesCountFromTheirDayAndNeverBefore() {
+        assertThatThrownBy(() -> tolerances.set(
+                        county.commissioner(), null, LocalDate.of(2020, 1, 1), new Tolerances(5, 90, 5, 60, 1)))
+                .isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> tolerances.set(county.broker(), null, DAY, Tolerances.USUAL))
+                .isInstanceOf(NotFound.class);
+        LocalDate far = LocalDate.of(2090, 1, 1);
+        tolerances.set(county.commissioner(), county.providerC().organisation(), far, new Tolerances(15, 90, 5, 60, 1));
+        assertThat(critical(far)).isEqualTo(15);
+        assertThat(critical(far.minusDays(1))).isEqualTo(30);
+        assertThat(mvc.get().uri("/en/calls/tolerances").with(as(county.commissioner())))
+                .hasStatusOk();
+        assertThat(mvc.post()
+                        .uri("/en/calls/tolerances")
+                        .param("critical", "200")
+                        .with(as(county.commissioner()))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .hasStatus(422);
+    }
+
+    private int critical(LocalDate day) {
+        return jdbc.sql("select (visits.tolerance_on(?, ?)).critical_minutes")
+                .params(county.providerC().organisation(), day)
+                .query(Integer.class)
+                .single();
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult post(
+            Actor actor, UUID id, String step, String text, String version) {
+        return mvc.post()
+                .uri("/en/calls/exceptions/" + id)
+                .param("step", step)
+                .param("text", text)
+                .param("version", version)
+                .with(as(actor))
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .exchange();
+    }
+
+    private UUID shortVisit(String number) {
+        tell(number, "08:02", "08:12", DAY);
+        return jdbc.sql("select id from visits.exception where care_package_id = ? and kind = 'SHORT'")
+                .param(facts.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private void tell(String number, String start, String end, LocalDate day) {
+        ImportRef ref = imports.upload(
+                county.providerA(),
+                VisitExamples.file(number + "-" + facts.ref() + "," + facts.ref() + "," + day + ",08:00,08:45," + start
+                        + "," + end + ",1,DELIVERED,W" + facts.ref() + ","),
+                1);
+        imports.confirm(county.providerA(), ref);
+        days.readAll();
+    }
+
+    private String outcome() {
+        return jdbc.sql("select outcome from visits.reading where call_line_id = ? and day = ?")
+                .params(morning, DAY)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> kinds() {
+        return jdbc.sql("select kind from visits.exception where subject = ? and day = ? and state = 'OPEN'")
+                .params(morning.toString(), DAY)
+                .query(String.class)
+                .list();
+    }
+}
