@@ -130,14 +130,22 @@ public class SignIns {
                 .params(key, IDLE.toSeconds())
                 .query((row, n) -> new Found(new Session(actor(row), row.getInt("unread")), row.getBoolean("stale")))
                 .optional();
-        // Only now, when the connection of the question is free again: with two at once, as many requests as the pool
-        // has
+        // Only now, when the connection of the question is free again: with two at once, as many requests as the pool has
         // connections would wait for each other.
         if (found.isPresent() && found.get().stale()) touch(key);
         return found.map(Found::session);
     }
 
     private record Found(Session session, boolean stale) {}
+
+    /** Who this account belongs to at this moment, for a system that acts for the person; nobody if it is not active. */
+    public Optional<Actor> active(UUID account) {
+        return jdbc.sql("""
+                select a.id, a.name, a.organisation_id, o.name as organisation_name, a.team_id, a.approval_limit,
+                       array(select r.role from identity.account_role r where r.account_id = a.id) as roles
+                from identity.account a join identity.organisation o on o.id = a.organisation_id
+                where a.id = ? and a.status = 'ACTIVE'""").param(account).query((row, n) -> actor(row)).optional();
+    }
 
     @Transactional
     public void signOut(String token) {

@@ -62,6 +62,7 @@ class LanguageFilter extends OncePerRequestFilter {
                 || path.equals("/favicon.ico")
                 || path.startsWith("/assets/")
                 || path.startsWith("/actuator/")
+                || path.startsWith("/api/")
                 || path.startsWith("//")
                 || path.contains("\\");
     }

@@ -121,6 +121,8 @@ class PageSecurity {
                         .requestMatchers("/placements/**", "/placements.csv")
                         .hasAnyAuthority(names(
                                 PROVIDER_MANAGER, PROVIDER_COORDINATOR, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))
+                        .requestMatchers("/visits/tokens/**")
+                        .hasAnyAuthority(names(PROVIDER_MANAGER))
                         .requestMatchers("/visits/**", "/visits.csv")
                         .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
                         .requestMatchers("/calls/tolerances/**")

@@ -11,6 +11,10 @@ public class FileRefused extends RuntimeException {
         NUL,
         ENCODING,
         HEADER,
+        /** Rows without a file reference, or with another than the first. */
+        REFERENCE,
+        /** Its reference has been used before. */
+        DUPLICATE,
         QUOTES,
         TOO_MANY_ROWS,
         TOO_MANY_PROBLEMS

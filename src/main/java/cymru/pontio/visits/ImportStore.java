@@ -35,23 +35,40 @@ class ImportStore {
         this.accounts = accounts;
     }
 
-    /** A file about to be read. */
-    ImportRef add(Actor actor, UUID id, String sha256) {
+    /**
+     * A file about to be read.
+     *
+     * @throws FileRefused if the provider has used the file's reference before
+     */
+    ImportRef add(Actor actor, UUID id, VisitFile file) {
+        if (used(actor, file.reference())) throw new FileRefused(FileRefused.Fault.DUPLICATE, file.reference());
         while (true) {
             ImportRef ref = ImportRef.random(RANDOM);
             int added = jdbc.sql("""
                     insert into visits.import (id, ref, provider_id, status, sha256, rows, rows_new, rows_changed, rows_same,
-                        rows_bad, uploaded_by, uploaded_at, heartbeat_at)
-                    values (:id, :ref, :provider, 'READING', :sha256, 0, 0, 0, 0, 0, :by, clock_timestamp(), clock_timestamp())
+                        rows_bad, uploaded_by, uploaded_at, heartbeat_at, file_reference)
+                    values (:id, :ref, :provider, 'READING', :sha256, 0, 0, 0, 0, 0, :by, clock_timestamp(), clock_timestamp(),
+                        nullif(:reference, ''))
                     on conflict (ref) do nothing""")
                     .param("id", id)
                     .param("ref", ref.value())
                     .param("provider", actor.organisation())
-                    .param("sha256", sha256)
+                    .param("sha256", file.sha256())
+                    .param("reference", file.reference())
                     .param("by", actor.userId())
                     .update();
             if (added == 1) return ref;
         }
+    }
+
+    private boolean used(Actor actor, String reference) {
+        return !reference.isEmpty()
+                && jdbc.sql("""
+                        select exists (select from visits.import where provider_id = ? and file_reference = ?
+                            and status in ('READING', 'CHECKED', 'WORKING', 'DONE'))""")
+                        .params(actor.organisation(), reference)
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** @return false if it has been given up meanwhile */

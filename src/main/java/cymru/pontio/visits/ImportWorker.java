@@ -124,7 +124,8 @@ class ImportWorker {
         }
     }
 
-    private static void delete(Path copy) {
+    /** The copy of an upload is gone when it has been read, whatever came of it. */
+    static void delete(Path copy) {
         try {
             Files.deleteIfExists(copy);
         } catch (IOException e) {

@@ -24,6 +24,8 @@ public enum Reason {
     NO_LENGTH,
     TOO_LONG,
     WORKERS,
+    /** A second worker without the visit of the first at that time. */
+    SECOND_ALONE,
     STATUS,
     NEEDS_ACTUAL,
     NOT_ACTUAL,

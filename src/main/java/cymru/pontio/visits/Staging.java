@@ -72,6 +72,7 @@ class Staging {
                         one.visitId());
         });
         refuseNumbersGivenTwice(staged);
+        if (file.secondWorkersApart()) joinSecondWorkers(staged);
         return reading.months;
     }
 
@@ -171,6 +172,26 @@ class Staging {
                 )
                 insert into visits.import_problem (import_id, line, place, field, reason, provider_visit_id)
                 select :id, line, 0, 'PROVIDER_VISIT_ID', 'TWICE', provider_visit_id from refused""")).param("id", staged.id()).update();
+    }
+
+    /** The row of a second worker makes the visit one of two workers, if it was at the same time; alone it is refused. */
+    private void joinSecondWorkers(Staged staged) {
+        String belongs = """
+                not p.bad and not s.bad and s.provider_visit_id = p.provider_visit_id || '$second'
+                and s.actual_start < p.actual_end and p.actual_start < s.actual_end""".replace("$second", Abacus.SECOND);
+        jdbc.sql(staged.in("update $rows p set workers = 2, mark = null from $rows s where " + belongs))
+                .update();
+        jdbc.sql(staged.in("delete from $rows s using $rows p where " + belongs))
+                .update();
+        jdbc.sql(staged.in("""
+                with alone as (
+                    update $rows r set bad = true
+                    where not r.bad and r.provider_visit_id like '%' || :second returning r.line, r.provider_visit_id)
+                insert into visits.import_problem (import_id, line, place, field, reason, provider_visit_id)
+                select :id, line, 0, 'WORKERS', 'SECOND_ALONE', provider_visit_id from alone"""))
+                .param("second", Abacus.SECOND)
+                .param("id", staged.id())
+                .update();
     }
 
     /** One pass through a file. */

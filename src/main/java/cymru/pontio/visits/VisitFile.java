@@ -30,6 +30,7 @@ final class VisitFile {
     private final InputStreamSource source;
     private final String sha256;
     private final int most;
+    private String reference = "";
 
     private VisitFile(InputStreamSource source, String sha256, int most) {
         this.source = source;
@@ -44,7 +45,7 @@ final class VisitFile {
 
     static VisitFile of(InputStreamSource source, int most) {
         VisitFile file = new VisitFile(source, FileBytes.check(source), most);
-        file.header();
+        file.look();
         return file;
     }
 
@@ -63,14 +64,14 @@ final class VisitFile {
                 CsvReader<CsvRecord> reader = reader(in)) {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) throw new FileRefused(Fault.EMPTY);
-            List<Field> order = header(records.next());
+            Layout layout = layout(records.next());
             int count = 0;
             while (records.hasNext()) {
                 CsvRecord next = records.next();
                 last[0] = next.getStartingLineNumber();
                 if (next.getFields().stream().allMatch(String::isBlank)) continue;
                 if (++count > most) throw new FileRefused(Fault.TOO_MANY_ROWS, most);
-                if (next.getFieldCount() == order.size()) row.accept(raw(next, order));
+                if (next.getFieldCount() == layout.columns()) row.accept(layout.row(next));
                 else misshapen.accept(next.getStartingLineNumber());
             }
             if (count == 0) throw new FileRefused(Fault.EMPTY);
@@ -81,12 +82,27 @@ final class VisitFile {
         }
     }
 
-    private void header() {
+    /** The provider's reference of the file; empty in formats that have none. */
+    String reference() {
+        return reference;
+    }
+
+    /** Rows of second workers stand apart and belong to the visit before the sign. */
+    boolean secondWorkersApart() {
+        return !reference.isEmpty();
+    }
+
+    private void look() {
         try (InputStream in = source.getInputStream();
                 CsvReader<CsvRecord> reader = reader(in)) {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) throw new FileRefused(Fault.EMPTY);
-            header(records.next());
+            Layout layout = layout(records.next());
+            if (layout instanceof Abacus && records.hasNext()) {
+                CsvRecord first = records.next();
+                if (first.getFieldCount() == layout.columns()) layout.row(first);
+            }
+            reference = layout.reference();
         } catch (CsvParseException e) {
             throw new FileRefused(Fault.QUOTES, 1L);
         } catch (IOException e) {
@@ -101,6 +117,23 @@ final class VisitFile {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .detectBomHeader(true)
                 .ofCsvRecord(in, StandardCharsets.UTF_8);
+    }
+
+    private static Layout layout(CsvRecord first) {
+        return Abacus.recognises(first) ? Abacus.of(first) : new Own(header(first));
+    }
+
+    /** Our own columns, in the file's order. */
+    private record Own(List<Field> order) implements Layout {
+        @Override
+        public int columns() {
+            return order.size();
+        }
+
+        @Override
+        public RawRow row(CsvRecord record) {
+            return raw(record, order);
+        }
     }
 
     /** The columns in the file's order: each once, none other. */

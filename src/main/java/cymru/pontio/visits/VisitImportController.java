@@ -1,6 +1,7 @@
 package cymru.pontio.visits;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
 import java.util.List;
@@ -41,6 +42,7 @@ class VisitImportController {
         model.addAttribute("imports", more ? found.subList(0, VisitImports.PAGE) : found);
         model.addAttribute("next", more ? found.get(VisitImports.PAGE - 1).ref() : null);
         model.addAttribute("header", Field.HEADER);
+        model.addAttribute("mayMakeTokens", actor.is(Role.PROVIDER_MANAGER));
         model.addAttribute("statuses", VisitStatus.values());
         if (!model.containsAttribute("upload")) model.addAttribute("upload", new Upload(null));
         return "visits/imports";

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.InputStreamSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,7 +68,7 @@ public class VisitImports {
         if (!mayRead()) throw new RuleBroken("visits.error.busy");
         UUID id = Ids.next();
         try {
-            ImportRef ref = imports.add(actor, id, file.sha256());
+            ImportRef ref = add(actor, id, file);
             check.read(actor, id, file);
             return ref;
         } catch (RuntimeException refused) {
@@ -80,10 +81,23 @@ public class VisitImports {
 
     private ImportRef later(Actor actor, Path copy) {
         UUID id = Ids.next();
-        ImportRef ref = imports.add(
-                actor, id, VisitFile.of(new FileSystemResource(copy)).sha256());
-        worker.read(actor, id, copy);
-        return ref;
+        try {
+            ImportRef ref = add(actor, id, VisitFile.of(new FileSystemResource(copy)));
+            worker.read(actor, id, copy);
+            return ref;
+        } catch (RuntimeException refused) {
+            ImportWorker.delete(copy);
+            throw refused;
+        }
+    }
+
+    /** The database settles it when the same reference comes twice at once. */
+    private ImportRef add(Actor actor, UUID id, VisitFile file) {
+        try {
+            return imports.add(actor, id, file);
+        } catch (DuplicateKeyException e) {
+            throw new FileRefused(FileRefused.Fault.DUPLICATE, file.reference());
+        }
     }
 
     private boolean mayRead() {
