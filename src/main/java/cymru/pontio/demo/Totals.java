@@ -75,6 +75,11 @@ final class Totals {
                 statement.execute(DELIVERED.formatted(period));
             }
             statement.execute(AREAS);
+            // What came of the calls of the last fortnight is read behind the pages once the county is there.
+            statement.execute("""
+                    insert into visits.day_to_read (care_package_id, provider_id, day)
+                    select distinct care_package_id, provider_id, visit_date from visits.visit
+                    where visit_date > (select max(visit_date) from visits.visit) - 14""");
         }
     }
 }

@@ -48,7 +48,6 @@ class AbacusTests {
                 .isZero();
     }
 
-    /** Seeded fault: count the row of the second worker as a visit of its own. */
     @Test
     void theSecondWorkersRowIsPartOfTheVisit() {
         PackageFacts facts = examples.placed(county, county.providerA());
@@ -72,7 +71,6 @@ class AbacusTests {
                 .containsExactly(Reason.SECOND_ALONE);
     }
 
-    /** Seeded fault: do not look for the reference, neither in the store nor by the index. */
     @Test
     void aFileReferenceCountsOnceForItsProvider() {
         PackageFacts facts = examples.placed(county, county.providerA());

@@ -59,7 +59,6 @@ class ApiImportTests {
                 .isEqualTo(1);
     }
 
-    /** Seeded fault: say of another provider's package that it is not yours. */
     @Test
     void neverSaysWhetherAnothersPackageIsThere() {
         PackageFacts foreign = examples.placed(county, county.providerB());
@@ -93,7 +92,6 @@ class ApiImportTests {
                 .hasStatus3xxRedirection();
     }
 
-    /** Seeded fault: leave revoked tokens in. */
     @Test
     void aRevokedTokenIsUnknownFromTheNextCall() {
         String token = tokens.make(county.providerC(), "Old system");
@@ -108,7 +106,6 @@ class ApiImportTests {
                 .isInstanceOf(DataAccessException.class);
     }
 
-    /** Seeded fault: let a token go on when whoever made it is suspended. */
     @Test
     void aTokenEndsWithTheRightOfWhoMadeIt() {
         String token = tokens.make(county.providerA(), "Call monitoring");

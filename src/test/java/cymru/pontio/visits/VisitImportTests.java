@@ -269,6 +269,74 @@ class VisitImportTests {
     }
 
     @Test
+    void aLargeFileIsReadBehindThePage() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        ImportRef ref = imports.upload(
+                county.providerA(),
+                VisitExamples.file(VisitExamples.delivered("LG-" + facts.ref(), facts, DAY)),
+                VisitImports.LARGE + 1);
+        assertThat(read(ref).counts()).isEqualTo(new Counts(1, 0, 0, 0, 30, 30));
+        imports.confirm(county.providerA(), ref);
+        assertThat(await(county.providerA(), ref)).isEqualTo(ImportStatus.DONE);
+        assertThat(visits(facts)).isEqualTo(1);
+    }
+
+    @Test
+    void aLargeFileThatCannotBeReadSaysWhy() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        ImportRef ref = imports.upload(
+                county.providerA(),
+                VisitExamples.file(VisitExamples.delivered("LQ-" + facts.ref(), facts, DAY), "\"never closed".repeat(9000)),
+                VisitImports.LARGE + 1);
+        ImportView one = read(ref);
+        assertThat(one.failure()).isEqualTo(ImportFailure.UNREADABLE);
+        assertThat(one.refusalKey()).isEqualTo("visits.file.QUOTES");
+        assertThat(one.confirmable()).isFalse();
+    }
+
+    @Test
+    void workThatIsStoppedHalfWayLeavesNothingAndRunAgainGivesTheSameAsOnce() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        ImportRef ref = upload(
+                county.providerA(),
+                VisitExamples.delivered("ST1-" + facts.ref(), facts, DAY),
+                VisitExamples.delivered("ST2-" + facts.ref(), facts, DAY.plusDays(1)));
+        ImportView one = imports.view(county.providerA(), ref);
+        silent(one, "1 second");
+        assertThat(imports.cancel(county.providerA(), ref)).isFalse();
+        var stopped = new ImportRun.Job(county.providerA(), one, 1);
+        assertThatThrownBy(() -> runs.take(stopped)).isInstanceOf(Staging.Stopped.class);
+        assertThat(visits(facts)).isZero();
+        silent(one, "10 minutes");
+        assertThat(imports.view(county.providerA(), ref).failure()).isEqualTo(ImportFailure.STALLED);
+        imports.confirm(county.providerA(), ref);
+        assertThat(imports.view(county.providerA(), ref).status()).isEqualTo(ImportStatus.DONE);
+        assertThat(visits(facts)).isEqualTo(2);
+        assertThat(imports.view(county.providerA(), upload(
+                                county.providerA(),
+                                VisitExamples.delivered("ST1-" + facts.ref(), facts, DAY),
+                                VisitExamples.delivered("ST2-" + facts.ref(), facts, DAY.plusDays(1))))
+                        .counts())
+                .isEqualTo(new Counts(0, 0, 2, 0, 60, 60));
+        assertDeliveredIsWhatVisitsSay();
+    }
+
+    @Test
+    void aCorrectionMovesAVisitToAnotherMonthAndItsNumberWithIt() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        String id = "MV-" + facts.ref();
+        take(county.providerA(), VisitExamples.delivered(id, facts, LocalDate.of(2024, 5, 31)));
+        take(county.providerA(), VisitExamples.delivered(id, facts, LocalDate.of(2024, 6, 1)));
+        assertThat(jdbc.sql("select tableoid::regclass::text from visits.visit where provider_visit_id = ? order by id")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("visits.visit_2024_05", "visits.visit_2024_06");
+        assertThat(month(facts)).isEqualTo(Map.of("user_minutes", 30, "carer_minutes", 30, "visits", 1));
+        assertDeliveredIsWhatVisitsSay();
+    }
+
+    @Test
     void rowsLostInACrashAreAskedForAgain() {
         PackageFacts facts = examples.placed(county, county.providerA());
         ImportRef ref = upload(county.providerA(), VisitExamples.delivered("Y-" + facts.ref(), facts, DAY));
@@ -331,6 +399,20 @@ class VisitImportTests {
         imports.confirm(actor, ref);
         assertThat(await(actor, ref)).isEqualTo(ImportStatus.DONE);
         return ref;
+    }
+
+    /** Once it has been read. */
+    private ImportView read(ImportRef ref) {
+        for (int i = 0; i < 300; i++) {
+            ImportView one = imports.view(county.providerA(), ref);
+            if (one.status() != ImportStatus.READING) return one;
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("still being read");
     }
 
     private ImportStatus await(Actor actor, ImportRef ref) {

@@ -77,7 +77,6 @@ class CallDayTests {
         assertThat(kinds()).isEmpty();
     }
 
-    /** Seeded fault: read only days of which something was told. */
     @Test
     void aMissedCallIsFoundWithoutBeingReported() {
         days.overnight();
@@ -94,7 +93,6 @@ class CallDayTests {
                 .isPositive();
     }
 
-    /** Seeded fault: leave readings of the corrected day as they are. */
     @Test
     void aCorrectionTakesTheExceptionAway() {
         tell("V2", "08:02", "08:12", DAY);
@@ -129,7 +127,6 @@ class CallDayTests {
                 .isInstanceOf(DataAccessException.class);
     }
 
-    /** Seeded fault: look an exception up without its provider. */
     @Test
     void anotherProvidersExceptionIsNotThere() {
         UUID id = shortVisit("V4");
