@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class AdvertNews implements NewsSource {
     private static final String PUBLISHED = Publishing.AdvertPublished.class.getSimpleName();
     private static final String LET_GO = Adverts.FirstRefusalDeclined.class.getSimpleName();
+    private static final String HOLD_ENDED = FirstRefusals.FirstRefusalEnded.class.getSimpleName();
     private static final String EXTENDED = Extensions.DeadlineExtended.class.getSimpleName();
     private static final String CANCELLED = Adverts.RoundCancelled.class.getSimpleName();
     private static final String ASKED = Questions.QuestionAsked.class.getSimpleName();
@@ -36,7 +37,7 @@ class AdvertNews implements NewsSource {
 
     @Override
     public Set<String> actions() {
-        return Set.of(PUBLISHED, LET_GO, EXTENDED, CANCELLED, ASKED, ANSWERED);
+        return Set.of(PUBLISHED, LET_GO, HOLD_ENDED, EXTENDED, CANCELLED, ASKED, ANSWERED);
     }
 
     @Override
@@ -90,6 +91,7 @@ class AdvertNews implements NewsSource {
                     where exists (select from adverts.route r where r.advert_id = a.id and r.holder = p.id)
                       or p.kind <> 'INHOUSE'
                         and exists (select from providers.patch t where t.provider_id = p.id and t.locality = a.locality)
+                        and exists (select from providers.accreditation c where c.provider_id = p.id and a.lot = any (c.lots))
                         and not exists (select from adverts.route r where r.advert_id = a.id and r.holds_until > a.ended_at)
                         and not exists (select from adverts.taken_up t where t.advert_id = a.id)) as providers
                 from adverts.advert a where a.ref = :ref and a.status = 'CANCELLED'""")

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which providers an open round reaches at this moment: those that see it and could be given its work. The one asked first
- * alone while it has the round to itself, and for good once it has bid in time; else those with the patch whose
+ * alone while it has the round to itself, and for good once it has bid in time; else those with the patch and the lot whose
  * accreditation runs and whose new work is not stopped. Micro-enterprises are reached like any other; the council’s own
  * team only when it is asked first, because it does not compete.
  */
@@ -27,6 +27,7 @@ public class AdvertReach {
                   and (exists (select from adverts.route r where r.advert_id = a.id and r.holder = p.id)
                     or p.kind <> 'INHOUSE'
                       and exists (select from providers.patch t where t.provider_id = p.id and t.locality = a.locality)
+                      and exists (select from providers.accreditation c where c.provider_id = p.id and a.lot = any (c.lots))
                       and not exists (select from adverts.held h where h.advert_id = a.id))
                 order by p.id) as providers
             from adverts.advert a

@@ -148,6 +148,25 @@ class NotificationsTests {
     }
 
     @Test
+    void aKindOfWorkThatAProviderWasNotLetInForIsNotTold() {
+        AdvertFacts advert = adverts.open(county, "llanidloes");
+        assertThat(reach.of(advert.ref()).orElseThrow().providers())
+                .contains(county.providerA().organisation(), county.providerB().organisation());
+        jdbc.sql("update providers.accreditation set lots = array['NIGHT'] where provider_id = ?")
+                .param(county.providerB().organisation())
+                .update();
+        try {
+            assertThat(reach.of(advert.ref()).orElseThrow().providers())
+                    .contains(county.providerA().organisation())
+                    .doesNotContain(county.providerB().organisation());
+        } finally {
+            jdbc.sql("update providers.accreditation set lots = array['SESSIONAL'] where provider_id = ?")
+                    .param(county.providerB().organisation())
+                    .update();
+        }
+    }
+
+    @Test
     void closingSoonIsForThoseWhoHaveNeitherBidNorDeclined() {
         AdvertFacts advert = adverts.open(county, "newtown");
         bids.submit(county.providerA(), advert, "23.50");
