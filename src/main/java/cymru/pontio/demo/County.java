@@ -70,6 +70,7 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
         percent.accept(VISITS_UNTIL + 10);
         watch.lap("visits");
         Totals.delivered(database);
+        RotaRows.write(database, now);
         try (var statement = database.createStatement()) {
             statement.execute("insert into demo.county (size) values ('" + size + "')");
         }

@@ -123,7 +123,7 @@ class PageSecurity {
                                 PROVIDER_MANAGER, PROVIDER_COORDINATOR, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))
                         .requestMatchers("/visits/tokens/**")
                         .hasAnyAuthority(names(PROVIDER_MANAGER))
-                        .requestMatchers("/visits/**", "/visits.csv")
+                        .requestMatchers("/visits/**", "/visits.csv", "/rotas/**", "/rotas.csv")
                         .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
                         .requestMatchers("/calls/tolerances/**")
                         .hasAnyAuthority(names(COMMISSIONER))
@@ -134,7 +134,7 @@ class PageSecurity {
                         .hasAnyAuthority(names(INHOUSE_COORDINATOR))
                         .requestMatchers("/bridging/**", "/bridging.csv")
                         .hasAnyAuthority(names(INHOUSE_COORDINATOR, BROKER, COMMISSIONER))
-                        .requestMatchers("/demand/**", "/demand.csv")
+                        .requestMatchers("/demand/**", "/demand.csv", "/refusals/**", "/refusals.csv")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER))
                         .requestMatchers("/measures/**", "/measures.csv")
                         .hasAnyAuthority(names(

@@ -1,0 +1,296 @@
+package cymru.pontio.visits.rota;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.people.PeopleExamples;
+import cymru.pontio.placements.PlacementExamples;
+import cymru.pontio.placements.PlacementRef;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/**
+ * The plan: 45 minutes every morning between 7 and 9, time-critical; half an hour at lunch on weekdays; every evening to bed
+ * by two workers. Nineteen calls a week. Care begins on a Monday to come.
+ */
+@PontioTest
+class RotaTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    PlacementExamples placements;
+
+    @Autowired
+    PeopleExamples people;
+
+    @Autowired
+    Rotas rotas;
+
+    @Autowired
+    RotaList list;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Actor provider;
+    private PlacementRef ref;
+    private LocalDate start;
+
+    @BeforeEach
+    void placement() {
+        PlacementExamples.Accepted accepted = placements.pending(county);
+        provider = accepted.provider();
+        ref = accepted.ref();
+        start = Rotas.monday(rotas.today()).plusWeeks(1);
+        placements.due(ref, start);
+    }
+
+    @Test
+    void publishesSeveralWeeksOfExactlyWhatThePlanAsksFor() {
+        Rotas.Draft draft = rotas.draft(provider, ref);
+        assertThat(draft.monday()).isEqualTo(start);
+        assertThat(draft.calls()).hasSize(19);
+        assertThat(draft.usual().get("d1p1").starts()).isEqualTo(LocalTime.of(7, 0));
+        assertThat(rotas.publish(provider, ref, start, 3, named(draft))).isNull();
+        Rotas.View view = rotas.view(provider, ref);
+        assertThat(view.planned()).hasSize(57);
+        assertThat(view.next()).isEqualTo(start.plusWeeks(3));
+        assertThat(list.all(provider))
+                .filteredOn(row -> row.ref().equals(ref.value()))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.until()).isEqualTo(start.plusWeeks(3).minusDays(1)));
+        // The next draft begins with what was published last.
+        assertThat(rotas.draft(provider, ref).usual().get("d3p3"))
+                .isEqualTo(named(draft).get("d3p3"));
+    }
+
+    @Test
+    void aWeekWithOtherCallsIsPublishedByItself() {
+        placements.due(ref, start.plusDays(2));
+        Rotas.Draft draft = rotas.draft(provider, ref);
+        assertThat(draft.calls()).hasSize(13);
+        assertThat(rotas.publish(provider, ref, start, 2, named(draft))).isEqualTo(start.plusWeeks(1));
+        assertThat(rotas.view(provider, ref).planned()).isEmpty();
+        assertThat(rotas.publish(provider, ref, start, 1, named(draft))).isNull();
+        assertThat(rotas.draft(provider, ref).calls()).hasSize(19);
+    }
+
+    /** Seeded fault: drop the constraint rota_call_once. */
+    @Test
+    void oneOfTwoWhoPublishAtOnceIsToldAndEachCallStandsOnce() {
+        Map<String, Visit> visits = named(rotas.draft(provider, ref));
+        AtomicInteger refused = new AtomicInteger();
+        CompletableFuture<?>[] both = IntStream.range(0, 2)
+                .mapToObj(n -> CompletableFuture.runAsync(() -> {
+                    try {
+                        rotas.publish(provider, ref, start, 2, visits);
+                    } catch (RuleBroken e) {
+                        refused.incrementAndGet();
+                    }
+                }))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(both).join();
+        assertThat(refused).hasValue(1);
+        assertThat(rotas.view(provider, ref).planned()).hasSize(38);
+    }
+
+    @Test
+    void theDatabaseKnowsTheLawsToo() {
+        publish(1);
+        assertThatThrownBy(() -> set("starts = '09:01'", "position = 1"))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("rota_critical_in_window");
+        assertThatThrownBy(() -> set("second_worker = upper(worker)", "position = 3"))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("rota_two_people");
+        assertThatThrownBy(() -> set("second_worker = null", "position = 3"))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("rota_two_workers");
+    }
+
+    @Test
+    void aChangeIsWrittenDownWithWhetherThePersonWasTold() {
+        publish(1);
+        long before = list.untold(provider);
+        RotaTable.Planned lunch = planned(2);
+        rotas.change(provider, ref, lunch.id(), 0, new Visit(LocalTime.of(13, 0), "Gwen", null), null);
+        assertThat(list.untold(provider)).isEqualTo(before + 1);
+        RotaTable.Change change = rotas.view(provider, ref).changes().getFirst();
+        assertThat(change.before()).isEqualTo(lunch.visit());
+        assertThat(change.after()).isEqualTo(new Visit(LocalTime.of(13, 0), "Gwen", null));
+        assertThat(change.told()).isNull();
+        rotas.told(provider, ref, change.id(), Told.PHONE);
+        assertThat(list.untold(provider)).isEqualTo(before);
+        assertThat(rotas.view(provider, ref).changes().getFirst().told()).isEqualTo(Told.PHONE);
+        assertThatThrownBy(() -> rotas.told(provider, ref, change.id(), Told.IN_WRITING))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> jdbc.sql("update visits.rota_change set told = 'IN_WRITING' where id = ?")
+                        .param(change.id())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> rotas.change(
+                        provider, ref, lunch.id(), 0, new Visit(LocalTime.of(14, 0), "Gwen", null), Told.PHONE))
+                .isInstanceOf(RuleBroken.class);
+        rotas.change(provider, ref, lunch.id(), 1, new Visit(LocalTime.of(13, 0), "Gwen", null), null);
+        assertThat(rotas.view(provider, ref).changes()).hasSize(1);
+    }
+
+    @Test
+    void whatThePlanNoLongerAsksForIsNotShownAsIfSomebodyWouldCome() {
+        publish(2);
+        jdbc.sql(
+                        "update placements.placement set status = 'ENDED', ended_on = ?, end_reason = 'DIED', first_visit_at = clock_timestamp() where ref = ?")
+                .params(start.plusDays(1), ref.value())
+                .update();
+        assertThat(rotas.sheet(provider, ref, start, 4).planned())
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(one.call().day()).isEqualTo(start));
+    }
+
+    @Test
+    void theFormSaysAllThatIsWrongAtOnce() {
+        MvcTestResult page = mvc.post()
+                .uri("/en/rotas/" + ref + "/new")
+                .with(as(provider))
+                .with(csrf())
+                .param("monday", start.toString())
+                .param("weeks", "7")
+                .param("times[d1p1]", "09:30")
+                .param("workers[d1p1]", "Gwen")
+                .param("times[d1p2]", "noon")
+                .param("times[d1p3]", "20:00")
+                .param("workers[d1p3]", "Gwen")
+                .param("seconds[d1p3]", "gwen")
+                .exchange();
+        assertThat(page)
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Enter how many weeks, from 1 to 6",
+                        "This call is time-critical: enter a time between",
+                        "Enter a time by the 24 hour clock",
+                        "Two people must come",
+                        "Enter who comes",
+                        "value=\"noon\"");
+        assertThat(rotas.view(provider, ref).planned()).isEmpty();
+    }
+
+    @Test
+    void publishedByTheFormChangedAndPrintedInBothLanguages() {
+        var post = mvc.post()
+                .uri("/en/rotas/" + ref + "/new")
+                .with(as(provider))
+                .with(csrf())
+                .param("monday", start.toString())
+                .param("weeks", "2");
+        named(rotas.draft(provider, ref)).forEach((key, visit) -> {
+            post.param("times[" + key + "]", visit.starts().toString()).param("workers[" + key + "]", visit.worker());
+            if (visit.second() != null) post.param("seconds[" + key + "]", visit.second());
+        });
+        assertThat(post).hasStatus(302).redirectedUrl().endsWith("?done=rota.published");
+        assertThat(get("/en/rotas", provider)).hasStatusOk().bodyText().contains(ref.value());
+        assertThat(get("/cy/rotas/" + ref, provider))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Galwadau a gyhoeddwyd", "Eleri");
+        assertThat(get("/en/rotas/" + ref + "/new", provider))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Time-critical");
+        String call = "/rotas/" + ref + "/calls/" + planned(3).id();
+        assertThat(get("/en" + call, provider)).hasStatusOk().bodyText().contains("Second worker");
+        assertThat(mvc.post().uri("/cy" + call).with(as(provider)).with(csrf()).param("starts", "25:00"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Rhowch amser yn ôl y cloc 24 awr", "Dywedwch a yw’r unigolyn wedi cael gwybod");
+        assertThat(mvc.post()
+                        .uri("/en" + call)
+                        .with(as(provider))
+                        .with(csrf())
+                        .param("starts", "21:15")
+                        .param("worker", "Gwen")
+                        .param("second", "Nia")
+                        .param("told", "NOT_YET")
+                        .param("seen", "0"))
+                .hasStatus(302);
+        assertThat(get("/en/rotas/" + ref, provider)).bodyText().contains("21:15, Gwen and Nia", "Not told yet");
+        String from = "?from=" + start;
+        assertThat(get("/en/rotas/" + ref + "/sheet" + from, provider))
+                .bodyText()
+                .contains("Your care visits", "07:00 to 07:45", "Gwen and Nia", "Monday");
+        assertThat(get("/cy/rotas/" + ref + "/sheet" + from, provider))
+                .bodyText()
+                .contains("Eich ymweliadau gofal", "07:00 i 07:45", "Dydd Llun");
+        assertThat(get("/cy/rotas/" + ref + "/log" + from, provider)).bodyText().contains("Cyrraedd am", "Dydd Llun");
+        assertThat(get("/en/rotas.csv", provider)).hasStatusOk().bodyText().contains(ref.value());
+    }
+
+    @Test
+    void nobodyElseFindsIt() {
+        publish(1);
+        String call = planned(2).id().toString();
+        for (Actor other : List.of(county.providerB(), county.broker(), county.socialWorker()))
+            for (String path : List.of("", "/new", "/sheet", "/log", "/calls/" + call))
+                assertThat(get("/en/rotas/" + ref + path, other)).hasStatus(404);
+        assertThat(list.all(county.providerB())).noneMatch(row -> row.ref().equals(ref.value()));
+        assertThatThrownBy(() -> rotas.told(county.providerB(), ref, 1, Told.PHONE))
+                .isInstanceOf(NotFound.class);
+    }
+
+    private void publish(int weeks) {
+        rotas.publish(provider, ref, start, weeks, named(rotas.draft(provider, ref)));
+    }
+
+    private RotaTable.Planned planned(int position) {
+        return rotas.view(provider, ref).planned().stream()
+                .filter(one -> one.call().position() == position)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Visit> named(Rotas.Draft draft) {
+        Map<String, Visit> visits = new HashMap<>();
+        draft.calls()
+                .forEach(call -> visits.put(
+                        call.key(),
+                        new Visit(
+                                draft.usual().get(call.key()).starts(), "Eleri", call.workers() == 2 ? "Siân" : null)));
+        return visits;
+    }
+
+    private int set(String what, String which) {
+        return jdbc.sql("update visits.rota_call set " + what + " where " + which
+                        + " and placement_id = (select id from placements.placement where ref = ?)")
+                .param(ref.value())
+                .update();
+    }
+
+    private MvcTestResult get(String path, Actor actor) {
+        return mvc.get().uri(path).with(as(actor)).exchange();
+    }
+}
