@@ -70,11 +70,12 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
         percent.accept(VISITS_UNTIL + 10);
         watch.lap("visits");
         Totals.delivered(database);
-        RotaRows.write(database, now);
         try (var statement = database.createStatement()) {
             statement.execute("insert into demo.county (size) values ('" + size + "')");
         }
         watch.lap("delivered");
+        RotaRows.write(database, now);
+        watch.lap("rotas");
         percent.accept(95);
         log.info("county: {} people, {} visits; milliseconds: {}", lives.size(), visits, watch);
     }
