@@ -66,7 +66,7 @@ class EvidenceController {
     }
 
     private String page(Locale locale, Model model) {
-        model.addAttribute("kinds", new Formats(messages, locale).choices(EvidenceKind.values()));
+        model.addAttribute("kinds", new Formats(messages, locale).choices(EvidenceKind.ofApplications()));
         return "accreditation/upload";
     }
 }

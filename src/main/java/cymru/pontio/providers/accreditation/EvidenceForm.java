@@ -37,7 +37,7 @@ record EvidenceForm(
     }
 
     private Optional<EvidenceKind> chosen() {
-        return Arrays.stream(EvidenceKind.values())
+        return Arrays.stream(EvidenceKind.ofApplications())
                 .filter(one -> one.name().equals(kind))
                 .findFirst();
     }

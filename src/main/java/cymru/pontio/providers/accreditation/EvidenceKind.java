@@ -12,7 +12,9 @@ public enum EvidenceKind {
     PUBLIC_LIABILITY(true, true),
     SAFEGUARDING(true, true),
     TRAINING(false, false),
-    OTHER(false, false);
+    OTHER(false, false),
+    /** For a clause of the pledge, and no part of an application. */
+    PLEDGE(false, false);
 
     /** Pounds for one claim. */
     static final Money LEAST_COVER = Money.of("5000000");
@@ -37,6 +39,11 @@ public enum EvidenceKind {
 
     boolean insurance() {
         return this == EMPLOYERS_LIABILITY || this == PUBLIC_LIABILITY;
+    }
+
+    /** Those an application may show. */
+    static EvidenceKind[] ofApplications() {
+        return Arrays.stream(values()).filter(kind -> kind != PLEDGE).toArray(EvidenceKind[]::new);
     }
 
     static List<EvidenceKind> neededBy(boolean regulated) {

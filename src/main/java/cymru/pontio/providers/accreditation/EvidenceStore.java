@@ -26,10 +26,18 @@ class EvidenceStore {
         this.jdbc = jdbc;
     }
 
-    /** Kind by kind, the latest first. */
+    /** What an application shows, kind by kind, the latest first. */
     List<Evidence> of(UUID provider) {
-        return jdbc.sql(SELECT + "where provider_id = ? order by kind, uploaded_at desc, id desc")
+        return jdbc.sql(SELECT + "where provider_id = ? and about is null order by kind, uploaded_at desc, id desc")
                 .param(provider)
+                .query((row, n) -> evidence(row))
+                .list();
+    }
+
+    /** Shown for something else, the latest first. */
+    List<Evidence> about(String ref) {
+        return jdbc.sql(SELECT + "where about = ? order by uploaded_at desc, id desc")
+                .param(ref)
                 .query((row, n) -> evidence(row))
                 .list();
     }
@@ -49,11 +57,16 @@ class EvidenceStore {
     }
 
     void add(UUID id, Actor by, EvidenceUpload upload) {
+        add(id, by, upload, null);
+    }
+
+    void add(UUID id, Actor by, EvidenceUpload upload, @Nullable String about) {
         Money cover = upload.cover();
         jdbc.sql("""
                 insert into providers.evidence (id, provider_id, kind, file_type, bytes, sha256, expires_on, cover, uploaded_by,
-                    uploaded_by_name)
-                values (:id, :provider, :kind, :type, :bytes, encode(sha256(:content), 'hex'), :expires, :cover, :account, :name)""")
+                    uploaded_by_name, about)
+                values (:id, :provider, :kind, :type, :bytes, encode(sha256(:content), 'hex'), :expires, :cover, :account, :name, :about)""")
+                .param("about", about)
                 .param("id", id)
                 .param("provider", by.organisation())
                 .param("kind", upload.kind().name())

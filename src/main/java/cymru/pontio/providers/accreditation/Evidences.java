@@ -117,7 +117,9 @@ class Evidences {
 
     private Admission hold(Actor actor, UUID id) {
         actor.must(Role.COMMISSIONER);
-        return admissions.hold(visible(actor, id).provider());
+        Evidence evidence = visible(actor, id);
+        if (evidence.kind() == EvidenceKind.PLEDGE) throw new NotFound();
+        return admissions.hold(evidence.provider());
     }
 
     private Evidence visible(Actor actor, UUID id) {

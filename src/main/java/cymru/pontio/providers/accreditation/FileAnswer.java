@@ -6,20 +6,25 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Somebody else’s file on its way to a browser, which must keep it and never run it. */
-final class FileAnswer {
+public final class FileAnswer {
     private FileAnswer() {}
 
     static ResponseEntity<byte[]> of(Evidences.Download file) {
+        return of(file.name(), file.type().mediaType(), file.content());
+    }
+
+    public static ResponseEntity<byte[]> of(Proofs.Content file) {
+        return of(file.name(), file.mediaType(), file.bytes());
+    }
+
+    private static ResponseEntity<byte[]> of(String name, String mediaType, byte[] content) {
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.type().mediaType()))
+                .contentType(MediaType.parseMediaType(mediaType))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name())
-                                .build()
-                                .toString())
+                        ContentDisposition.attachment().filename(name).build().toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(file.content());
+                .body(content);
     }
 }

@@ -57,7 +57,7 @@ class Register {
         AccreditationState state = filter.state();
         return jdbc.sql("""
                 select p.ref, p.name, p.kind, a.state, a.lots, a.tier, p.accredited_until,
-                    (select count(*) from providers.evidence e where e.provider_id = p.id and e.review = 'WAITING'
+                    (select count(*) from providers.evidence e where e.provider_id = p.id and e.about is null and e.review = 'WAITING'
                         and e.scan <> 'INFECTED') as to_review,
                     (select count(*) from providers.accreditation_query q where q.provider_id = p.id and q.answer is null) as questions,
                     exists (select from providers.accreditation_proposal r where r.provider_id = p.id and r.outcome is null) as proposed

@@ -66,16 +66,36 @@ class Grants {
         return find(id);
     }
 
+    /** By the council, for somebody who asked. */
     @Transactional
     public UUID apply(Actor actor, MicroRef ref, Money amount, Grant.Purpose purpose, String detail) {
         actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
-        UUID micro = shelf.find(actor, ref).id();
+        return apply(actor, shelf.find(actor, ref).id(), amount, purpose, detail, false);
+    }
+
+    /** By the micro-enterprise itself; a second time only once the first was answered. */
+    @Transactional
+    public UUID applyOwn(Actor actor, Money amount, Grant.Purpose purpose, String detail) {
+        UUID micro = shelf.own(actor).id();
+        shelf.hold(micro);
+        if (waits(micro)) throw new RuleBroken("microenterprises.error.grantWaits");
+        return apply(actor, micro, amount, purpose, detail, true);
+    }
+
+    private boolean waits(UUID micro) {
+        return jdbc.sql("""
+                        select exists (select from providers.micro_grant
+                            where provider_id = ? and by_itself and status = 'APPLIED')""").param(micro).query(Boolean.class).single();
+    }
+
+    private UUID apply(Actor actor, UUID micro, Money amount, Grant.Purpose purpose, String detail, boolean byItself) {
         if (shelf.hold(micro) == MicroState.ENDED) throw new RuleBroken("microenterprises.error.ended");
         UUID id = Ids.next();
         jdbc.sql("""
                 insert into providers.micro_grant
-                    (id, provider_id, amount, purpose, detail, status, applied_by, applied_by_name, applied_at)
-                values (:id, :micro, :amount, :purpose, :detail, 'APPLIED', :account, :name, :at)""")
+                    (id, provider_id, amount, purpose, detail, status, applied_by, applied_by_name, applied_at, by_itself)
+                values (:id, :micro, :amount, :purpose, :detail, 'APPLIED', :account, :name, :at, :own)""")
+                .param("own", byItself)
                 .param("id", id)
                 .param("micro", micro)
                 .param("amount", amount.pounds())

@@ -75,6 +75,16 @@ public class Attestations {
         return ref;
     }
 
+    /** The provider's own, while nobody has decided; files may be added to it. */
+    @Transactional(readOnly = true)
+    Attestation waiting(Actor actor, String typed) {
+        actor.must(Role.PROVIDER_MANAGER);
+        Attestation one = shelf.byRef(typed);
+        if (!one.provider().equals(actor.organisation())) throw new NotFound();
+        if (one.status() != AttestationStatus.WAITING) throw new RuleBroken("pledge.error.decided");
+        return one;
+    }
+
     /** @throws NotFound for another provider’s */
     @Transactional
     void takeBack(Actor actor, String typed) {

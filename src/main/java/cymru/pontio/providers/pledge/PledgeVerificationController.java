@@ -2,6 +2,7 @@ package cymru.pontio.providers.pledge;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.providers.accreditation.Proofs;
 import jakarta.validation.Valid;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,9 +16,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class PledgeVerificationController {
     private final PledgeVerification verification;
+    private final Proofs proofs;
 
-    PledgeVerificationController(PledgeVerification verification) {
+    PledgeVerificationController(PledgeVerification verification, Proofs proofs) {
         this.verification = verification;
+        this.proofs = proofs;
     }
 
     @GetMapping("/pledge/attestations/{ref}")
@@ -47,6 +50,8 @@ class PledgeVerificationController {
         Attestation one = verification.view(actor, ref);
         boolean decides = actor.is(Role.COMMISSIONER) && one.status() == AttestationStatus.WAITING;
         model.addAttribute("one", one);
+        model.addAttribute("files", proofs.about(one.ref()));
+        model.addAttribute("opens", actor.is(Role.COMMISSIONER));
         model.addAttribute("decides", decides);
         // A page without the form must not offer it to the language switch either.
         if (decides && !model.containsAttribute("form")) model.addAttribute("form", ReasonForm.blank());

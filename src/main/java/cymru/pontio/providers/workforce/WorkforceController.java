@@ -3,6 +3,7 @@ package cymru.pontio.providers.workforce;
 import cymru.pontio.areas.Areas;
 import cymru.pontio.areas.Locality;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.site.Formats;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +24,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WorkforceController {
     private final Workers workers;
     private final Workforces workforces;
+    private final StandardChanges changes;
     private final Areas areas;
     private final MessageSource messages;
 
-    WorkforceController(Workers workers, Workforces workforces, Areas areas, MessageSource messages) {
+    WorkforceController(
+            Workers workers, Workforces workforces, StandardChanges changes, Areas areas, MessageSource messages) {
+        this.changes = changes;
         this.workers = workers;
         this.workforces = workforces;
         this.areas = areas;
@@ -76,8 +80,10 @@ class WorkforceController {
     }
 
     @GetMapping("/workforce/standard")
-    String standard(Model model) {
+    String standard(Actor actor, Model model) {
         model.addAttribute("standard", workers.standard());
+        model.addAttribute("coming", changes.coming());
+        model.addAttribute("changes", actor.is(Role.COMMISSIONER));
         return "workforce/standard";
     }
 }

@@ -16,5 +16,7 @@ final class WorkforceEvents {
 
     record HoursOffered(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
+    record TrainingStandardChanged(Actor by, String subject, Map<String, String> facts) implements Auditable {}
+
     record WorkersImported(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 }

@@ -3,6 +3,10 @@ package cymru.pontio.providers.accreditation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import cymru.pontio.site.Formats;
+import cymru.pontio.providers.StandingPart;
 import cymru.pontio.adverts.AdvertExamples;
 import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.bidding.BidExamples;
@@ -50,6 +54,12 @@ class AccreditationTests {
 
     @Autowired
     EvidenceScans scans;
+
+    @Autowired
+    AccreditationPart part;
+
+    @Autowired
+    MessageSource messages;
 
     @Autowired
     Checks checks;
@@ -268,6 +278,27 @@ class AccreditationTests {
         assertThat(steps(actor))
                 .filteredOn(step -> step.startsWith("REMINDED"))
                 .containsExactly("REMINDED_60", "REMINDED_30", "REMINDED_7");
+    }
+
+    /** Seeded fault: leave out what runs out. */
+    @Test
+    void standsOnTheProvidersRecordWithWhatRunsOutAndWhatToDo() {
+        Actor actor = examples.accredited(county);
+        expire(actor, EvidenceKind.EMPLOYERS_LIABILITY, 20);
+        StandingPart.Part shown = part.of(actor.organisation(), new Formats(messages, Locale.ENGLISH))
+                .orElseThrow();
+        assertThat(shown.lines())
+                .extracting(StandingPart.Line::label)
+                .contains("Lots", "Tier", "Last day for new work", "Employers’ liability insurance");
+        assertThat(shown.next())
+                .anySatisfy(step -> {
+                    assertThat(step.text()).isEqualTo("Show newer evidence: Employers’ liability insurance");
+                    assertThat(step.opensFor(actor)).isTrue();
+                    assertThat(step.opensFor(county.commissioner())).isFalse();
+                })
+                .anySatisfy(step -> assertThat(step.opensFor(county.commissioner())).isTrue());
+        assertThat(part.of(county.inhouse().organisation(), new Formats(messages, Locale.ENGLISH)))
+                .isEmpty();
     }
 
     @Test

@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -270,6 +273,21 @@ class CapacityPageTests {
 
     private MvcTestResult get(String page, Actor actor) {
         return mvc.get().uri(page).with(as(actor)).exchange();
+    }
+
+    /** Who types a figure and presses Enter, or Go on a phone, declares what was typed and not what was before. */
+    @Test
+    void enterDeclaresWhatWasTyped() throws Exception {
+        String page = get("/en/capacity", county.providerA()).getResponse().getContentAsString();
+        String form = page.substring(page.indexOf("<form id=\"form\""));
+        Matcher submit = Pattern.compile("<button[^>]*>").matcher(form);
+        List<String> own = submit.results()
+                .map(MatchResult::group)
+                .filter(button -> !button.contains("form=\"repeat\""))
+                .toList();
+        assertThat(own.getFirst()).doesNotContain("formaction");
+        assertThat(form).contains("form=\"repeat\"");
+        assertThat(page).contains("<form id=\"repeat\"");
     }
 
     private MvcTestResult repeat(Actor actor) {

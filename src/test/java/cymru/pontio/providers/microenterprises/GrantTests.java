@@ -81,6 +81,30 @@ class GrantTests {
     }
 
     @Test
+    void aMicroEnterpriseAsksForItselfOnceUntilItIsAnswered() {
+        UUID id = grants.applyOwn(micro.manager(), Money.of("200"), Grant.Purpose.INSURANCE, "Public liability");
+        assertBroken(
+                () -> grants.applyOwn(micro.manager(), Money.of("50"), Grant.Purpose.PUBLICITY, "Flyers"),
+                "microenterprises.error.grantWaits");
+        assertThatThrownBy(() -> jdbc.sql("""
+                insert into providers.micro_grant (id, provider_id, amount, purpose, detail, status, applied_by, applied_by_name,
+                    applied_at, by_itself)
+                values (gen_random_uuid(), ?, 1, 'OTHER', 'x', 'APPLIED', gen_random_uuid(), 'x', now(), true)""").param(micro.id()).update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("micro_grant_one_own_waiting");
+        applied();
+        grants.decide(county.commissioner(), id, false, "Ask your bank first", "");
+        assertThat(grants.applyOwn(micro.manager(), Money.of("50"), Grant.Purpose.PUBLICITY, "Flyers"))
+                .isNotEqualTo(id);
+        assertThatThrownBy(
+                        () -> grants.applyOwn(county.providerA(), Money.of("50"), Grant.Purpose.PUBLICITY, "An agency"))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> grants.apply(
+                        micro.manager(), micro.ref(), Money.of("50"), Grant.Purpose.PUBLICITY, "As if by the council"))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void theYearBeginsInApril() {
         assertThat(Grant.financialYear(LocalDate.of(2027, 3, 31))).isEqualTo(2026);
         assertThat(Grant.financialYear(LocalDate.of(2027, 4, 1))).isEqualTo(2027);

@@ -13,8 +13,10 @@ import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.providers.accreditation.Proofs;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -28,12 +30,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @PontioTest
 class PledgePageTests {
     private static final String B1 = "/pledge/versions/1/clauses/B1/attestation";
+
+    private static final byte[] PDF = "%PDF-1.4\nan example\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
     @Autowired
     MockMvcTester mvc;
@@ -46,6 +52,12 @@ class PledgePageTests {
 
     @Autowired
     Attestations attestations;
+
+    @Autowired
+    Proofs proofs;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     PledgeVerification verification;
@@ -122,6 +134,61 @@ class PledgePageTests {
                 .bodyText()
                 .contains("Runs out soon")
                 .doesNotContain("Withdraw a level");
+    }
+
+    @Test
+    void showsFilesForAClauseOnceTheyWereScanned() {
+        post("/en" + B1, provider, typed());
+        String attestation = ref();
+        String files = "/en/pledge/attestations/" + attestation + "/files/";
+        assertThat(get("/en/pledge", provider)).bodyText().contains(files + "new");
+        assertThat(upload(files, provider, "%PNG but no picture".getBytes(StandardCharsets.US_ASCII)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The file is not a PDF");
+        assertThat(upload(files, provider, new byte[0])).hasStatus(422);
+        assertThat(upload(files, county.providerA(), PDF)).hasStatus(404);
+        assertThat(upload(files, provider, PDF)).hasStatus(302).hasRedirectedUrl("/en/pledge?done=pledge.fileAdded");
+        UUID id = proofs.about(attestation).getFirst().id();
+        assertThat(get("/en/pledge/attestations/" + attestation, county.commissioner()))
+                .bodyText()
+                .contains("In quarantine", "Gwen Manager")
+                .doesNotContain(files + id);
+        assertThat(get(files + id, county.commissioner())).hasStatus(404);
+        jdbc.sql("update providers.evidence set scan = 'CLEAN', scanned_at = clock_timestamp() where id = ?")
+                .param(id)
+                .update();
+        assertThat(get("/en/pledge/attestations/" + attestation, county.commissioner()))
+                .bodyText()
+                .contains(files + id);
+        for (Actor reader : new Actor[] {county.commissioner(), provider})
+            assertThat(get(files + id, reader))
+                    .hasStatusOk()
+                    .hasHeader("X-Content-Type-Options", "nosniff")
+                    .body()
+                    .isEqualTo(PDF);
+        assertThat(get(files + id, county.providerA())).hasStatus(404);
+        for (int i = 1; i < Proofs.MOST; i++)
+            assertThat(upload(files, provider, PDF)).hasStatus(302);
+        assertThat(upload(files, provider, PDF)).hasStatus(409);
+        post("/en/pledge/attestations/" + attestation + "/acceptance", county.commissioner(), Map.of());
+        assertThat(upload(files, provider, PDF)).hasStatus(409);
+        assertThat(get("/en/accreditation", county.commissioner())).hasStatusOk();
+        assertThat(jdbc.sql("select count(*) from providers.evidence where about = ?")
+                        .param(attestation)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(Proofs.MOST);
+    }
+
+    private MvcTestResult upload(String files, Actor actor, byte[] content) {
+        return mvc.post()
+                .uri(files + "new")
+                .multipart()
+                .file(new MockMultipartFile("file", "payroll.pdf", "application/pdf", content))
+                .with(as(actor))
+                .with(csrf())
+                .exchange();
     }
 
     @Test

@@ -53,6 +53,9 @@ class StandingPageTests {
                         "Newtown",
                         "Llanidloes",
                         "31 December 2099",
+                        "Accreditation",
+                        "Sessional home care",
+                        "Tier 2",
                         "What to do next",
                         "No embargo")
                 .doesNotContain("Bwthyn Care");
