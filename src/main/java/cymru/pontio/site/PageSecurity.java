@@ -38,6 +38,7 @@ class PageSecurity {
         "/",
         "/sign-in",
         "/join",
+        "/join/address/*",
         "/help",
         "/accessibility",
         "/privacy",

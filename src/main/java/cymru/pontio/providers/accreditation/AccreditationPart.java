@@ -48,14 +48,12 @@ class AccreditationPart implements StandingPart {
                         words.message("accreditation.part"),
                         lines(standing, words),
                         steps(who, standing, words))
-                .with(new Status(
-                        words.label(standing.state()), standing.state().colour())));
+                .with(new Status(words.label(standing.state()), standing.state().colour())));
     }
 
     private static List<Line> lines(Accreditation standing, Formats words) {
         List<Line> lines = new ArrayList<>();
-        for (Lot lot : standing.lots())
-            lines.add(new Line(words.message("accreditation.lots"), words.label(lot)));
+        for (Lot lot : standing.lots()) lines.add(new Line(words.message("accreditation.lots"), words.label(lot)));
         Integer tier = standing.tier();
         if (tier != null)
             lines.add(new Line(words.message("accreditation.tier"), words.message("accreditation.tier." + tier)));
@@ -75,22 +73,21 @@ class AccreditationPart implements StandingPart {
 
     private static Step[] steps(ProviderView who, Accreditation standing, Formats words) {
         List<Step> steps = new ArrayList<>();
-        String next =
-                switch (standing.state()) {
-                    case DRAFT, LEFT, REMOVED, LAPSED -> "apply";
-                    case QUERY -> "answer";
-                    case APPLIED, CHECKING -> "wait";
-                    case CONDITIONAL -> "condition";
-                    case ACCREDITED -> "nothing";
-                };
+        String next = switch (standing.state()) {
+            case DRAFT, LEFT, REMOVED, LAPSED -> "apply";
+            case QUERY -> "answer";
+            case APPLIED, CHECKING -> "wait";
+            case CONDITIONAL -> "condition";
+            case ACCREDITED -> "nothing";
+        };
         steps.add(Step.of(words.message("accreditation.part." + next), OWN, Role.PROVIDER_MANAGER));
         for (Accreditation.Expiring one : standing.expiring())
             steps.add(Step.of(
                     words.message("accreditation.part.renew", words.label(one.kind())),
                     OWN + "/evidence/new?kind=" + one.kind(),
                     Role.PROVIDER_MANAGER));
-        steps.add(Step.of(
-                words.message("accreditation.part.council"), "/accreditation/" + who.ref(), Role.COMMISSIONER));
+        steps.add(
+                Step.of(words.message("accreditation.part.council"), "/accreditation/" + who.ref(), Role.COMMISSIONER));
         return steps.toArray(Step[]::new);
     }
 }

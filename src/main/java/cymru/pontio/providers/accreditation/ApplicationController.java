@@ -35,6 +35,7 @@ class ApplicationController {
     String tasks(Actor actor, Model model) {
         model.addAttribute("dossier", applications.own(actor));
         model.addAttribute("tasks", Task.values());
+        model.addAttribute("addressWaits", applications.addressWaits(actor));
         return "accreditation/application";
     }
 

@@ -39,6 +39,12 @@ class Applications {
         return dossiers.of(provider(actor));
     }
 
+    /** Its address was given at registration and the link sent there was not used yet. */
+    @Transactional(readOnly = true)
+    public boolean addressWaits(Actor actor) {
+        return dossiers.addresses().waiting(provider(actor));
+    }
+
     /** What the provider itself may read of its history: nothing the council has not decided. */
     @Transactional(readOnly = true)
     public List<History.Entry> ownHistory(Actor actor) {
@@ -60,6 +66,7 @@ class Applications {
     public void apply(Actor actor) {
         Admission admission = admissions.hold(provider(actor));
         if (!dossiers.of(admission.provider()).open().isEmpty()) throw new RuleBroken("accreditation.error.incomplete");
+        if (dossiers.addresses().waiting(admission.provider())) throw new RuleBroken("accreditation.error.address");
         admission.apply(admissions.now());
         keep(admission, actor, Step.APPLIED);
     }

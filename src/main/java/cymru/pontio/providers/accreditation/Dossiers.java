@@ -15,6 +15,7 @@ class Dossiers {
     private final EvidenceStore evidence;
     private final Queries queries;
     private final Providers providers;
+    private final AddressChecks addresses;
     private final Clock clock;
 
     Dossiers(
@@ -23,12 +24,14 @@ class Dossiers {
             EvidenceStore evidence,
             Queries queries,
             Providers providers,
+            AddressChecks addresses,
             Clock clock) {
         this.accreditations = accreditations;
         this.answers = answers;
         this.evidence = evidence;
         this.queries = queries;
         this.providers = providers;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -40,6 +43,10 @@ class Dossiers {
                 queries.of(provider),
                 providers.view(provider).kind() != ProviderKind.MICRO,
                 Zone.dayOf(clock.instant()));
+    }
+
+    AddressChecks addresses() {
+        return addresses;
     }
 
     AnswerStore answers() {

@@ -1,5 +1,6 @@
 package cymru.pontio.providers.accreditation;
 
+import cymru.pontio.site.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.stereotype.Controller;
@@ -28,7 +29,7 @@ class JoinController {
     String join(@Valid @ModelAttribute("form") JoinForm form, BindingResult errors, HttpServletRequest request) {
         form.check(errors);
         if (errors.hasErrors()) return "accreditation/join";
-        if (!joining.join(form.newcomer(), request.getRemoteAddr())) {
+        if (!joining.join(form.newcomer(Language.of(request)), request.getRemoteAddr())) {
             errors.reject("accreditation.join.tooMany");
             return "accreditation/join";
         }

@@ -1,5 +1,6 @@
 package cymru.pontio.providers.accreditation;
 
+import cymru.pontio.site.Language;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -44,7 +45,7 @@ record JoinForm(
         if (easy && password.length() >= 12) errors.rejectValue("password", "accreditation.join.password.easy");
     }
 
-    Joining.Newcomer newcomer() {
-        return new Joining.Newcomer(organisation, name, email, password);
+    Joining.Newcomer newcomer(Language language) {
+        return new Joining.Newcomer(organisation, name, email, password, language);
     }
 }

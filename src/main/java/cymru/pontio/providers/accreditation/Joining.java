@@ -8,6 +8,7 @@ import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.site.Language;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -28,18 +29,26 @@ class Joining {
     private final Accounts accounts;
     private final Providers providers;
     private final History history;
+    private final AddressChecks addresses;
     private final TransactionTemplate transaction;
 
-    Joining(JdbcClient jdbc, Accounts accounts, Providers providers, History history, TransactionTemplate transaction) {
+    Joining(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Providers providers,
+            History history,
+            AddressChecks addresses,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.providers = providers;
         this.history = history;
+        this.addresses = addresses;
         this.transaction = transaction;
     }
 
     /** @param email becomes the user name */
-    record Newcomer(String organisation, String name, String email, String password) {}
+    record Newcomer(String organisation, String name, String email, String password, Language language) {}
 
     /** @return whether it was counted as one of the few that may come from one source in an hour */
     boolean join(Newcomer newcomer, String source) {
@@ -77,6 +86,7 @@ class Joining {
         return accounts.createIfFree(account)
                 .map(id -> {
                     history.add(actor(id, newcomer, organisation), organisation, Step.JOINED);
+                    addresses.ask(id, organisation, account.username(), newcomer.language());
                     return true;
                 })
                 .orElse(false);

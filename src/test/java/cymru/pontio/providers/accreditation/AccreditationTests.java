@@ -3,10 +3,6 @@ package cymru.pontio.providers.accreditation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Locale;
-import org.springframework.context.MessageSource;
-import cymru.pontio.site.Formats;
-import cymru.pontio.providers.StandingPart;
 import cymru.pontio.adverts.AdvertExamples;
 import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.bidding.BidExamples;
@@ -19,11 +15,14 @@ import cymru.pontio.matching.Eligibility.Reason;
 import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.providers.StandingPart;
+import cymru.pontio.site.Formats;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -32,6 +31,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -296,7 +296,8 @@ class AccreditationTests {
                     assertThat(step.opensFor(actor)).isTrue();
                     assertThat(step.opensFor(county.commissioner())).isFalse();
                 })
-                .anySatisfy(step -> assertThat(step.opensFor(county.commissioner())).isTrue());
+                .anySatisfy(
+                        step -> assertThat(step.opensFor(county.commissioner())).isTrue());
         assertThat(part.of(county.inhouse().organisation(), new Formats(messages, Locale.ENGLISH)))
                 .isEmpty();
     }
