@@ -47,6 +47,7 @@ class PatchTests {
         giveBack(added);
     }
 
+    /** Seeded fault: let Patches.hold forget which change was seen. */
     @Test
     void theSecondOfTwoCommissionersIsToldWhoChangedWhat() {
         PatchView old = view("hay");
@@ -81,6 +82,7 @@ class PatchTests {
         assertThat(codes("hay")).hasSize(10);
     }
 
+    /** Seeded fault: let retire() not ask for communities. */
     @Test
     void onlyAnEmptyPatchOnWhichNothingStandsIsRetiredAndKeepsItsName() {
         String added = add("Wye Valley", "Dyffryn Gwy", "erwood");

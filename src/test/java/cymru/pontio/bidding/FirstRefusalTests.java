@@ -238,6 +238,7 @@ class FirstRefusalTests {
         });
     }
 
+    /** Seeded fault: leave out both the listener and the trigger that end the time. */
     @Test
     void anEmbargoEndsFirstRefusalAtOnceWhateverTheLeadHasBid() {
         AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
@@ -267,6 +268,7 @@ class FirstRefusalTests {
                 .contains(bid);
     }
 
+    /** Seeded fault: leave out the trigger that ends the time. */
     @Test
     void theDatabaseEndsFirstRefusalUnderAnEmbargoWhoeverWritesIt() {
         AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");

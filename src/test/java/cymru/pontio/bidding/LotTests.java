@@ -38,6 +38,7 @@ class LotTests {
     @Autowired
     MockMvcTester mvc;
 
+    /** Seeded fault: leave the lot out of both queries and of the rules. */
     @Test
     void isThereOnlyForWhoWasLetInForItsKindOfWork() {
         AdvertFacts advert = advertExamples.openFor(county, "newtown", Lot.NIGHT);
@@ -62,7 +63,10 @@ class LotTests {
                 .isInstanceOf(NotFound.class);
     }
 
-    /** Whatever writes: the table itself refuses the bid of who was not let in for the work. */
+    /**
+     * Whatever writes: the table itself refuses the bid of who was not let in for the work.
+     * Seeded fault: leave the lot out of the trigger on bids.
+     */
     @Test
     void theDatabaseRefusesABidForAnotherKindOfWork() {
         AdvertFacts advert = advertExamples.openFor(county, "newtown", Lot.LIVE_IN);
@@ -77,6 +81,7 @@ class LotTests {
                 .hasMessageContaining("not let in for this kind of work");
     }
 
+    /** Seeded fault: leave the lot out of keep_terms. */
     @Test
     void isFixedWhenTheRoundIsPublished() {
         AdvertFacts advert = advertExamples.open(county, "newtown");

@@ -78,6 +78,7 @@ class RateChangeTests {
                 .allSatisfy(entry -> assertThat(entry.service()).isEqualTo(CareService.SITTING));
     }
 
+    /** Seeded fault: let approve() not ask who proposed. */
     @Test
     void nobodyDecidesOnTheirOwnProposal() {
         RateChangeRef ref = propose(county.commissioner());
@@ -135,6 +136,7 @@ class RateChangeTests {
         assertThat(rate(from)).isEqualTo("32.00");
     }
 
+    /** Seeded fault: let mustBeInTime agree to the past. */
     @Test
     void thePastTakesAnAdjustmentAndKeepsWhatItAdjusts() {
         LocalDate today = changes.today();
@@ -209,6 +211,7 @@ class RateChangeTests {
         assertThat(rates.on(from.minusDays(1)).ceiling()).hasToString("32.14");
     }
 
+    /** Seeded fault: price the whole period in the zone of its first day. */
     @Test
     void aZoneChangesFromADayOnAndAPriceAcrossItUsesBoth() {
         LocalDate from = changes.today().plusDays(30);
@@ -249,6 +252,7 @@ class RateChangeTests {
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
+    /** Seeded fault: close without asking whether anything is open. */
     @Test
     void theWayForExceptionsIsClosedEarlyByTwoAndOnlyWhereItIsOpen() {
         LocalDate opens = changes.today().plusDays(400);

@@ -61,6 +61,7 @@ class ArrangementTests {
         today = examples.today();
     }
 
+    /** Seeded fault: let FourPeople.MOST be five. */
     @Test
     void theFifthIsRefusedToTheCouncilToItselfAndToOtherRooms() {
         examples.helps(county, micro, 4);
@@ -228,7 +229,7 @@ class ArrangementTests {
         assertThat(inPersonalCare()).isEqualTo(4);
     }
 
-    /** Straight into the table, past the door and its lock. */
+    /** Straight into the table, past the door and its lock. Seeded fault: count to five in the trigger. */
     @RepeatedTest(5)
     void twoRowsAtOnceAreOneTooManyForTheDatabase() throws Exception {
         examples.helps(county, micro, 3);
@@ -241,6 +242,7 @@ class ArrangementTests {
         assertThat(inPersonalCare()).isEqualTo(4);
     }
 
+    /** Seeded fault: count to five in the trigger. */
     @Test
     void theDatabaseRefusesTheFifthEachWay() {
         examples.helps(county, micro, 4);

@@ -25,6 +25,7 @@ class FourPeopleTests {
         assertThat(FourPeople.on(DAY, four)).isEqualTo(4);
     }
 
+    /** Seeded fault: let FourPeople.MOST be five. */
     @Test
     void theFifthIsRefusedForTheDaysThereWouldBeFive() {
         four.add(spell(3, 20));

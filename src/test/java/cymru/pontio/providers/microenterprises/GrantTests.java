@@ -65,6 +65,7 @@ class GrantTests {
         });
     }
 
+    /** Seeded fault: let mustBeDecidable forget who applied. */
     @Test
     void whoRecordedItDoesNotDecideIt() {
         UUID id =
@@ -80,6 +81,7 @@ class GrantTests {
         assertThat(grants.view(county.dpAdviser(), id).status()).isEqualTo(GrantStatus.REFUSED);
     }
 
+    /** Seeded fault: let applyOwn not ask whether one waits. */
     @Test
     void aMicroEnterpriseAsksForItselfOnceUntilItIsAnswered() {
         UUID id = grants.applyOwn(micro.manager(), Money.of("200"), Grant.Purpose.INSURANCE, "Public liability");
@@ -116,6 +118,7 @@ class GrantTests {
                     .isEqualTo(Grant.financialYear(LocalDate.parse(day)));
     }
 
+    /** Seeded fault: take micro_network_member_once away. */
     @Test
     void membersShareAPackageByParts() {
         Micro other = examples.listed(county);

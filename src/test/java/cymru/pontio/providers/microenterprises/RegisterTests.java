@@ -51,6 +51,7 @@ class RegisterTests {
                         MicroState.ENQUIRY);
     }
 
+    /** Seeded fault: list without asking the checklist, in the door and in PostgreSQL. */
     @Test
     void nobodyListsWhatTheyChecked() {
         Micro micro = examples.checked(county);
@@ -62,6 +63,7 @@ class RegisterTests {
                 .hasStackTraceContaining("is listed by one who checked it");
     }
 
+    /** Seeded fault: list without asking the checklist, in the door and in PostgreSQL. */
     @Test
     void whatIsNotCheckedIsNotListed() {
         Micro micro = examples.checked(county);
@@ -85,6 +87,7 @@ class RegisterTests {
                 "microenterprises.error.notChecked");
     }
 
+    /** Seeded fault: end without asking whether anybody is helped. */
     @Test
     void whoHelpsSomebodyIsNotEnded() {
         Micro micro = examples.listed(county);

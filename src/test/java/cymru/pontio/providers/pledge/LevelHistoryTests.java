@@ -24,6 +24,7 @@ class LevelHistoryTests {
     private final List<LevelHistory.Terms> versions = new ArrayList<>(List.of(terms(START, START, B1, B2, S1, G1)));
     private final List<LevelHistory.Acceptance> accepted = new ArrayList<>();
 
+    /** Seeded fault: count an acceptance before its first day. */
     @Test
     void earnsALevelOnTheDayItsLastMandatoryClauseIsAccepted() {
         accept(B1, 1, 300);
@@ -41,6 +42,7 @@ class LevelHistoryTests {
         assertThat(history().holdings()).containsExactly(new Holding(BRONZE, day(10), day(200), Ending.EXPIRED));
     }
 
+    /** Seeded fault: go on past a level that is not complete. */
     @Test
     void asksForAllLevelsBelow() {
         accept(S1, 1, 300);

@@ -136,6 +136,7 @@ class PledgePageTests {
                 .doesNotContain("Withdraw a level");
     }
 
+    /** Seeded fault: let anybody add to an attestation and open what was not scanned. */
     @Test
     void showsFilesForAClauseOnceTheyWereScanned() {
         post("/en" + B1, provider, typed());

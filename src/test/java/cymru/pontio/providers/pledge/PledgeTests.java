@@ -148,6 +148,7 @@ class PledgeTests {
         assertThat(signatories.own(provider).withdrawals()).hasSize(2);
     }
 
+    /** Seeded fault: let withdraw() not look at the day. */
     @Test
     void refusesAWithdrawalInThePastOrOfWhatIsNotHeld() {
         assertBroken(
@@ -226,6 +227,7 @@ class PledgeTests {
         assertThat(pledges.levelOn(provider.organisation(), today())).contains("BRONZE");
     }
 
+    /** Seeded fault: take the exclusion constraint away. */
     @Test
     void databaseRefusesTwoLevelsOnOneDay() {
         BRONZE.forEach(clause -> accepted(clause, today().plusDays(100)));
@@ -237,6 +239,7 @@ class PledgeTests {
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
+    /** Seeded fault: let forDecision not ask who drafted. */
     @Test
     void newVersionNeedsASecondCommissionerAndThenNoLongerChanges() {
         int number = versions.draft(county.commissioner(), newVersion(400));

@@ -21,6 +21,7 @@ class ComplianceTests {
     private static final Standard STANDARD = new Standard(6, 3, 36, 36, List.of(INDUCTION, HANDLING));
     private static final LocalDate TODAY = LocalDate.of(2026, 8, 31);
 
+    /** Seeded fault: make it due a day later. */
     @ParameterizedTest
     @CsvSource({
         "2025-08-31, 2026-02-28",
@@ -65,6 +66,7 @@ class ComplianceTests {
         assertThat(due(draft.build(), Kind.OFFER)).contains(due);
     }
 
+    /** Seeded fault: forget earlier offers. */
     @Test
     void whoStaysIsAskedAgainThreeMonthsAfterTheOffer() {
         Draft draft = worker(LocalDate.of(2025, 1, 1));
@@ -125,6 +127,7 @@ class ComplianceTests {
         assertThat(OwnRef.isOne(ref)).isTrue();
     }
 
+    /** Seeded fault: allow forty letters. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -60,6 +60,7 @@ class StandardTests {
                 .isInstanceOf(NotFound.class);
     }
 
+    /** Seeded fault: let mustBeAhead agree to today. */
     @Test
     void aPeriodChangesFromItsDay() {
         LocalDate from = changes.today().plusYears(4);
@@ -79,6 +80,7 @@ class StandardTests {
                         new StandardChanges.PeriodTerms(12, changes.today(), "Today")));
     }
 
+    /** Seeded fault: let the trigger let everything pass. */
     @Test
     void theDatabaseKeepsTheStandardByWhichDaysWereJudged() {
         for (String sql : new String[] {

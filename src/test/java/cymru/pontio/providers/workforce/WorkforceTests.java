@@ -121,6 +121,7 @@ class WorkforceTests {
                 .isEqualTo(1);
     }
 
+    /** Seeded fault: take worker_ref_is_no_person away. */
     @ParameterizedTest
     @ValueSource(strings = {"SIAN", "QQ123456C", "07700900", "A@B1", "w-1", "JONES1"})
     void databaseRefusesWhatMaySayWhoItIs(String ref) {
