@@ -147,6 +147,8 @@ record BidForm(
                 errors.rejectValue(at(i, "offered"), "bidding.form.line.notOffered");
             if (line.hasWrongWindow(overnight)) errors.rejectValue(at(i, "until"), "bidding.form.line.window");
         });
+        if (!errors.hasErrors())
+            BidPolicy.times(offered(advert), advert.lines()).forEach(mistake -> reject(mistake, errors));
     }
 
     private IntStream linesOf(AdvertFacts advert) {

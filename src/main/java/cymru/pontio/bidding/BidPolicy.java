@@ -1,12 +1,15 @@
 package cymru.pontio.bidding;
 
 import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.adverts.AdvertLine;
 import cymru.pontio.kernel.Money;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +28,13 @@ final class BidPolicy {
 
     /** @param exceptionally the most that may be bid with a reason; none where the council has not opened the way */
     static List<Mistake> mistakes(BidTerms terms, AdvertFacts advert, @Nullable Money exceptionally, LocalDate today) {
-        return Stream.of(
+        Stream<Mistake> others = Stream.of(
                         rate(terms.rate(), terms.exceptional(), advert, exceptionally),
                         start(terms.start(), advert, today),
                         calls(terms.lines()),
                         welsh(terms.welshOffered(), advert))
-                .flatMap(Optional::stream)
+                .flatMap(Optional::stream);
+        return Stream.concat(others, times(terms.lines(), advert.lines()).stream())
                 .toList();
     }
 
@@ -59,6 +63,32 @@ final class BidPolicy {
         return offered.isEmpty()
                 ? Optional.of(new Mistake("coverage", "bidding.form.coverage.none"))
                 : Optional.empty();
+    }
+
+    /**
+     * The time of a critical call is the person’s medicine or meal: it may be narrowed, and not moved. Who cannot come
+     * then leaves the call out.
+     */
+    static List<Mistake> times(List<BidLine> offered, List<AdvertLine> asked) {
+        return IntStream.range(0, asked.size())
+                .filter(i -> asked.get(i).timeCritical())
+                .filter(i -> offered.stream()
+                        .anyMatch(line -> line.advertLine().equals(asked.get(i).id()) && moves(asked.get(i), line)))
+                .mapToObj(i -> new Mistake("lines[" + i + "].from", "bidding.form.line.critical"))
+                .toList();
+    }
+
+    /** Counted from the start of the window that was asked for, so that one over midnight is a window like others. */
+    private static boolean moves(AdvertLine asked, BidLine offered) {
+        if (offered.from() == null || offered.until() == null || asked.from() == null || asked.until() == null)
+            return false;
+        int begin = after(asked.from(), offered.from());
+        int end = after(asked.from(), offered.until());
+        return begin > end || end > after(asked.from(), asked.until());
+    }
+
+    private static int after(LocalTime from, LocalTime time) {
+        return Math.floorMod(time.toSecondOfDay() - from.toSecondOfDay(), 24 * 60 * 60);
     }
 
     /** Where the person needs Welsh, an offer without it is no offer. */

@@ -5,10 +5,17 @@ import static cymru.pontio.matching.MatchingExamples.advert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.adverts.AdvertLine;
 import cymru.pontio.bidding.BidPolicy.Mistake;
+import cymru.pontio.carepackages.Band;
+import cymru.pontio.carepackages.Tier;
+import cymru.pontio.carepackages.WorkerGender;
 import cymru.pontio.kernel.Money;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +89,49 @@ class BidPolicyTests {
         assertThat(BidPolicy.welsh(false, advert("NEED"))).isPresent();
         assertThat(BidPolicy.welsh(true, advert("NEED"))).isEmpty();
         assertThat(BidPolicy.welsh(false, advert("PREFERENCE"))).isEmpty();
+    }
+
+    /** Seeded fault: let every time be another time. */
+    @Test
+    void movesNoCallWhoseTimeIsCritical() {
+        AdvertLine insulin = call(true, 7, 9);
+        assertThat(moved(insulin, null, null)).isFalse();
+        assertThat(moved(insulin, LocalTime.of(8, 0), LocalTime.of(8, 30))).isFalse();
+        assertThat(moved(insulin, LocalTime.of(7, 0), LocalTime.of(9, 0))).isFalse();
+        assertThat(moved(insulin, LocalTime.of(6, 59), LocalTime.of(8, 0))).isTrue();
+        assertThat(moved(insulin, LocalTime.of(8, 30), LocalTime.of(9, 1))).isTrue();
+        assertThat(moved(insulin, LocalTime.of(10, 0), LocalTime.of(11, 0))).isTrue();
+        assertThat(moved(call(false, 7, 9), LocalTime.of(10, 0), LocalTime.of(11, 0)))
+                .isFalse();
+        AdvertLine overMidnight = call(true, 23, 1);
+        assertThat(moved(overMidnight, LocalTime.of(23, 30), LocalTime.of(0, 30)))
+                .isFalse();
+        assertThat(moved(overMidnight, LocalTime.of(22, 30), LocalTime.of(0, 30)))
+                .isTrue();
+    }
+
+    private static boolean moved(AdvertLine asked, @Nullable LocalTime from, @Nullable LocalTime until) {
+        List<Mistake> mistakes =
+                BidPolicy.times(List.of(new BidLine(asked.id(), from, until)), List.of(call(true, 1, 2), asked));
+        assertThat(mistakes).allMatch(mistake -> mistake.field().equals("lines[1].from"));
+        return !mistakes.isEmpty();
+    }
+
+    private static AdvertLine call(boolean critical, int from, int until) {
+        return new AdvertLine(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                1,
+                "1234567",
+                Band.MORNING,
+                LocalTime.of(from, 0),
+                LocalTime.of(until, 0),
+                30,
+                1,
+                critical,
+                Tier.DAILY_ESSENTIAL,
+                null,
+                WorkerGender.ANY);
     }
 
     @Test
