@@ -34,7 +34,7 @@ class HeadlineController {
 
     @GetMapping("/reports/headline")
     String headline(Actor actor, PeriodForm typed, Model model, Locale locale) {
-        if (!periods.show(typed, model)) return "reporting/headline";
+        if (!periods.showOver(typed, model)) return "reporting/headline";
         PeriodForm form = periods.orLastTwoYears(typed);
         Formats formats = new Formats(messages, locale);
         Headline headline = of(actor, form);
@@ -47,7 +47,7 @@ class HeadlineController {
 
     @GetMapping("/reports/headline.csv")
     ResponseEntity<byte[]> file(Actor actor, PeriodForm typed) {
-        Headline headline = of(actor, periods.checked(typed));
+        Headline headline = of(actor, periods.checkedOver(typed));
         Csv csv = new Csv("measure", "basis", "from", "to", "before", "after", "change_percent");
         row(csv, headline, "hours_delivered", BASIS_HOURS, headline.hours());
         row(csv, headline, "people_supported", BASIS_PEOPLE, headline.people());

@@ -1,6 +1,7 @@
 package cymru.pontio.reporting;
 
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -36,7 +37,8 @@ record PeriodForm(String from, String to, String by, String split, String area, 
         return new PeriodForm(last, last, by, split, area, provider);
     }
 
-    void check(Errors errors) {
+    /** @param latest the last month of which there can be figures */
+    void check(Errors errors, YearMonth latest) {
         var first = Months.parse(from);
         var last = Months.parse(to);
         if (first.isEmpty()) errors.rejectValue("from", "reporting.form.month.wrong");
@@ -45,6 +47,7 @@ record PeriodForm(String from, String to, String by, String split, String area, 
         if (last.get().isBefore(first.get())) errors.rejectValue("to", "reporting.form.to.early");
         else if (new Months(first.get(), last.get()).count() > LONGEST)
             errors.rejectValue("to", "reporting.form.to.far");
+        else if (last.get().isAfter(latest)) errors.rejectValue("to", "reporting.form.to.future");
     }
 
     /** Only after {@link #check}. */

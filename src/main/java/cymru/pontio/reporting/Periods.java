@@ -1,7 +1,9 @@
 package cymru.pontio.reporting;
 
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Zone;
 import java.time.Clock;
+import java.time.YearMonth;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
@@ -20,9 +22,18 @@ class Periods {
 
     /** @return whether the report can be shown; if not, the page shows what is wrong with the filter */
     boolean show(PeriodForm typed, Model model) {
+        return show(typed, model, thisMonth());
+    }
+
+    /** As {@link #show}, for months that are compared: half a month is not to be set beside a whole one. */
+    boolean showOver(PeriodForm typed, Model model) {
+        return show(typed, model, thisMonth().minusMonths(1));
+    }
+
+    private boolean show(PeriodForm typed, Model model, YearMonth latest) {
         PeriodForm form = typed.orLastTwoYears(clock);
         BindingResult errors = new BeanPropertyBindingResult(form, "filter");
-        form.check(errors);
+        form.check(errors, latest);
         model.addAttribute("filter", form);
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "filter", errors);
         model.addAttribute("query", form.query());
@@ -42,10 +53,23 @@ class Periods {
 
     /** For files and rows, which have no page to say what is wrong. */
     PeriodForm checked(PeriodForm typed) {
+        return checked(typed, thisMonth());
+    }
+
+    /** As {@link #showOver}, for a file. */
+    PeriodForm checkedOver(PeriodForm typed) {
+        return checked(typed, thisMonth().minusMonths(1));
+    }
+
+    private PeriodForm checked(PeriodForm typed, YearMonth latest) {
         PeriodForm form = typed.orLastTwoYears(clock);
         BindingResult errors = new BeanPropertyBindingResult(form, "filter");
-        form.check(errors);
+        form.check(errors, latest);
         if (errors.hasErrors()) throw new NotFound();
         return form;
+    }
+
+    private YearMonth thisMonth() {
+        return YearMonth.from(Zone.dayOf(clock.instant()));
     }
 }

@@ -3,8 +3,12 @@ package cymru.pontio.reporting;
 import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +54,22 @@ class ReportPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Enter a month as year and month, like 2025-08", "yesterday", "2025-13");
+        YearMonth now = YearMonth.from(Zone.dayOf(Instant.now()));
+        for (String report : List.of("headline", "hours-delivered", "bridging", "waiting-list"))
+            assertThat(mvc.get()
+                            .uri("/en/reports/" + report + "?from=" + now.plusMonths(1) + "&to=" + now.plusMonths(2))
+                            .with(as(county.commissioner())))
+                    .as(report)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("There are no complete figures for this month yet");
+        assertThat(mvc.get().uri("/en/reports/headline?from=2024-01&to=" + now).with(as(county.commissioner())))
+                .as("half a month beside a whole one")
+                .hasStatus(422);
+        assertThat(mvc.get()
+                        .uri("/en/reports/hours-delivered?from=2024-01&to=" + now)
+                        .with(as(county.commissioner())))
+                .hasStatusOk();
         assertThat(mvc.get().uri("/cy/reports/headline?from=2025-08&to=2023-09").with(as(county.commissioner())))
                 .hasStatus(422)
                 .bodyText()
