@@ -4,12 +4,14 @@ import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.people.PeopleExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,9 @@ class BridgingPageTests {
 
     @Autowired
     Capacity capacity;
+
+    @Autowired
+    CarePackages carePackages;
 
     @Test
     void aSocialWorkerAsksAndSeesTheAnswer() {
@@ -66,6 +71,27 @@ class BridgingPageTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("Bridging was already asked for by Sioned Work");
+    }
+
+    /** Seeded fault: show the cover that was there before care began. */
+    @Test
+    void onceCareHasStartedTheProviderLooksAfterThePerson() {
+        PackageFacts facts = packages.approved(county, "newtown");
+        String page = "/packages/" + facts.ref();
+        assertThat(get("/en" + page, county.broker())).bodyText().contains("Nobody");
+        carePackages.sourcing(county.broker(), facts.id());
+        carePackages.awarded(county.broker(), facts.id());
+        carePackages.careStarted(county.broker(), facts.id(), Instant.now(), true);
+        assertThat(get("/en" + page, county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The provider: care has started")
+                .doesNotContain("summary-list__value\">Nobody");
+        assertThat(get("/cy" + page + "/cover", county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Y darparwr: mae’r gofal wedi dechrau")
+                .doesNotContain("summary-list__value\">Neb");
     }
 
     @Test
