@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class BrokerDesk {
     static final int MOST_COUNTED = 1000;
     private static final int PAGE = 25;
+    private static final int FILE = 20_000;
     private static final String PACKAGES =
             " from carepackages.report_sourcing s join areas.report_locality l on l.code = s.locality ";
     private static final String ROUNDS = " from adverts.advert a"
@@ -51,6 +52,17 @@ class BrokerDesk {
 
     @Transactional(readOnly = true)
     public Page page(Actor actor, DeskTab tab, @Nullable Cursor after) {
+        List<Row> rows = rows(actor, tab, after, PAGE + 1);
+        return new Page(tab, rows.stream().limit(PAGE).toList(), rows.size() > PAGE ? next(rows.get(PAGE - 1)) : null);
+    }
+
+    /** The same without pages, for a file. */
+    @Transactional(readOnly = true)
+    public List<Row> all(Actor actor, DeskTab tab) {
+        return rows(actor, tab, null, FILE);
+    }
+
+    private List<Row> rows(Actor actor, DeskTab tab, @Nullable Cursor after, int limit) {
         actor.must(Role.BROKER, Role.COMMISSIONER);
         String ref = tab.ofPackages() ? "s.package_ref" : "a.ref";
         boolean latestFirst = tab == DeskTab.AWARDED;
@@ -59,10 +71,9 @@ class BrokerDesk {
                 ? ""
                 : " and (" + tab.sortedBy() + ", " + ref + ") " + (latestFirst ? "<" : ">") + " (:at, :ref)";
         var query = jdbc.sql(select(tab) + (tab.ofPackages() ? PACKAGES : ROUNDS) + " where " + tab.where() + beyond
-                + " order by " + tab.sortedBy() + order + ", " + ref + order + " limit " + (PAGE + 1));
+                + " order by " + tab.sortedBy() + order + ", " + ref + order + " limit " + limit);
         if (after != null) query = query.param("at", after.timestamp()).param("ref", after.ref());
-        List<Row> rows = query.query((row, n) -> row(row)).list();
-        return new Page(tab, rows.stream().limit(PAGE).toList(), rows.size() > PAGE ? next(rows.get(PAGE - 1)) : null);
+        return query.query((row, n) -> row(row)).list();
     }
 
     /** How much there is on each tab, never counting beyond {@link #MOST_COUNTED}. */

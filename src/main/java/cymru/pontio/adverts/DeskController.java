@@ -1,6 +1,9 @@
 package cymru.pontio.adverts;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.site.Csv;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,5 +28,33 @@ class DeskController {
         model.addAttribute("most", BrokerDesk.MOST_COUNTED);
         model.addAttribute("page", desk.page(actor, DeskTab.of(tab), Cursor.parse(after)));
         return "adverts/desk";
+    }
+
+    @GetMapping("/desk.csv")
+    ResponseEntity<byte[]> file(Actor actor, @RequestParam(name = "tab", defaultValue = "") String tab) {
+        Csv csv = new Csv(
+                "package_ref",
+                "advert_ref",
+                "area",
+                "user_minutes_per_week",
+                "carer_minutes_per_week",
+                "days_waiting",
+                "cover",
+                "deadline",
+                "bids");
+        for (BrokerDesk.Row row : desk.all(actor, DeskTab.of(tab)))
+            csv.row(
+                    row.packageRef(),
+                    row.advertRef(),
+                    row.areaEn(),
+                    row.userMinutes(),
+                    row.carerMinutes(),
+                    row.waitingDays(),
+                    row.cover(),
+                    row.deadline() == null
+                            ? null
+                            : row.deadline().atZone(Zone.LONDON).toOffsetDateTime(),
+                    row.bids());
+        return csv.download("desk.csv");
     }
 }

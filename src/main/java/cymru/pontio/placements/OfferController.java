@@ -26,13 +26,6 @@ class OfferController {
         this.places = places;
     }
 
-    @GetMapping
-    String list(Actor actor, Model model, Locale locale) {
-        model.addAttribute("rows", offers.list(actor));
-        model.addAttribute("places", places.names(locale));
-        return "placements/offers";
-    }
-
     @GetMapping("/{ref}")
     String view(Actor actor, @PathVariable AwardRef ref, Model model, Locale locale) {
         return offer(actor, ref, model, locale);

@@ -8,14 +8,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads a provider's own offers; what was never offered is not there. */
 @Component
 class OfferTable {
-    private static final int LATEST = 200;
-
     private static final String SELECT = """
             select a.id, a.care_package_id, a.advert_id, a.ref, a.locality, a.rate, a.start_on, a.user_minutes_week,
                 a.carer_minutes_week, a.offered_at, a.respond_by, a.answered_at, a.answer_reason, a.bid_ref,
@@ -24,6 +23,7 @@ class OfferTable {
             from placements.award a left join placements.placement p on p.award_id = a.id
             where a.provider_id = :provider and a.offered_at is not null
             """;
+    private static final String TO_ANSWER = "(x.now_status = 'OFFERED')";
 
     private final JdbcClient jdbc;
 
@@ -31,13 +31,22 @@ class OfferTable {
         this.jdbc = jdbc;
     }
 
-    /** Those to answer first, then the latest. */
-    List<OfferView.Row> list(UUID provider) {
-        return jdbc.sql(SELECT + """
-                order by (a.status = 'OFFERED' and a.respond_by > clock_timestamp()) desc, a.offered_at desc, a.id desc
-                limit :limit""")
+    /**
+     * Those to answer first, then the latest.
+     *
+     * @param after where the page before ended
+     * @param limit how many at most; one more than a page tells whether there is another
+     */
+    List<OfferView.Row> list(UUID provider, @Nullable AwardStatus status, @Nullable AwardRef after, int limit) {
+        String key = TO_ANSWER + ", x.offered_at, x.id";
+        return jdbc.sql("with x as (" + SELECT + ") select x.* from x where "
+                        + "(cast(:status as text) is null or x.now_status = :status) and (cast(:after as text) is null or ("
+                        + key + ") < (select " + key + " from x where x.ref = :after)) order by " + TO_ANSWER
+                        + " desc, x.offered_at desc, x.id desc limit :limit")
                 .param("provider", provider)
-                .param("limit", LATEST)
+                .param("status", status == null ? null : status.name())
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
                 .query(OfferTable::row)
                 .list();
     }

@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Offers as the provider sees and answers them. Another provider's offer is not there. */
 @Service
 public class Offers {
+    static final int PAGE = 25;
+    private static final int FILE = 20_000;
+
     private final OfferTable table;
     private final OfferAnswers answers;
     private final CarePackages packages;
@@ -41,10 +44,22 @@ public class Offers {
         this.spare = spare;
     }
 
+    /** @param next the last offer of this page, if there are more */
+    record Page(List<OfferView.Row> rows, @Nullable AwardRef next) {}
+
     @Transactional(readOnly = true)
-    public List<OfferView.Row> list(Actor actor) {
+    public Page list(Actor actor, @Nullable AwardStatus status, @Nullable AwardRef after) {
         actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
-        return table.list(actor.organisation());
+        List<OfferView.Row> found = table.list(actor.organisation(), status, after, PAGE + 1);
+        List<OfferView.Row> shown = found.subList(0, Math.min(PAGE, found.size()));
+        return new Page(shown, found.size() > PAGE ? shown.getLast().ref() : null);
+    }
+
+    /** The same without pages, for a file. */
+    @Transactional(readOnly = true)
+    public List<OfferView.Row> all(Actor actor, @Nullable AwardStatus status) {
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
+        return table.list(actor.organisation(), status, null, FILE);
     }
 
     @Transactional(readOnly = true)

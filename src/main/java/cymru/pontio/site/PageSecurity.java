@@ -71,6 +71,7 @@ class PageSecurity {
                         .authenticated()
                         .requestMatchers(
                                 "/desk",
+                                "/desk.csv",
                                 "/packages/*/advert/**",
                                 "/packages/*/questions/**",
                                 "/packages/*/bids/**",
@@ -96,7 +97,12 @@ class PageSecurity {
                         .requestMatchers("/packages.csv", "/packages/**")
                         .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER))
                         .requestMatchers(
-                                "/opportunities/**", "/opportunities.csv", "/bids/**", "/bids.csv", "/offers/**")
+                                "/opportunities/**",
+                                "/opportunities.csv",
+                                "/bids/**",
+                                "/bids.csv",
+                                "/offers/**",
+                                "/offers.csv")
                         .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
                         .requestMatchers("/capacity/**")
                         .hasAnyAuthority(names(PROVIDER))

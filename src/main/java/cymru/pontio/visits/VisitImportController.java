@@ -2,6 +2,8 @@ package cymru.pontio.visits;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
+
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
 import java.util.List;
@@ -46,6 +48,21 @@ class VisitImportController {
         model.addAttribute("statuses", VisitStatus.values());
         if (!model.containsAttribute("upload")) model.addAttribute("upload", new Upload(null));
         return "visits/imports";
+    }
+
+    @GetMapping("/visits/imports.csv")
+    ResponseEntity<byte[]> file(Actor actor) {
+        Csv csv = new Csv("file", "uploaded", "status", "new", "corrections", "already_known", "rows_with_problems");
+        for (ImportView one : imports.all(actor))
+            csv.row(
+                    one.ref(),
+                    one.uploadedAt().atZone(Zone.LONDON).toOffsetDateTime(),
+                    one.status(),
+                    one.counts().fresh(),
+                    one.counts().changed(),
+                    one.counts().same(),
+                    one.counts().bad());
+        return csv.download("imports.csv");
     }
 
     @PostMapping("/visits/imports")

@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class VisitImports {
     static final Role[] REPORTERS = {Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR};
     public static final int PAGE = 25;
+    private static final int FILE = 20_000;
     /** Larger files are read behind the page. */
     static final long LARGE = 4L << 20;
 
@@ -126,6 +127,14 @@ public class VisitImports {
         actor.must(REPORTERS);
         imports.failSilent(actor);
         return imports.list(actor, after, PAGE + 1);
+    }
+
+    /** The same without pages, for a file. */
+    @Transactional
+    public List<ImportView> all(Actor actor) {
+        actor.must(REPORTERS);
+        imports.failSilent(actor);
+        return imports.list(actor, null, FILE);
     }
 
     @Transactional

@@ -277,6 +277,9 @@ class AdvertPageTests {
         assertThat(text(get("/en/desk?tab=to-decide", county.broker())))
                 .contains(ref(closed))
                 .doesNotContain(ref(open), "Sealed");
+        assertThat(text(get("/en/desk.csv?tab=to-decide", county.broker())))
+                .contains("package_ref,advert_ref", ref(closed))
+                .doesNotContain(ref(open));
         assertThat(get("/en/desk?tab=nonsense&after=x", county.broker())).hasStatusOk();
     }
 

@@ -13,7 +13,9 @@ import cymru.pontio.providers.capacity.Confirmation;
 import cymru.pontio.providers.embargo.EmbargoExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +44,9 @@ class AwardTests {
     CarePackages packages;
 
     @Autowired
+    OfferTable table;
+
+    @Autowired
     OfferClock clock;
 
     @Autowired
@@ -57,13 +62,45 @@ class AwardTests {
         assertThat(view.place()).isEqualTo(1);
     }
 
+    /** Seeded fault: go on after the day of the last offer, whether it is still to answer or not. */
+    @Test
+    void listsOffersPageByPageAndThoseToAnswerFirst() {
+        UUID provider = county.providerA().organisation();
+        AwardRef answered = examples.offered(county, examples.approved(county), county.providerA());
+        AwardRef waiting = examples.offered(county, examples.approved(county), county.providerA());
+        AwardRef declined = examples.offered(county, examples.approved(county), county.providerA());
+        offers.accept(county.providerA(), answered, Confirmation.NONE);
+        offers.refuse(county.providerA(), declined, "No room");
+        List<AwardRef> all = table.list(provider, null, null, 1000).stream()
+                .map(OfferView.Row::ref)
+                .toList();
+        assertThat(all).containsSubsequence(waiting, declined, answered);
+        List<AwardRef> paged = new ArrayList<>();
+        AwardRef after = null;
+        while (true) {
+            List<OfferView.Row> page = table.list(provider, null, after, 1);
+            if (page.isEmpty()) break;
+            after = page.getFirst().ref();
+            paged.add(after);
+        }
+        assertThat(paged).isEqualTo(all);
+        assertThat(offers.list(county.providerA(), AwardStatus.OFFERED, null).rows())
+                .extracting(OfferView.Row::ref)
+                .contains(waiting)
+                .doesNotContain(declined, answered);
+        assertThat(table.list(county.providerB().organisation(), null, waiting, 10))
+                .as("another provider’s offer is no place to go on from")
+                .isEmpty();
+    }
+
     @Test
     void asksAReasonAndASecondPersonForAnyOtherBid() {
         PlacementExamples.Round round = examples.round(county);
         assertRefused("placements.error.reason", () -> propose(county.broker(), round, ""));
         AwardRef award = propose(county.broker(), round, "Knows the valley");
         assertThat(status(award)).isEqualTo("PROPOSED");
-        assertThat(offers.list(county.providerB())).noneMatch(row -> row.ref().equals(award));
+        assertThat(offers.all(county.providerB(), null))
+                .noneMatch(row -> row.ref().equals(award));
         assertThatThrownBy(() -> awards.approve(county.broker(), award)).isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> awards.approve(county.otherBroker(), award)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> awards.approve(county.manager(), award)).isInstanceOf(NotFound.class);

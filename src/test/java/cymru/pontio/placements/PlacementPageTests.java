@@ -161,6 +161,14 @@ class PlacementPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(award.value());
+        assertThat(get("/" + language + "/offers.csv?status=OFFERED", county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("award,area,status", award.value());
+        assertThat(get("/" + language + "/offers.csv", county.providerB()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(award.value());
         assertThat(get("/" + language + "/offers", county.providerB()))
                 .hasStatusOk()
                 .bodyText()

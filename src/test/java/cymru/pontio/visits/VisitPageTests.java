@@ -68,6 +68,10 @@ class VisitPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Done");
+        assertThat(get("/cy/visits/imports.csv", county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("file,uploaded,status", page.substring(page.lastIndexOf('/') + 1));
         assertThat(get("/cy/visits/imports", county.providerA()))
                 .hasStatusOk()
                 .bodyText()
