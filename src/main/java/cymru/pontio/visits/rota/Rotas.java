@@ -107,15 +107,15 @@ class Rotas {
         Map<String, Visit> usual = new HashMap<>();
         for (DueCall call : calls) {
             Visit known = last.getOrDefault(call.key(), position.get(call.position()));
-            boolean fits = known != null && call.inWindow(known.starts());
-            usual.put(
-                    call.key(),
-                    new Visit(
-                            fits ? known.starts() : call.suggested(),
-                            known == null ? "" : known.worker(),
-                            known == null ? null : known.second()));
+            usual.put(call.key(), usual(call, known));
         }
         return new Draft(placement, monday, calls, usual);
+    }
+
+    /** As last time, but never outside the window that is agreed now. */
+    private static Visit usual(DueCall call, @Nullable Visit known) {
+        if (known == null) return new Visit(call.suggested(), "", null);
+        return call.inWindow(known.starts()) ? known : new Visit(call.suggested(), known.worker(), known.second());
     }
 
     /**
