@@ -67,7 +67,7 @@ class KeptDialect extends AbstractProcessorDialect {
             IText text = texts.get(place);
             if (text == null) {
                 model.replace(0, context.getModelFactory().removeAttribute(tag, attribute));
-                text = context.getModelFactory().createText(PlainRows.literal(rendered(context, tag, model)));
+                text = context.getModelFactory().createText(PlainParts.literal(rendered(context, tag, model)));
                 if (texts.size() >= MOST)
                     throw new TemplateProcessingException(
                             "kept under too many keys: " + place.template + ":" + place.line);

@@ -57,6 +57,7 @@ class PlainExpressions implements IStandardVariableExpressionEvaluator, BeanPost
         @Override
         public Set<IProcessor> getProcessors(String prefix) {
             Set<IProcessor> all = new HashSet<>(super.getProcessors(prefix));
+            all.add(new PlainFragments(prefix));
             PlainRows.REPEATED.forEach(element -> all.add(new PlainRows(prefix, element)));
             return all;
         }

@@ -2,42 +2,28 @@ package cymru.pontio.site;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.IEngineContext;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.engine.AttributeName;
-import org.thymeleaf.model.IAttribute;
-import org.thymeleaf.model.ICloseElementTag;
 import org.thymeleaf.model.IModel;
-import org.thymeleaf.model.IModelFactory;
-import org.thymeleaf.model.IOpenElementTag;
 import org.thymeleaf.model.IProcessableElementTag;
-import org.thymeleaf.model.ITemplateEvent;
-import org.thymeleaf.model.IText;
 import org.thymeleaf.processor.element.AbstractAttributeModelProcessor;
 import org.thymeleaf.processor.element.IElementModelStructureHandler;
 import org.thymeleaf.standard.expression.Each;
 import org.thymeleaf.standard.expression.EachUtils;
 import org.thymeleaf.standard.expression.IStandardExpression;
-import org.thymeleaf.standard.expression.NoOpToken;
-import org.thymeleaf.standard.expression.StandardExpressions;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.util.EscapedAttributeUtils;
-import org.thymeleaf.util.EvaluationUtils;
-import org.unbescape.html.HtmlEscape;
 
 /**
  * Writes the rows of a table and the options of a choice straight out, where {@code th:each} stands on a {@code tr} or
- * {@code option} that holds nothing but {@code th:text}, {@code th:if}, {@code th:unless} and simple attributes. Everything
- * else, and a row with a value it was not made for, is left to Thymeleaf, which comes next.
+ * {@code option} that {@link PlainParts} can read. Everything else, and a row with a value it was not made for, is left to
+ * Thymeleaf, which comes next.
  */
 final class PlainRows extends AbstractAttributeModelProcessor {
     /** Just before Thymeleaf's own, which has 200. */
@@ -45,23 +31,6 @@ final class PlainRows extends AbstractAttributeModelProcessor {
 
     /** White space between these is never shown. */
     static final Set<String> REPEATED = Set.of("tr", "option");
-
-    private static final Set<String> CELLS = Set.of("td", "th");
-
-    /** Seen to before the tag is written. */
-    private static final Set<String> DONE = Set.of("th:if", "th:unless", "th:text");
-
-    private static final Set<String> SET = Set.of(
-            "th:href",
-            "th:value",
-            "th:class",
-            "th:id",
-            "th:title",
-            "th:lang",
-            "th:hreflang",
-            "th:datetime",
-            "th:headers",
-            "th:aria-label");
 
     private final Map<Place, Rows> known = new ConcurrentHashMap<>();
 
@@ -73,10 +42,10 @@ final class PlainRows extends AbstractAttributeModelProcessor {
     private record Place(String template, int line, int column) {}
 
     /** @param parts of one row; none when Thymeleaf must do it */
-    private record Rows(@Nullable String variable, @Nullable IStandardExpression all, List<Part> parts) {
+    record Rows(@Nullable String variable, @Nullable IStandardExpression all, List<PlainParts.Part> parts) {
         static final Rows NOT_PLAIN = new Rows(null, null, List.of());
 
-        Rows of(List<Part> parts) {
+        Rows of(List<PlainParts.Part> parts) {
             return new Rows(variable, all, List.copyOf(parts));
         }
 
@@ -87,17 +56,12 @@ final class PlainRows extends AbstractAttributeModelProcessor {
                 if (!(all.execute(context) instanceof Iterable<?> rows)) throw PlainExpression.Unsure.UNSURE;
                 for (Object row : rows) {
                     context.setVariable(variable, row);
-                    for (Part part : parts) part.write(context, page);
+                    for (PlainParts.Part part : parts) part.write(context, page);
                 }
             } finally {
                 context.decreaseLevel();
             }
         }
-    }
-
-    /** A piece of a row. */
-    private interface Part {
-        void write(ITemplateContext context, StringBuilder page);
     }
 
     @Override
@@ -124,27 +88,22 @@ final class PlainRows extends AbstractAttributeModelProcessor {
             return;
         }
         model.reset();
-        model.add(context.getModelFactory().createText(literal(text.toString())));
-    }
-
-    /** Two brackets together in what somebody typed would be read as an expression of the template. */
-    static String literal(String html) {
-        return html.indexOf('[') < 0 ? html : html.replace("[[", "&#91;[").replace("[(", "&#91;(");
+        model.add(context.getModelFactory().createText(PlainParts.literal(text.toString())));
     }
 
     private static Rows read(ITemplateContext context, IModel model, String value) {
         try {
             Rows head = head(context, model, value);
-            Reader reader = new Reader(context, model);
-            reader.element(0, true);
-            return head.of(reader.done());
+            PlainParts parts = new PlainParts(context, model);
+            parts.element(0, true);
+            return head.of(parts.done());
         } catch (PlainExpression.Unsure notPlain) {
             return Rows.NOT_PLAIN;
         }
     }
 
     /** Over what is gone, under which name. */
-    private static Rows head(ITemplateContext context, IModel model, String value) {
+    static Rows head(ITemplateContext context, IModel model, String value) {
         Each each = EachUtils.parseEach(context, EscapedAttributeUtils.unescapeAttribute(TemplateMode.HTML, value));
         Object variable = each.getIterVar().execute(context);
         if (each.hasStatusVar() || variable == null || source(model).contains(variable + "Stat"))
@@ -156,216 +115,6 @@ final class PlainRows extends AbstractAttributeModelProcessor {
         try {
             StringWriter text = new StringWriter();
             model.write(text);
-            return text.toString();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Turns one row of the template into parts. Thymeleaf itself writes the tags, with marks where values go. */
-    private static final class Reader {
-        private static final Pattern MARK = Pattern.compile("\uE000(\\d+)\uE001");
-
-        private final ITemplateContext context;
-        private final IModelFactory factory;
-        private final IModel model;
-        private List<Part> parts = new ArrayList<>();
-        private StringBuilder still = new StringBuilder();
-
-        Reader(ITemplateContext context, IModel model) {
-            this.context = context;
-            this.factory = context.getModelFactory();
-            this.model = model;
-        }
-
-        /** @return where the next one begins */
-        int element(int at, boolean repeated) {
-            IProcessableElementTag tag = (IProcessableElementTag) model.get(at);
-            if (!repeated && tag.hasAttribute("th:each")) return cells(at, tag);
-            IStandardExpression yes = expression(tag, "th:if");
-            IStandardExpression no = expression(tag, "th:unless");
-            if (yes == null && no == null) return shown(at, repeated);
-            List<Part> around = done();
-            int next = shown(at, repeated);
-            List<Part> inner = done();
-            parts = around;
-            parts.add((page, text) -> {
-                if (yes != null && !EvaluationUtils.evaluateAsBoolean(yes.execute(page))) return;
-                if (no != null && EvaluationUtils.evaluateAsBoolean(no.execute(page))) return;
-                for (Part part : inner) part.write(page, text);
-            });
-            return next;
-        }
-
-        /** Several cells of a row. */
-        private int cells(int at, IProcessableElementTag tag) {
-            if (!CELLS.contains(tag.getElementCompleteName())) throw PlainExpression.Unsure.UNSURE;
-            Rows head = head(context, model, Objects.requireNonNull(tag.getAttributeValue("th:each")));
-            List<Part> around = done();
-            int next = element(at, true);
-            Rows cells = head.of(done());
-            parts = around;
-            parts.add((page, text) -> cells.write((IEngineContext) page, text));
-            return next;
-        }
-
-        /** What was read so far; what comes is read into another. */
-        List<Part> done() {
-            flush();
-            List<Part> read = parts;
-            parts = new ArrayList<>();
-            return read;
-        }
-
-        private int shown(int at, boolean repeated) {
-            IProcessableElementTag tag = (IProcessableElementTag) model.get(at);
-            boolean block = tag.getElementCompleteName().equals("th:block");
-            IStandardExpression words = expression(tag, "th:text");
-            List<Part> opening = opening(tag, repeated);
-            if (block && opening.size() > 1) throw PlainExpression.Unsure.UNSURE;
-            if (!block) addAll(opening);
-            if (!(tag instanceof IOpenElementTag)) {
-                if (words != null || block) throw PlainExpression.Unsure.UNSURE;
-                return at + 1;
-            }
-            int next = at + 1;
-            while (!(model.get(next) instanceof ICloseElementTag)) {
-                if (words == null) next = event(next);
-                else if (model.get(next) instanceof IText) next++;
-                else throw PlainExpression.Unsure.UNSURE;
-            }
-            ICloseElementTag closing = (ICloseElementTag) model.get(next);
-            if (closing.isUnmatched()) throw PlainExpression.Unsure.UNSURE;
-            if (words != null) add((page, text) -> text.append(HtmlEscape.escapeHtml4Xml(text(words, page))));
-            if (!block) still.append(written(closing));
-            return next + 1;
-        }
-
-        private int event(int at) {
-            ITemplateEvent event = model.get(at);
-            if (event instanceof IProcessableElementTag) return element(at, false);
-            if (!(event instanceof IText words) || !literal(words.getText()).equals(words.getText()))
-                throw PlainExpression.Unsure.UNSURE;
-            still.append(words.getText());
-            return at + 1;
-        }
-
-        private List<Part> opening(IProcessableElementTag from, boolean repeated) {
-            IProcessableElementTag tag = from;
-            List<Part> values = new ArrayList<>();
-            IAttribute selected = null;
-            for (IAttribute attribute : from.getAllAttributes()) {
-                String name = attribute.getAttributeCompleteName();
-                AttributeName key = attribute.getAttributeDefinition().getAttributeName();
-                if (DONE.contains(name) || repeated && name.equals("th:each")) {
-                    tag = factory.removeAttribute(tag, key);
-                } else if (name.equals("th:selected")) {
-                    selected = attribute;
-                } else if (name.equals("th:classappend")) {
-                    tag = factory.setAttribute(
-                            factory.removeAttribute(tag, key), "class", fixedClass(from) + mark(values.size()));
-                    IStandardExpression more = required(from, name);
-                    values.add((page, text) -> {
-                        String one = text(more, page);
-                        if (!one.isEmpty()) text.append(' ').append(HtmlEscape.escapeHtml4Xml(one));
-                    });
-                } else if (SET.contains(name) && !from.hasAttribute(name.substring(3))) {
-                    tag = factory.replaceAttribute(tag, key, name.substring(3), mark(values.size()));
-                    IStandardExpression value = required(from, name);
-                    values.add((page, text) -> text.append(HtmlEscape.escapeHtml4Xml(present(text(value, page)))));
-                } else if (name.indexOf(':') >= 0) {
-                    throw PlainExpression.Unsure.UNSURE;
-                }
-            }
-            return selected == null ? marked(tag, values) : List.of(selected(from, tag, selected, values));
-        }
-
-        private Part selected(
-                IProcessableElementTag from, IProcessableElementTag tag, IAttribute selected, List<Part> values) {
-            AttributeName key = selected.getAttributeDefinition().getAttributeName();
-            IStandardExpression whether = required(from, "th:selected");
-            List<Part> with = marked(factory.replaceAttribute(tag, key, "selected", "selected"), values);
-            List<Part> without = marked(factory.removeAttribute(tag, key), values);
-            return (page, text) -> {
-                for (Part part : EvaluationUtils.evaluateAsBoolean(whether.execute(page)) ? with : without)
-                    part.write(page, text);
-            };
-        }
-
-        private static List<Part> marked(IProcessableElementTag tag, List<Part> values) {
-            String text = written(tag);
-            List<Part> all = new ArrayList<>();
-            Matcher mark = MARK.matcher(text);
-            int from = 0;
-            while (mark.find()) {
-                all.add(still(text.substring(from, mark.start())));
-                all.add(values.get(Integer.parseInt(mark.group(1))));
-                from = mark.end();
-            }
-            all.add(still(text.substring(from)));
-            return all;
-        }
-
-        private static String mark(int number) {
-            return "\uE000" + number + "\uE001";
-        }
-
-        private static Part still(String words) {
-            return (page, text) -> text.append(words);
-        }
-
-        private void addAll(List<Part> more) {
-            flush();
-            parts.addAll(more);
-        }
-
-        private void add(Part part) {
-            flush();
-            parts.add(part);
-        }
-
-        private void flush() {
-            if (still.isEmpty()) return;
-            parts.add(still(still.toString()));
-            still = new StringBuilder();
-        }
-
-        private static String fixedClass(IProcessableElementTag tag) {
-            String fixed = tag.getAttributeValue("class");
-            if (fixed == null || fixed.isEmpty() || tag.hasAttribute("th:class")) throw PlainExpression.Unsure.UNSURE;
-            return fixed;
-        }
-
-        private IStandardExpression required(IProcessableElementTag tag, String attribute) {
-            return Objects.requireNonNull(expression(tag, attribute));
-        }
-
-        private @Nullable IStandardExpression expression(IProcessableElementTag tag, String attribute) {
-            if (!tag.hasAttribute(attribute)) return null;
-            String value = EscapedAttributeUtils.unescapeAttribute(TemplateMode.HTML, tag.getAttributeValue(attribute));
-            // Preprocessed anew each time.
-            if (value == null || value.contains("__")) throw PlainExpression.Unsure.UNSURE;
-            return StandardExpressions.getExpressionParser(context.getConfiguration())
-                    .parseExpression(context, value);
-        }
-    }
-
-    private static String text(IStandardExpression expression, ITemplateContext page) {
-        Object value = expression.execute(page);
-        if (value instanceof NoOpToken) throw PlainExpression.Unsure.UNSURE;
-        return value == null ? "" : value.toString();
-    }
-
-    /** An attribute without a value is left out, by Thymeleaf. */
-    private static String present(String value) {
-        if (value.isEmpty()) throw PlainExpression.Unsure.UNSURE;
-        return value;
-    }
-
-    private static String written(ITemplateEvent event) {
-        try {
-            StringWriter text = new StringWriter();
-            event.write(text);
             return text.toString();
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.context.support.StaticMessageSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 /** Whatever a template says, it shows the same as with Spring's expression language, and escaped. */
@@ -229,6 +231,38 @@ class PlainExpressionTests {
         for (int i = 0; i < 3; i++) assertThat(shown(ours, template)).isEqualTo(expected);
     }
 
+    /** Fragments are written by {@link PlainFragments}, alone or in a row. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<strong th:replace=\"~{shared/parts :: tag(${row.name}, 'green')}\"></strong>",
+                "<strong th:replace=\"~{shared/parts :: tag(${row.name}, null)}\">x</strong>",
+                "<div th:replace=\"~{shared/parts :: summaryRow(#{some.key}, ${scripts[0].name})}\"></div>",
+                "<div th:replace=\"~{shared/parts :: summaryRowChange('a', ${row.note}, '/x', 'what')}\"></div>",
+                "<tr th:each=\"one : ${people}\"><td><strong th:replace=\"~{shared/parts :: tag(${one.name}, ${one.late ? 'red' : ''})}\"><b>x</b></strong></td></tr>",
+                "<p th:replace=\"~{shared/parts :: csvLink('/x.csv?a=1&b=2', ${row.name})}\"></p>",
+                "<div th:replace=\"~{shared/parts :: tile(${row.minutes}, ${row.name}, '/x')}\"></div>",
+                "<div th:replace=\"~{shared/parts :: identityBar('PKG', ${row.name}, 'Live', 'green')}\"></div>",
+                "<th:block th:with=\"text=${row.name}\"><strong th:replace=\"~{shared/parts :: tag('own', ${text})}\"></strong><i th:text=\"${text}\"></i></th:block>",
+                "<div th:replace=\"~{shared/parts :: pagination('/a?x=1&y=2', null, ${row.name})}\"></div>"
+            })
+    void writesFragmentsAsThymeleafWould(String template) {
+        String expected = shown(stock, template);
+        for (int i = 0; i < 3; i++) assertThat(shown(ours, template)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<strong th:replace=\"~{shared/parts :: tag('', 'green')}\"></strong>",
+                "<strong th:replace=\"~{shared/parts :: tag('too', 'many', 'values')}\"></strong>",
+                "<strong th:replace=\"~{shared/parts :: unknown('x')}\"></strong>"
+            })
+    void refusesFragmentsThatThymeleafRefuses(String template) {
+        assertThatThrownBy(() -> shown(stock, template)).isInstanceOf(TemplateProcessingException.class);
+        assertThatThrownBy(() -> shown(ours, template)).isInstanceOf(TemplateProcessingException.class);
+    }
+
     /** Seeded fault: without {@code literal} the words of the name are worked out as an expression. */
     @Test
     void neverReadsWhatWasTypedAsATemplate() {
@@ -273,7 +307,14 @@ class PlainExpressionTests {
     private static SpringTemplateEngine engine() {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setMessageSource(new StaticMessageSource());
-        engine.setTemplateResolver(new StringTemplateResolver());
+        ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
+        files.setPrefix("templates/");
+        files.setSuffix(".html");
+        files.setResolvablePatterns(Set.of("shared/*"));
+        files.setOrder(1);
+        StringTemplateResolver texts = new StringTemplateResolver();
+        texts.setOrder(2);
+        engine.setTemplateResolvers(Set.of(files, texts));
         return engine;
     }
 }
