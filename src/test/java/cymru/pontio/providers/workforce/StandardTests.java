@@ -101,7 +101,8 @@ class StandardTests {
         assertThat(mvc.get().uri("/en/workforce/standard").with(as(county.providerA())))
                 .hasStatusOk()
                 .bodyText()
-                .doesNotContain("/workforce/standard/courses");
+                .contains("within 6 months of the start", "After 3 months of", "again every 36 months")
+                .doesNotContain("/workforce/standard/courses", "null");
         assertThat(mvc.get().uri("/cy/workforce/standard").with(as(county.commissioner())))
                 .bodyText()
                 .contains("/cy/workforce/standard/courses/new", "/cy/workforce/standard/periods/DBS");
