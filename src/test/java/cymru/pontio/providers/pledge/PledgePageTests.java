@@ -2,12 +2,14 @@ package cymru.pontio.providers.pledge;
 
 import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.ProviderKind;
@@ -171,9 +173,12 @@ class PledgePageTests {
         assertThat(get(files + id, county.providerA())).hasStatus(404);
         for (int i = 1; i < Proofs.MOST; i++)
             assertThat(upload(files, provider, PDF)).hasStatus(302);
-        assertThat(upload(files, provider, PDF)).hasStatus(409);
+        assertThatThrownBy(() -> proofs.add(provider, attestation, PDF))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo("accreditation.error.proofs"));
         post("/en/pledge/attestations/" + attestation + "/acceptance", county.commissioner(), Map.of());
-        assertThat(upload(files, provider, PDF)).hasStatus(409);
+        assertThatThrownBy(() -> attestations.waiting(provider, attestation)).isInstanceOf(RuleBroken.class);
         assertThat(get("/en/accreditation", county.commissioner())).hasStatusOk();
         assertThat(jdbc.sql("select count(*) from providers.evidence where about = ?")
                         .param(attestation)
