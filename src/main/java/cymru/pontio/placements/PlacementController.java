@@ -1,6 +1,7 @@
 package cymru.pontio.placements;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
 import java.time.LocalDate;
@@ -69,6 +70,7 @@ class PlacementController {
         model.addAttribute("may", notices.may(actor, view.row()));
         model.addAttribute("later", rates.of(view.row().id()));
         model.addAttribute("council", !actor.ofProvider());
+        model.addAttribute("inhouse", actor.is(Role.INHOUSE_COORDINATOR));
         model.addAttribute("today", notices.today());
         model.addAttribute("places", places.names(locale));
         return "placements/placement";
