@@ -61,6 +61,7 @@ public class AccountDirectory {
      * @param kind of the organisation: COUNCIL, INHOUSE or PROVIDER
      * @param teams those of the organisation
      * @param active whether the person gets in; if not, the account is suspended or not yet taken up
+     * @param invited not yet taken up
      */
     public record View(
             UUID id,
@@ -73,6 +74,7 @@ public class AccountDirectory {
             List<Team> teams,
             Set<Role> roles,
             boolean active,
+            boolean invited,
             @Nullable Money approvalLimit,
             long version) {
 
@@ -130,6 +132,59 @@ public class AccountDirectory {
                 .orElseThrow(NotFound::new);
     }
 
+    /** An account that is still to be: what the organisation allows. */
+    @Transactional(readOnly = true)
+    public View newcomer(Actor actor, UUID organisation) {
+        actor.must(Role.ADMIN);
+        return jdbc.sql("select id, name, kind from identity.organisation where id = ?")
+                .param(organisation)
+                .query((row, n) -> new View(
+                        organisation,
+                        "",
+                        "",
+                        row.getString("name"),
+                        row.getString("kind"),
+                        null,
+                        null,
+                        teams(organisation),
+                        Set.of(),
+                        false,
+                        true,
+                        null,
+                        0))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** All teams, for a page on which the organisation is still to be chosen. */
+    @Transactional(readOnly = true)
+    public List<Team> teams(Actor actor) {
+        actor.must(Role.ADMIN);
+        return jdbc.sql("select id, name from identity.team order by name, id")
+                .query(Team.class)
+                .list();
+    }
+
+    /** The person as they act for themselves. */
+    Actor actor(UUID account) {
+        View view = jdbc.sql(SELECT + "where a.id = ?")
+                .param(account)
+                .query((row, n) -> view(row, List.of()))
+                .single();
+        UUID organisation = jdbc.sql("select organisation_id from identity.account where id = ?")
+                .param(account)
+                .query(UUID.class)
+                .single();
+        return new Actor(
+                view.id(),
+                view.name(),
+                organisation,
+                view.organisation(),
+                view.team(),
+                view.roles(),
+                view.approvalLimit());
+    }
+
     private List<Team> teams(UUID organisation) {
         return jdbc.sql("select id, name from identity.team where organisation_id = ? order by name, id")
                 .param(organisation)
@@ -152,6 +207,7 @@ public class AccountDirectory {
                         .map(Role::valueOf)
                         .collect(Collectors.toCollection(TreeSet::new)),
                 row.getString("status").equals("ACTIVE"),
+                row.getString("status").equals("INVITED"),
                 limit == null ? null : new Money(limit),
                 row.getLong("version"));
     }

@@ -96,6 +96,28 @@ public class Accounts {
         return created;
     }
 
+    /** Nobody can sign in to it: what stands in place of a password is known to nobody. */
+    Optional<UUID> createInvited(Invitations.Newcomer newcomer) {
+        Optional<UUID> created = jdbc.sql("""
+                insert into identity.account (username, name, password_hash, organisation_id, team_id, status, approval_limit)
+                values (:username, :name, :hash, :organisation, :team, 'INVITED', :limit)
+                on conflict (username) do nothing returning id""")
+                .param("username", newcomer.username())
+                .param("name", newcomer.name())
+                .param("hash", passwords.encode(SignIns.newToken()))
+                .param("organisation", newcomer.organisation())
+                .param("team", newcomer.terms().team())
+                .param(
+                        "limit",
+                        newcomer.terms().approvalLimit() == null
+                                ? null
+                                : newcomer.terms().approvalLimit().pounds())
+                .query(UUID.class)
+                .optional();
+        created.ifPresent(id -> giveRoles(id, newcomer.terms().roles()));
+        return created;
+    }
+
     @Transactional
     public UUID createOrganisation(String kind, String name) {
         return jdbc.sql("insert into identity.organisation (kind, name) values (?, ?) returning id")

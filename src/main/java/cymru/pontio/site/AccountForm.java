@@ -69,11 +69,15 @@ record AccountForm(
 
     /** Roles that do not exist are left out; a limit of nothing is none. */
     Accounts.Terms terms(AccountDirectory.View account) {
-        return new Accounts.Terms(known(roles), team(account), limit());
+        return terms(account.teams());
     }
 
-    private @Nullable UUID team(AccountDirectory.View account) {
-        return account.teams().stream()
+    Accounts.Terms terms(List<AccountDirectory.Team> teams) {
+        return new Accounts.Terms(known(roles), team(teams), limit());
+    }
+
+    private @Nullable UUID team(List<AccountDirectory.Team> teams) {
+        return teams.stream()
                 .map(AccountDirectory.Team::id)
                 .filter(id -> id.toString().equals(team))
                 .findFirst()

@@ -39,6 +39,7 @@ class PageSecurity {
         "/sign-in",
         "/join",
         "/join/address/*",
+        "/invitation/*",
         "/help",
         "/accessibility",
         "/privacy",

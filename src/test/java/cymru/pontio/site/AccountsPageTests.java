@@ -197,6 +197,112 @@ class AccountsPageTests {
         assertThat(audit()).containsExactly("SignedIn", "SignedOut");
     }
 
+    /** The link opens once, and a new one closes the old. */
+    @Test
+    void invitesSomebodyWhoChoosesTheirOwnPasswordOnce() {
+        String newcomer = "new-" + username;
+        MvcTestResult answer = invite("username", newcomer.toUpperCase(java.util.Locale.ROOT));
+        String first = link(answer);
+        assertThat(mvc.get().uri("/en/accounts").with(as(admin))).bodyText().contains("/accounts/new");
+        assertThat(signIns.signIn(newcomer, County.PASSWORD, "test")).isInstanceOf(SignIns.Wrong.class);
+        UUID id = jdbc.sql("select id from identity.account where username = ?")
+                .param(newcomer)
+                .query(UUID.class)
+                .single();
+        assertThat(mvc.get().uri("/cy/accounts/" + id).with(as(admin)))
+                .bodyText()
+                .contains("Wedi’i wahodd");
+        String second = link(mvc.post()
+                .uri("/en/accounts/" + id + "/invitation")
+                .with(as(admin))
+                .with(csrf())
+                .exchange());
+        assertThat(mvc.get().uri("/en/invitation/" + first)).as("replaced").hasStatus(404);
+        assertThat(mvc.get().uri("/cy/invitation/" + second))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Gwen Newydd");
+        assertThat(password(second, "short")).hasStatus(422);
+        assertThat(password(second, "tri gair hollol wahanol")).hasStatus(302);
+        assertThat(password(second, "another password altogether")).hasStatus(404);
+        assertThat(mvc.get().uri("/en/invitation/" + second)).hasStatus(404);
+        assertThat(signIns.signIn(newcomer, "tri gair hollol wahanol", "test")).isInstanceOf(SignIns.Welcome.class);
+        assertThat(mvc.post()
+                        .uri("/en/accounts/" + id + "/invitation")
+                        .with(as(admin))
+                        .with(csrf()))
+                .hasStatus(409);
+        assertThat(jdbc.sql("select action from audit.entry where subject = ? order by id")
+                        .param("ACCOUNT " + id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("AccountInvited", "InvitationRenewed", "InvitationTakenUp", "SignedIn");
+    }
+
+    @Test
+    void saysAllThatIsWrongWithAnInvitation() {
+        assertThat(mvc.post().uri("/en/accounts/new").with(as(admin)).with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Enter the person’s name", "Enter an email address", "Choose the organisation", "Confirm that");
+        assertThat(invite("username", username)).hasStatus(422).bodyText().contains("Somebody already has an account");
+        assertThat(invite("access.roles", "PROVIDER_MANAGER"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Only a provider’s people can have a provider’s role");
+        assertThat(mvc.get().uri("/en/accounts/new").with(as(county.broker()))).hasStatus(404);
+        assertThat(mvc.get().uri("/en/invitation/nothing-that-was-ever-made")).hasStatus(404);
+    }
+
+    @Test
+    void aLinkRunsOut() {
+        String token = link(invite("username", "late-" + username));
+        jdbc.sql(
+                        "update identity.invitation set invited_at = invited_at - interval '8 days', ends_at = ends_at - interval '8 days'")
+                .update();
+        assertThat(mvc.get().uri("/en/invitation/" + token)).hasStatus(404);
+        assertThat(password(token, "tri gair hollol wahanol")).hasStatus(404);
+    }
+
+    private MvcTestResult invite(String field, String value) {
+        java.util.Map<String, String> typed = new java.util.HashMap<>(java.util.Map.of(
+                "name",
+                "Gwen Newydd",
+                "username",
+                "any-" + username,
+                "organisation",
+                county.manager().organisation().toString(),
+                "access.roles",
+                "FINANCE",
+                "access.confirm",
+                "true"));
+        typed.put(field, value);
+        var request = mvc.post().uri("/en/accounts/new").with(as(admin)).with(csrf());
+        typed.forEach(request::param);
+        return request.exchange();
+    }
+
+    private MvcTestResult password(String token, String password) {
+        return mvc.post()
+                .uri("/en/invitation/" + token)
+                .param("password", password)
+                .with(csrf())
+                .exchange();
+    }
+
+    private static String link(MvcTestResult answer) {
+        assertThat(answer).hasStatusOk();
+        try {
+            String page = answer.getResponse().getContentAsString();
+            var found = java.util.regex.Pattern.compile("/invitation/([\\w-]+)").matcher(page);
+            assertThat(found.find()).as(page).isTrue();
+            return found.group(1);
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Seeded fault: look only at the role. */
     @Test
     void nobodyChangesTheirOwnAccount() {
