@@ -86,12 +86,12 @@ class BridgingPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("The provider: care has started")
-                .doesNotContain("summary-list__value\">Nobody");
+                .doesNotContainPattern("Cover now</dt>\\s*<dd[^>]*>Nobody");
         assertThat(get("/cy" + page + "/cover", county.broker()))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Y darparwr: mae’r gofal wedi dechrau")
-                .doesNotContain("summary-list__value\">Neb");
+                .doesNotContain("summary-list__value\">Neb<");
     }
 
     @Test
