@@ -130,7 +130,8 @@ public class SignIns {
                 .params(key, IDLE.toSeconds())
                 .query((row, n) -> new Found(new Session(actor(row), row.getInt("unread")), row.getBoolean("stale")))
                 .optional();
-        // Only now, when the connection of the question is free again: with two at once, as many requests as the pool has
+        // Only now, when the connection of the question is free again: with two at once, as many requests as the pool
+        // has
         // connections would wait for each other.
         if (found.isPresent() && found.get().stale()) touch(key);
         return found.map(Found::session);

@@ -2,7 +2,6 @@ package cymru.pontio.visits;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
-
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;

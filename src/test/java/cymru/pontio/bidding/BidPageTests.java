@@ -376,6 +376,8 @@ class BidPageTests {
                     .bodyText()
                     .contains("1. Aderyn Care", "2. Bwthyn Care", best.value(), cheap.value())
                     .contains("30 × 22.71 ÷ 24.50 = 27.808", "40 × 90 ÷ 100 = 36", "89.808", "/award")
+                    .contains(">" + (language.equals("cy") ? "Cynigion ar gyfer " : "Bids for ") + packageOf(advert)
+                            + "</h1>")
                     .contains(language.equals("cy") ? "Sut y gwneir y pwyntiau" : "How the points are made");
         }
         assertThat(get(page + ".csv", county.broker())).hasStatusOk().bodyText().contains("Aderyn Care", "27.808");

@@ -286,7 +286,8 @@ class VisitImportTests {
         PackageFacts facts = examples.placed(county, county.providerA());
         ImportRef ref = imports.upload(
                 county.providerA(),
-                VisitExamples.file(VisitExamples.delivered("LQ-" + facts.ref(), facts, DAY), "\"never closed".repeat(9000)),
+                VisitExamples.file(
+                        VisitExamples.delivered("LQ-" + facts.ref(), facts, DAY), "\"never closed".repeat(9000)),
                 VisitImports.LARGE + 1);
         ImportView one = read(ref);
         assertThat(one.failure()).isEqualTo(ImportFailure.UNREADABLE);
@@ -312,10 +313,12 @@ class VisitImportTests {
         imports.confirm(county.providerA(), ref);
         assertThat(imports.view(county.providerA(), ref).status()).isEqualTo(ImportStatus.DONE);
         assertThat(visits(facts)).isEqualTo(2);
-        assertThat(imports.view(county.providerA(), upload(
+        assertThat(imports.view(
                                 county.providerA(),
-                                VisitExamples.delivered("ST1-" + facts.ref(), facts, DAY),
-                                VisitExamples.delivered("ST2-" + facts.ref(), facts, DAY.plusDays(1))))
+                                upload(
+                                        county.providerA(),
+                                        VisitExamples.delivered("ST1-" + facts.ref(), facts, DAY),
+                                        VisitExamples.delivered("ST2-" + facts.ref(), facts, DAY.plusDays(1))))
                         .counts())
                 .isEqualTo(new Counts(0, 0, 2, 0, 60, 60));
         assertDeliveredIsWhatVisitsSay();
