@@ -122,7 +122,7 @@ enum Table {
     PLEDGE_HOLDING("providers.pledge_holding", "provider_id, during, level, ending"),
     WORKER(
             "providers.worker",
-            "id, provider_id, own_ref, contract, contract_since, started_on, left_on, registered_on, qualified_on, dbs_on, welsh_level, changed_by, changed_at"),
+            "id, provider_id, own_ref, contract, contract_since, started_on, left_on, registered_on, qualified_on, dbs_on, welsh_level, gender, changed_by, changed_at"),
     WORKER_PATCH("providers.worker_patch", "worker_id, locality"),
     WORKER_TRAINING("providers.worker_training", "worker_id, course, done_on, expires_on"),
     WORKER_OFFER("providers.worker_offer", "worker_id, offered_on, choice, by_account, at");

@@ -60,6 +60,7 @@ final class WorkforceRows {
                 qualified(dice, registered),
                 Dice.chance(dice, 12) ? null : notBefore(started.minusDays(20), today.minusDays(dice.nextInt(1130))),
                 welsh(dice, agency, patch),
+                gender(agency, number),
                 scene.cast().provider(agency).id(),
                 At.instant(scene.now() - 86_400));
         scene.add(Table.WORKER_PATCH, id, patch);
@@ -112,6 +113,13 @@ final class WorkforceRows {
                 "STAY",
                 scene.cast().provider(agency).id(),
                 At.instant(At.moment(At.day(on), 700)));
+    }
+
+    /** Five of six are women; some registers leave it open for some. */
+    private static @Nullable String gender(int agency, int number) {
+        SplittableRandom own = Dice.of(9203, agency, number);
+        if (Dice.chance(own, 60)) return null;
+        return Dice.chance(own, 835) ? "FEMALE" : "MALE";
     }
 
     private static int welsh(SplittableRandom dice, int agency, String patch) {

@@ -1,10 +1,11 @@
 package cymru.pontio.matching;
 
 import cymru.pontio.carepackages.Training;
+import cymru.pontio.kernel.Money;
 import cymru.pontio.matching.Eligibility.Reason;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -35,6 +36,7 @@ public record Cause(Because because, List<Object> args) {
         return switch (arg) {
             // Noon, so that it is this day in whatever zone the words are made.
             case LocalDate day -> Date.from(day.atTime(12, 0).toInstant(ZoneOffset.UTC));
+            case Money amount -> amount.toString();
             case Training need -> label("carepackages.Training.", need);
             case cymru.pontio.providers.Lot lot -> label("providers.Lot.", lot);
             case cymru.pontio.carepackages.WorkerGender gender -> label("carepackages.WorkerGender.", gender);
@@ -47,7 +49,9 @@ public record Cause(Because because, List<Object> args) {
         return new DefaultMessageSourceResolvable(prefix + constant.name());
     }
 
-    static List<Cause> each(Because because, Object... args) {
-        return Arrays.stream(args).map(arg -> of(because, arg)).toList();
+    static List<Cause> each(Because because, List<?> args) {
+        List<Cause> causes = new ArrayList<>(args.size());
+        for (Object arg : args) causes.add(of(because, arg));
+        return causes;
     }
 }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * by the same rules, when they are asked for.
  */
 public final class Fit {
+    /** More than all points of a hundred in thousandths, all days that matter either way, all hundredths of a rating. */
+    private static final long POINTS = 1L << 17;
+
+    private static final long HALF_DAYS = 1L << 14;
+    private static final long RATINGS = 1L << 14;
+
     private final Supplier supplier;
     private final Scoring scoring;
     private final Answer answer;
@@ -21,6 +27,7 @@ public final class Fit {
     private final int unknown;
     private final long total;
     private final LocalDate on;
+    private final long merit;
 
     Fit(Supplier supplier, Scoring scoring, Answer answer, int rating, int broken, int unknown, LocalDate on) {
         this.supplier = supplier;
@@ -31,6 +38,7 @@ public final class Fit {
         this.unknown = unknown;
         this.on = on;
         this.total = scoring.total(supplier, rating, answer);
+        this.merit = merit();
     }
 
     public Supplier supplier() {
@@ -112,6 +120,18 @@ public final class Fit {
     long startDay() {
         LocalDate start = answer.start();
         return start == null ? work().startFrom().toEpochDay() : start.toEpochDay();
+    }
+
+    /** The less the better: how few rules it breaks, then points, then the start, then the rating. */
+    long place() {
+        return merit;
+    }
+
+    private long merit() {
+        long days = startDay() - work().startFrom().toEpochDay();
+        long late = Math.clamp(days + HALF_DAYS, 0, 2 * HALF_DAYS - 1);
+        return ((brokenRules() * POINTS + (POINTS - 1 - total)) * 2 * HALF_DAYS + late) * RATINGS
+                + (RATINGS - 2 - rating);
     }
 
     /** Among equals: anybody can draw again, and the alphabet favours nobody. */

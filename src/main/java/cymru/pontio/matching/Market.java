@@ -14,12 +14,10 @@ import java.util.UUID;
  * of the database. Not changed by what is judged.
  */
 public final class Market {
-    private static final Comparator<Fit> MERIT = Comparator.comparingInt(Fit::brokenRules)
-            .thenComparing(Comparator.comparingLong(Fit::thousandths).reversed())
-            .thenComparingLong(Fit::startDay)
-            .thenComparing(Comparator.comparingInt(Fit::rating).reversed());
-
-    private static final Comparator<Fit> ORDER = MERIT.thenComparingLong(Fit::draw);
+    private static final Comparator<Fit> ORDER = (one, other) -> {
+        int merit = Long.compare(one.place(), other.place());
+        return merit == 0 ? Long.compare(one.draw(), other.draw()) : merit;
+    };
 
     private static final Rule[] RULES = Rule.values();
 
@@ -126,10 +124,5 @@ public final class Market {
                     .toArray();
             return known.length == 0 ? 0 : known[known.length / 2];
         });
-    }
-
-    /** Whether two share a place but for the draw. */
-    static boolean equal(Fit one, Fit other) {
-        return MERIT.compare(one, other) == 0;
     }
 }

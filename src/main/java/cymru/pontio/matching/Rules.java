@@ -12,6 +12,8 @@ import cymru.pontio.providers.capacity.Freshness;
 import cymru.pontio.providers.capacity.PartOfDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -68,16 +70,21 @@ final class Rules {
     /** Names each task its workers are not trained for. Signing is a language, and has a rule of its own. */
     static Verdict training(Work work, Supplier supplier, LocalDate on) {
         Set<String> has = supplier.provider().training();
-        List<Training> needed = work.training().stream()
-                .filter(need -> need != Training.BSL)
-                .sorted()
-                .toList();
+        List<Training> needed = new ArrayList<>(work.training().size());
+        List<Training> lacking = new ArrayList<>(0);
+        for (Training need : work.training()) {
+            if (need == Training.BSL) continue;
+            needed.add(need);
+            if (!has.contains(need.name())) lacking.add(need);
+        }
         if (needed.isEmpty()) return NO_TRAINING;
-        List<Training> lacking =
-                needed.stream().filter(need -> !has.contains(need.name())).toList();
-        return lacking.isEmpty()
-                ? new Verdict.Kept(Rule.TRAINING, Cause.each(TRAINED, needed.toArray()))
-                : new Verdict.Broken(Rule.TRAINING, Cause.each(UNTRAINED, lacking.toArray()));
+        if (lacking.isEmpty()) return new Verdict.Kept(Rule.TRAINING, inOrder(TRAINED, needed));
+        return new Verdict.Broken(Rule.TRAINING, inOrder(UNTRAINED, lacking));
+    }
+
+    private static List<Cause> inOrder(Because because, List<Training> needs) {
+        if (needs.size() > 1) Collections.sort(needs);
+        return Cause.each(because, needs);
     }
 
     /**
@@ -98,7 +105,7 @@ final class Rules {
                     ? Verdict.broken(Rule.WORKER_GENDER, LACKS_GENDER, gender)
                     : Verdict.unknown(Rule.WORKER_GENDER, GENDER_UNKNOWN, gender);
         }
-        return new Verdict.Kept(Rule.WORKER_GENDER, Cause.each(HAS_GENDER, needed.toArray()));
+        return new Verdict.Kept(Rule.WORKER_GENDER, Cause.each(HAS_GENDER, List.copyOf(needed)));
     }
 
     /** The provider answers for it; a register that names no speaker in the patch is a reason to ask. */
@@ -134,16 +141,8 @@ final class Rules {
         if (pence == 0) return NO_RATE;
         Money rate = new Money(BigDecimal.valueOf(pence, 2));
         return rate.isMoreThan(work.ceiling())
-                ? Verdict.broken(
-                        Rule.ENVELOPE,
-                        ABOVE_CEILING,
-                        rate.toString(),
-                        work.ceiling().toString())
-                : Verdict.kept(
-                        Rule.ENVELOPE,
-                        WITHIN_CEILING,
-                        rate.toString(),
-                        work.ceiling().toString());
+                ? Verdict.broken(Rule.ENVELOPE, ABOVE_CEILING, rate, work.ceiling())
+                : Verdict.kept(Rule.ENVELOPE, WITHIN_CEILING, rate, work.ceiling());
     }
 
     /** Calls whose time may not move need spare hours in a part of the day in which they may begin. */

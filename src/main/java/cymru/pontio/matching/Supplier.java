@@ -36,9 +36,10 @@ public record Supplier(
      */
     public record Spare(Freshness freshness, @Nullable LocalDate declared, Map<String, int[]> left) {
         static final Spare NONE = new Spare(Freshness.NONE, null, Map.of());
-        static final int SLOTS = PartOfDay.values().length * 2;
+        public static final int SLOTS = PartOfDay.values().length * 2;
 
-        static int index(PartOfDay part, int workers) {
+        /** Where the minutes of one part of the day and number of workers stand. */
+        public static int index(PartOfDay part, int workers) {
             return part.ordinal() * 2 + workers - 1;
         }
 

@@ -12,6 +12,7 @@ enum Fault {
     TOO_OLD,
     BEFORE_START,
     WELSH,
+    GENDER,
     PATCH,
     COLUMNS
 }

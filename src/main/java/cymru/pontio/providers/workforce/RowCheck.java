@@ -69,6 +69,7 @@ final class RowCheck {
                 date("qualified"),
                 date("dbs"),
                 welsh(),
+                gender(),
                 patches(),
                 training);
     }
@@ -101,6 +102,18 @@ final class RowCheck {
         if (written.matches("[0-5]")) return Integer.parseInt(written);
         wrong("welsh_level", written.isEmpty() ? Fault.MISSING : Fault.WELSH);
         return 0;
+    }
+
+    private @Nullable Gender gender() {
+        String written = row.cell(WorkerFile.GENDER).toUpperCase(Locale.ROOT).replace(' ', '_');
+        if (written.isEmpty()) return null;
+        return Arrays.stream(Gender.values())
+                .filter(one -> one.name().equals(written))
+                .findFirst()
+                .orElseGet(() -> {
+                    wrong(WorkerFile.GENDER, Fault.GENDER);
+                    return Gender.NOT_STATED;
+                });
     }
 
     private Set<String> patches() {

@@ -27,6 +27,7 @@ record Worker(
         @Nullable LocalDate qualified,
         @Nullable LocalDate dbs,
         int welsh,
+        Gender gender,
         int version,
         List<String> patches,
         List<Done> training,
@@ -62,6 +63,7 @@ record Worker(
                 qualified,
                 dbs,
                 welsh,
+                gender,
                 Set.copyOf(patches),
                 training.stream().collect(Collectors.toMap(Done::course, Done::on, Worker::later)));
     }

@@ -40,6 +40,7 @@ class WorkerController {
         model.addAttribute("courses", workers.standard().courses());
         Formats formats = new Formats(messages, locale);
         model.addAttribute("places", areas.choices(formats));
+        model.addAttribute("genders", formats.choices(Gender.values()));
         model.addAttribute(
                 "levels",
                 IntStream.rangeClosed(0, 5)

@@ -42,6 +42,9 @@ record WorkerFile(String sha256, List<Row> rows) {
             "welsh_level",
             "patches");
 
+    /** May be left out: then what the register says stays. */
+    static final String GENDER = "gender";
+
     /**
      * @param cells by column; nothing for an empty cell
      * @param fits it has as many cells as the first line
@@ -115,7 +118,8 @@ record WorkerFile(String sha256, List<Row> rows) {
                 .toList();
         List<String> missing =
                 columns.stream().filter(column -> !named.contains(column)).toList();
-        boolean others = !columns.containsAll(named) || new HashSet<>(named).size() < named.size();
+        boolean others = named.stream().anyMatch(one -> !columns.contains(one) && !one.equals(GENDER))
+                || new HashSet<>(named).size() < named.size();
         if (!missing.isEmpty() || others)
             throw new FileRefused(Kind.HEADER, missing.size(), String.join(", ", missing));
         return named;

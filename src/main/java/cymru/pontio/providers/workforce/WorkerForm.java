@@ -43,6 +43,9 @@ record WorkerForm(
         @Pattern(regexp = "[0-5]", message = "{workforce.form.welsh.missing}")
         String welsh,
 
+        @Pattern(regexp = "FEMALE|MALE|NOT_STATED", message = "{workforce.form.gender.missing}")
+        String gender,
+
         Set<String> patches,
         List<@Valid CourseForm> training,
         String version) {
@@ -55,6 +58,7 @@ record WorkerForm(
             @Nullable DateParts qualified,
             @Nullable DateParts dbs,
             @Nullable String welsh,
+            @Nullable String gender,
             @Nullable Set<String> patches,
             @Nullable List<@Nullable CourseForm> training,
             @Nullable String version) {
@@ -66,6 +70,7 @@ record WorkerForm(
         this.qualified = parts(qualified);
         this.dbs = parts(dbs);
         this.welsh = Objects.requireNonNullElse(welsh, "");
+        this.gender = gender == null || gender.isBlank() ? Gender.NOT_STATED.name() : gender;
         this.patches = patches == null ? Set.of() : new TreeSet<>(patches);
         this.training = training == null
                 ? List.of()
@@ -76,7 +81,7 @@ record WorkerForm(
     }
 
     static WorkerForm blank(Standard standard) {
-        return new WorkerForm("", "", null, null, null, null, null, "", null, courses(standard, Map.of()), "");
+        return new WorkerForm("", "", null, null, null, null, null, "", "", null, courses(standard, Map.of()), "");
     }
 
     static WorkerForm of(Worker worker, Standard standard) {
@@ -90,6 +95,7 @@ record WorkerForm(
                 DateParts.of(terms.qualified()),
                 DateParts.of(terms.dbs()),
                 "" + terms.welsh(),
+                worker.gender().name(),
                 terms.patches(),
                 courses(standard, terms.training()),
                 "" + worker.version());
@@ -119,6 +125,7 @@ record WorkerForm(
                 qualified.orNull(),
                 dbs.orNull(),
                 Integer.parseInt(welsh),
+                Gender.valueOf(gender),
                 patches,
                 done);
     }
@@ -133,7 +140,7 @@ record WorkerForm(
             case "contract_since" -> "contractSince";
             case "start" -> "started";
             case "welsh_level" -> "welsh";
-            case "contract", "registered", "qualified", "dbs", "patches" -> place;
+            case "contract", "registered", "qualified", "dbs", "gender", "patches" -> place;
             default -> courseField(place).orElse("ref");
         };
     }

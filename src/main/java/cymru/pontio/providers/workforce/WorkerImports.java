@@ -89,7 +89,8 @@ public class WorkerImports {
             if (terms == null) throw new RuleBroken("workforce.error.outdated");
             Worker worker = known.get(terms.ref());
             if (worker == null) store.insert(actor, terms, standard);
-            else if (!worker.terms().equals(terms)) store.update(actor, worker.id(), terms, standard);
+            else if (!worker.terms().equals(terms.completedBy(worker.terms())))
+                store.update(actor, worker.id(), terms, standard);
         }
         events.publishEvent(new WorkforceEvents.WorkersImported(
                 actor,
@@ -120,7 +121,7 @@ public class WorkerImports {
             problems.addAll(wrong);
             Worker worker = terms == null ? null : known.get(terms.ref());
             if (terms == null || !wrong.isEmpty()) bad++;
-            else if (worker != null && worker.terms().equals(terms)) same++;
+            else if (worker != null && worker.terms().equals(terms.completedBy(worker.terms()))) same++;
             else good.add(new ImportShelf.Good(row.line(), terms.ref(), worker == null, row.cells()));
         }
         return new ImportShelf.Found(good, problems, same, bad);

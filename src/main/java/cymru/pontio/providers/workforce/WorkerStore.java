@@ -4,6 +4,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,8 +54,9 @@ class WorkerStore {
         UUID id = Ids.next();
         bound("""
                 insert into providers.worker (id, provider_id, own_ref, contract, contract_since, started_on, left_on, registered_on,
-                    qualified_on, dbs_on, welsh_level, changed_by, changed_at)
-                values (:id, :provider, :ref, :contract, :since, :started, :left, :registered, :qualified, :dbs, :welsh, :by,
+                    qualified_on, dbs_on, welsh_level, gender, changed_by, changed_at)
+                values (:id, :provider, :ref, :contract, :since, :started, :left, :registered, :qualified, :dbs, :welsh,
+                    nullif(:gender, 'NOT_STATED'), :by,
                     clock_timestamp())""", id, actor, terms).param("provider", actor.organisation()).update();
         parts(id, terms, standard);
         return id;
@@ -64,7 +66,8 @@ class WorkerStore {
         bound("""
                 update providers.worker set own_ref = :ref, contract = :contract, contract_since = :since, started_on = :started,
                     left_on = :left, registered_on = :registered, qualified_on = :qualified, dbs_on = :dbs,
-                    welsh_level = :welsh, changed_by = :by, changed_at = clock_timestamp(), version = version + 1
+                    welsh_level = :welsh,
+                    gender = case when :gender is null then gender else nullif(:gender, 'NOT_STATED') end, changed_by = :by, changed_at = clock_timestamp(), version = version + 1
                 where id = :id""", id, actor, terms).update();
         parts(id, terms, standard);
     }
@@ -89,6 +92,7 @@ class WorkerStore {
                 .param("qualified", terms.qualified())
                 .param("dbs", terms.dbs())
                 .param("welsh", terms.welsh())
+                .param("gender", terms.gender() == null ? null : terms.gender().name(), Types.VARCHAR)
                 .param("by", actor.userId());
     }
 
@@ -169,6 +173,7 @@ class WorkerStore {
                 row.getObject("qualified_on", LocalDate.class),
                 row.getObject("dbs_on", LocalDate.class),
                 row.getInt("welsh_level"),
+                row.getString("gender") == null ? Gender.NOT_STATED : Gender.valueOf(row.getString("gender")),
                 row.getInt("version"),
                 List.of((String[]) row.getArray("patches").getArray()),
                 training.getOrDefault(id, List.of()),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What is said of a worker.
  *
  * @param left the last day of work
+ * @param gender nothing leaves what the register says
  * @param training the latest day of each course done
  */
 record WorkerTerms(
@@ -26,6 +27,7 @@ record WorkerTerms(
         @Nullable LocalDate qualified,
         @Nullable LocalDate dbs,
         int welsh,
+        @Nullable Gender gender,
         Set<String> patches,
         Map<String, LocalDate> training) {
     private static final LocalDate EARLIEST = LocalDate.of(1960, 1, 1);
@@ -57,14 +59,54 @@ record WorkerTerms(
         return found;
     }
 
+    /** The same, where nothing is said of the gender, with what the register says. */
+    WorkerTerms completedBy(WorkerTerms register) {
+        if (gender != null) return this;
+        return new WorkerTerms(
+                ref,
+                contract,
+                contractSince,
+                started,
+                left,
+                registered,
+                qualified,
+                dbs,
+                welsh,
+                register.gender,
+                patches,
+                training);
+    }
+
     WorkerTerms leaving(LocalDate last) {
         return new WorkerTerms(
-                ref, contract, contractSince, started, last, registered, qualified, dbs, welsh, patches, training);
+                ref,
+                contract,
+                contractSince,
+                started,
+                last,
+                registered,
+                qualified,
+                dbs,
+                welsh,
+                gender,
+                patches,
+                training);
     }
 
     WorkerTerms guaranteedFrom(LocalDate day) {
         return new WorkerTerms(
-                ref, Contract.GUARANTEED, day, started, left, registered, qualified, dbs, welsh, patches, training);
+                ref,
+                Contract.GUARANTEED,
+                day,
+                started,
+                left,
+                registered,
+                qualified,
+                dbs,
+                welsh,
+                gender,
+                patches,
+                training);
     }
 
     private static void past(int line, String place, @Nullable LocalDate day, LocalDate today, List<Problem> found) {

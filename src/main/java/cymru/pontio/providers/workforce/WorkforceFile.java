@@ -11,7 +11,9 @@ final class WorkforceFile {
     private WorkforceFile() {}
 
     static Csv register(List<Worker> workers, Standard standard) {
-        Csv csv = new Csv(WorkerFile.columns(standard).toArray(String[]::new));
+        List<String> columns = new ArrayList<>(WorkerFile.columns(standard));
+        columns.add(WorkerFile.GENDER);
+        Csv csv = new Csv(columns.toArray(String[]::new));
         for (Worker worker : workers) {
             WorkerTerms terms = worker.terms();
             List<@Nullable Object> cells = new ArrayList<>();
@@ -26,6 +28,7 @@ final class WorkforceFile {
             cells.add(terms.welsh());
             cells.add(String.join(" ", terms.patches()));
             standard.courses().forEach(course -> cells.add(terms.training().get(course.code())));
+            cells.add(worker.gender());
             csv.row(cells.toArray());
         }
         return csv;

@@ -203,6 +203,7 @@ class ComplianceTests {
                     qualified,
                     null,
                     welsh,
+                    Gender.NOT_STATED,
                     1,
                     patches,
                     training,

@@ -95,6 +95,21 @@ class WorkforceTests {
                 .isEqualTo(today().minusDays(10).plusMonths(24));
     }
 
+    /** Seeded fault: write null where the file says nothing. */
+    @Test
+    void aFileWithoutAGenderLeavesWhatTheRegisterSays() {
+        UUID id = workers.add(provider, terms("W-1"));
+        imports.confirm(provider, upload(HEADER + "W-1,GUARANTEED,,2024-01-31,,,,,1,,,,,,,,\n"));
+        assertThat(workers.view(provider, id).worker().gender()).isEqualTo(Gender.FEMALE);
+        String named = HEADER.strip() + ",gender\n";
+        imports.confirm(provider, upload(named + "W-1,GUARANTEED,,2024-01-31,,,,,1,,,,,,,,,male\n"));
+        assertThat(workers.view(provider, id).worker().gender()).isEqualTo(Gender.MALE);
+        imports.confirm(provider, upload(named + "W-1,GUARANTEED,,2024-01-31,,,,,1,,,,,,,,,not stated\n"));
+        assertThat(workers.view(provider, id).worker().gender()).isEqualTo(Gender.NOT_STATED);
+        String wrong = upload(named + "W-1,GUARANTEED,,2024-01-31,,,,,1,,,,,,,,,lady\n");
+        assertThat(imports.view(provider, wrong).bad()).isEqualTo(1);
+    }
+
     @Test
     void anotherProviderAndTheCouncilDoNotReachIt() {
         UUID id = workers.add(provider, terms("W-1"));
@@ -272,6 +287,7 @@ class WorkforceTests {
                 null,
                 started.minusDays(3),
                 4,
+                Gender.FEMALE,
                 Set.of("newtown"),
                 Map.of("MEDICATION", today().minusDays(10)));
     }
