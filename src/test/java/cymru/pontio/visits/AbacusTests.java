@@ -130,7 +130,8 @@ class AbacusTests {
     private ImportRef take(ByteArrayResource file) {
         ImportRef ref = upload(file);
         imports.confirm(county.providerA(), ref);
-        assertThat(imports.view(county.providerA(), ref).status()).isEqualTo(ImportStatus.DONE);
+        assertThat(VisitExamples.settled(() -> imports.view(county.providerA(), ref)))
+                .isEqualTo(ImportStatus.DONE);
         return ref;
     }
 

@@ -29,6 +29,9 @@ class ApiImportTests {
     Tokens tokens;
 
     @Autowired
+    VisitImports imports;
+
+    @Autowired
     VisitExamples examples;
 
     @Autowired
@@ -47,6 +50,8 @@ class ApiImportTests {
         assertThat(sent).bodyJson().extractingPath("$.rows.fresh").isEqualTo(1);
         assertThat(mvc.post().uri(address + "/confirmation").header("Authorization", "Bearer " + token))
                 .hasStatus(202);
+        var ref = ImportRef.valueOf(address(sent).substring("/api/visits/imports/".length()));
+        VisitExamples.settled(() -> imports.view(county.providerA(), ref));
         assertThat(mvc.get().uri(address).header("Authorization", "Bearer " + token))
                 .hasStatusOk()
                 .bodyJson()

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,5 +80,17 @@ public class VisitExamples {
     /** Half an hour in the morning, as planned. */
     static String delivered(String visitId, PackageFacts facts, LocalDate day) {
         return visitId + "," + facts.ref() + "," + day + ",08:00,08:30,08:02,08:32,1,DELIVERED,W7,";
+    }
+
+    /** The state of an import once nothing goes on behind the page. */
+    public static ImportStatus settled(Supplier<ImportView> asked) {
+        for (int i = 0; i < 600 && asked.get().working(); i++) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return asked.get().status();
     }
 }

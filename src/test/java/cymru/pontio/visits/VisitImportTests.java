@@ -92,7 +92,7 @@ class VisitImportTests {
         assertThat(one.counts()).isEqualTo(new Counts(0, 0, 3, 0, 50, 50));
         assertThat(imports.sameFile(county.providerA(), one)).isPresent();
         imports.confirm(county.providerA(), again);
-        assertThat(imports.view(county.providerA(), again).status()).isEqualTo(ImportStatus.DONE);
+        assertThat(await(county.providerA(), again)).isEqualTo(ImportStatus.DONE);
         assertThat(all(facts)).isEqualTo(before);
     }
 
@@ -106,6 +106,7 @@ class VisitImportTests {
         assertThat(imports.view(county.providerA(), correction).counts().changed())
                 .isEqualTo(1);
         imports.confirm(county.providerA(), correction);
+        await(county.providerA(), correction);
         assertThat(jdbc.sql(
                                 "select user_minutes, superseded_at is null as stands from visits.visit where provider_visit_id = ? order by id")
                         .param(id)
@@ -144,6 +145,7 @@ class VisitImportTests {
         jdbc.sql(staged(ref).in("""
                 update $rows set placement_id = (select id from placements.placement where care_package_id = ?)""")).param(foreign.id().value()).update();
         imports.confirm(county.providerA(), ref);
+        await(county.providerA(), ref);
         assertThat(imports.view(county.providerA(), ref).failure()).isEqualTo(ImportFailure.PLACEMENT);
         assertThat(visits(facts) + visits(foreign)).isZero();
     }
@@ -252,7 +254,7 @@ class VisitImportTests {
         ImportView stalled = imports.view(county.providerA(), ref);
         assertThat(stalled.failure()).isEqualTo(ImportFailure.STALLED);
         imports.confirm(county.providerA(), ref);
-        assertThat(imports.view(county.providerA(), ref).status()).isEqualTo(ImportStatus.DONE);
+        assertThat(await(county.providerA(), ref)).isEqualTo(ImportStatus.DONE);
         assertThat(visits(facts)).isEqualTo(1);
     }
 
@@ -311,7 +313,7 @@ class VisitImportTests {
         silent(one, "10 minutes");
         assertThat(imports.view(county.providerA(), ref).failure()).isEqualTo(ImportFailure.STALLED);
         imports.confirm(county.providerA(), ref);
-        assertThat(imports.view(county.providerA(), ref).status()).isEqualTo(ImportStatus.DONE);
+        assertThat(await(county.providerA(), ref)).isEqualTo(ImportStatus.DONE);
         assertThat(visits(facts)).isEqualTo(2);
         assertThat(imports.view(
                                 county.providerA(),
@@ -345,6 +347,7 @@ class VisitImportTests {
         ImportRef ref = upload(county.providerA(), VisitExamples.delivered("Y-" + facts.ref(), facts, DAY));
         jdbc.sql(staged(ref).in("truncate $rows")).update();
         imports.confirm(county.providerA(), ref);
+        await(county.providerA(), ref);
         assertThat(imports.view(county.providerA(), ref).failure()).isEqualTo(ImportFailure.GONE);
         assertThat(imports.view(county.providerA(), ref).confirmable()).isFalse();
     }
@@ -406,27 +409,12 @@ class VisitImportTests {
 
     /** Once it has been read. */
     private ImportView read(ImportRef ref) {
-        for (int i = 0; i < 300; i++) {
-            ImportView one = imports.view(county.providerA(), ref);
-            if (one.status() != ImportStatus.READING) return one;
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        throw new IllegalStateException("still being read");
+        VisitExamples.settled(() -> imports.view(county.providerA(), ref));
+        return imports.view(county.providerA(), ref);
     }
 
     private ImportStatus await(Actor actor, ImportRef ref) {
-        for (int i = 0; i < 300 && imports.view(actor, ref).status() == ImportStatus.WORKING; i++) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return imports.view(actor, ref).status();
+        return VisitExamples.settled(() -> imports.view(actor, ref));
     }
 
     private void silent(ImportView one, String since) {

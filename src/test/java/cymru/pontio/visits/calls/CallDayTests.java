@@ -216,6 +216,7 @@ class CallDayTests {
                         + "," + end + ",1,DELIVERED,W" + facts.ref() + ","),
                 1);
         imports.confirm(county.providerA(), ref);
+        VisitExamples.settled(() -> imports.view(county.providerA(), ref));
         days.readAll();
     }
 

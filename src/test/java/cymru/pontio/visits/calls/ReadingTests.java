@@ -31,7 +31,6 @@ class ReadingTests {
         assertThat(day).allMatch(reading -> reading.problems().isEmpty());
     }
 
-    /** Seeded fault: let a visit answer every call whose window it touches. */
     @Test
     void lunchGivenWithBreakfastLeavesLunchMissed() {
         List<Reading> day = read(List.of(BREAKFAST, LUNCH), came(1, "08:00", "09:15"));
@@ -60,7 +59,7 @@ class ReadingTests {
         assertThat(day).extracting(Reading::outcome).containsExactly(Outcome.NOT_REPORTED, Outcome.MET, Outcome.EXTRA);
     }
 
-    /** Seeded fault: 29 and 31 minutes. */
+    /** Seeded faults: leave the thirtieth minute out; let the thirty-first pass. */
     @Test
     void timeCriticalIsPunctualWithinThirtyMinutesInclusive() {
         assertThat(read(List.of(INSULIN), planned(1, "08:15", "08:45", "09:15"))
@@ -161,7 +160,10 @@ class ReadingTests {
         assertThat(day.getFirst().problems()).containsExactly("WORKER_ELSEWHERE");
     }
 
-    /** Against every possible answer, on days made by chance; and in whatever order the day is told. */
+    /**
+     * Against every possible answer, on days made by chance; and in whatever order the day is told. Seeded fault: let a visit
+     * answer a second call.
+     */
     @Test
     void noOtherAnswerMeetsMoreCallsOrIsNearer() {
         Random random = new Random(5);
