@@ -39,13 +39,20 @@ class CallDayTable {
         this.jdbc = jdbc;
     }
 
-    /** Takes them off the list; back on it, if the transaction fails. */
+    /**
+     * Takes them off the list; back on it, if the transaction fails. One reads at a time, so that nobody writes the same day
+     * twice at once; for the others there is nothing.
+     */
     List<CallDay> take(int most) {
+        boolean alone = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('visits.day_to_read', 0))")
+                .query(Boolean.class)
+                .single();
+        if (!alone) return List.of();
         return jdbc.sql("""
-                delete from visits.day_to_read where (care_package_id, provider_id, day) in (
-                    select care_package_id, provider_id, day from visits.day_to_read
-                    order by day desc, care_package_id, provider_id limit ? for update skip locked)
-                returning care_package_id as care_package, provider_id as provider, day""").param(most).query(CallDay.class).list();
+                delete from visits.day_to_read where id in (select id from visits.day_to_read order by id limit ?)
+                returning care_package_id as care_package, provider_id as provider, day""").param(most).query(CallDay.class).list().stream()
+                .distinct()
+                .toList();
     }
 
     /** Days whose time to be told is over, and those of yesterday on which something is due. */
@@ -58,7 +65,7 @@ class CallDayTable {
                     select (cast(:today as date) - n) as day from generate_series(1, (visits.tolerance_on(d.provider_id, :today)).report_days + 1) n) k
                 where (d.from_on is null or d.from_on <= k.day) and (d.until_on is null or d.until_on > k.day)
                     and position(extract(isodow from k.day)::text in d.days) > 0
-                on conflict do nothing""").param("today", today).update();
+                order by 1, 2, 3""").param("today", today).update();
     }
 
     Map<CallDay, List<DueCall>> due(List<CallDay> days) {

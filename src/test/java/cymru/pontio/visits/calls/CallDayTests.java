@@ -80,7 +80,7 @@ class CallDayTests {
     @Test
     void aMissedCallIsFoundWithoutBeingReported() {
         days.overnight();
-        jdbc.sql("insert into visits.day_to_read values (?, ?, ?) on conflict do nothing")
+        jdbc.sql("insert into visits.day_to_read (care_package_id, provider_id, day) values (?, ?, ?)")
                 .params(facts.id().value(), county.providerA().organisation(), DAY)
                 .update();
         days.readAll();
