@@ -41,13 +41,12 @@ class CallDayTable {
 
     /**
      * Takes them off the list; back on it, if the transaction fails. One reads at a time, so that nobody writes the same day
-     * twice at once; for the others there is nothing.
+     * twice at once.
      */
     List<CallDay> take(int most) {
-        boolean alone = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('visits.day_to_read', 0))")
-                .query(Boolean.class)
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('visits.day_to_read', 0))")
+                .query((row, n) -> n)
                 .single();
-        if (!alone) return List.of();
         return jdbc.sql("""
                 delete from visits.day_to_read where id in (select id from visits.day_to_read order by id limit ?)
                 returning care_package_id as care_package, provider_id as provider, day""").param(most).query(CallDay.class).list().stream()
