@@ -100,14 +100,15 @@ class CallDayTable {
     /** Visits whose worker was with somebody else at the same time. */
     Set<Long> elsewhere(List<CallDay> days) {
         return new HashSet<>(given("""
+                with own as materialized (select distinct k.provider_id, k.day from $days),
+                came as materialized (
+                    select v.id, v.provider_id, v.visit_date, v.worker_id, v.person_id, v.actual_start, v.actual_end
+                    from own join visits.visit v on v.provider_id = own.provider_id and v.visit_date = own.day
+                    where v.visit_date between :first and :last and v.worker_id <> '' and v.superseded_at is null
+                        and v.status in ('DELIVERED', 'UNPLANNED'))
                 select distinct a.id
-                from $days
-                join visits.visit a on a.care_package_id = k.care_package_id and a.provider_id = k.provider_id and a.visit_date = k.day
-                join visits.visit b on b.provider_id = a.provider_id and b.visit_date = a.visit_date and b.worker_id = a.worker_id
-                    and b.person_id <> a.person_id and b.actual_start < a.actual_end and a.actual_start < b.actual_end
-                where a.visit_date between :first and :last and b.visit_date between :first and :last
-                    and a.worker_id <> '' and a.superseded_at is null and b.superseded_at is null
-                    and a.status in ('DELIVERED', 'UNPLANNED') and b.status in ('DELIVERED', 'UNPLANNED')""", days).query(Long.class).list());
+                from came a join came b using (provider_id, visit_date, worker_id)
+                where b.person_id <> a.person_id and b.actual_start < a.actual_end and a.actual_start < b.actual_end""", days).query(Long.class).list());
     }
 
     Map<CallDay, Tolerances> tolerances(List<CallDay> days) {

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class CallDays {
-    private static final int AT_ONCE = 400;
+    private static final int AT_ONCE = 1000;
 
     private final CallDayTable table;
     private final ReadingTable readings;
