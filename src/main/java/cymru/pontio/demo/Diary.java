@@ -10,6 +10,9 @@ import java.util.SplittableRandom;
  * hour late, three in a thousand missed, people out or in hospital, one record in a hundred put right afterwards.
  */
 final class Diary {
+    /** More than anybody ever sees. */
+    static final int CARERS = 100;
+
     private static final int DAILY_CARERS = 5;
 
     private final Visit visit = new Visit();

@@ -43,12 +43,10 @@ final class VisitRows implements Visit.Sink {
     private static final int BLOCK = 1 << 18;
     private static final Map<Outcome, List<byte[]>> REASONS = reasons();
     private static final Map<Outcome, byte[]> STATUS = new EnumMap<>(Outcome.class);
-    private static final byte[][] WORKERS = new byte[128][];
     private static final byte[] NOTHING = {};
 
     static {
         for (Outcome one : Outcome.values()) STATUS.put(one, bytes(one.name()));
-        for (int i = 0; i < WORKERS.length; i++) WORKERS[i] = bytes("C" + i);
     }
 
     private final BinaryRows rows = new BinaryRows();
@@ -56,6 +54,8 @@ final class VisitRows implements Visit.Sink {
     private final Cast cast;
     private final Consumer<byte[]> blocks;
     private final byte[] id = bytes("00000-000000-0");
+    private final byte[] carer = bytes("C000000");
+    private int firstCarer;
     private byte[] same = NOTHING;
     private UUID provider = new UUID(0, 0);
     private long count;
@@ -81,7 +81,8 @@ final class VisitRows implements Visit.Sink {
         prefix.uuid(cast.provider(life.agency).id());
         same = prefix.take();
         provider = cast.organisation(life.agency);
-        digits(0, 5, life.number);
+        digits(id, 0, 5, life.number);
+        firstCarer = life.number * Diary.CARERS;
     }
 
     void month() {
@@ -124,7 +125,7 @@ final class VisitRows implements Visit.Sink {
         span(came, visit.day, visit.arrived, visit.outcome == Outcome.FRUSTRATED ? 5 : stayed);
         rows.small(visit.workers);
         rows.text(Objects.requireNonNull(STATUS.get(visit.outcome)));
-        rows.text(came ? WORKERS[visit.worker] : NOTHING);
+        rows.text(came ? carer(visit.worker) : NOTHING);
         List<byte[]> reasons = Objects.requireNonNull(REASONS.get(visit.outcome));
         rows.text(reasons.get((visit.day + visit.slot) % reasons.size()));
         rows.integer(visit.outcome.attended() ? stayed : 0);
@@ -154,14 +155,20 @@ final class VisitRows implements Visit.Sink {
 
     /** Life, day since 1970 and number of the call in the day. */
     private void visitId(Visit visit) {
-        digits(6, 6, visit.day);
+        digits(id, 6, 6, visit.day);
         id[13] = (byte) ('0' + visit.slot);
     }
 
-    private void digits(int at, int count, int number) {
+    /** Nobody's carers are anybody else's, so that none is in two homes at once. */
+    private byte[] carer(int worker) {
+        digits(carer, 1, 6, firstCarer + worker);
+        return carer;
+    }
+
+    private static void digits(byte[] into, int at, int count, int number) {
         int left = number;
         for (int i = at + count - 1; i >= at; i--) {
-            id[i] = (byte) ('0' + left % 10);
+            into[i] = (byte) ('0' + left % 10);
             left /= 10;
         }
     }
