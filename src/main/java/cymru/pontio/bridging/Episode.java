@@ -122,6 +122,16 @@ class Episode {
         endedAt = now;
     }
 
+    /** With its package, or because the person is in hospital: nobody is asked, and what was recorded later is kept. */
+    void endWith(Actor by, LocalDate last, EndReason why, Instant now) {
+        mustBe(EpisodeStatus.ACTIVE, "bridging.error.notActive");
+        status = EpisodeStatus.ENDED;
+        endedOn = last;
+        endReason = why;
+        endedBy = by.userId();
+        endedAt = now;
+    }
+
     /** Cover is recorded for days on which it was given: from its start to its end, never in the future. */
     void mayRecord(LocalDate day, LocalDate today) {
         if (status != EpisodeStatus.ACTIVE && status != EpisodeStatus.ENDED)

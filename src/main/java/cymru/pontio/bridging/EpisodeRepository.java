@@ -18,4 +18,8 @@ interface EpisodeRepository extends Repository<Episode, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Episode e where e.ref = :ref")
     Optional<Episode> holdByRef(String ref);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from Episode e where e.carePackageId = :carePackage and e.status in (REQUESTED, ACTIVE)")
+    Optional<Episode> holdLive(UUID carePackage);
 }

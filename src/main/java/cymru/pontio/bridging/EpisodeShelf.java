@@ -1,11 +1,13 @@
 package cymru.pontio.bridging;
 
+import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Zone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,11 @@ class EpisodeShelf {
 
     Episode hold(EpisodeRef ref) {
         return episodes.holdByRef(ref.value()).orElseThrow(NotFound::new);
+    }
+
+    /** The request or cover of the package that has not come to its end, held to the end of the transaction. */
+    Optional<Episode> holdLive(PackageId carePackage) {
+        return episodes.holdLive(carePackage.value());
     }
 
     void put(Episode episode, Auditable news) {

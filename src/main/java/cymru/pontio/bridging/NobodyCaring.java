@@ -1,6 +1,7 @@
 package cymru.pontio.bridging;
 
 import static cymru.pontio.kernel.Role.BROKER;
+import static cymru.pontio.kernel.Role.COMMISSIONER;
 import static cymru.pontio.kernel.Role.INHOUSE_COORDINATOR;
 import static cymru.pontio.kernel.Role.SOCIAL_WORKER;
 import static cymru.pontio.kernel.Role.TEAM_MANAGER;
@@ -19,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Bridging has ended, care has not begun, and nobody looks after the person. Every page asks, so the answer is kept for
- * half a minute.
+ * Somebody was looked after, by a provider or by the council's own team; nobody looks after them any more, and the package is
+ * open. Every page asks, so the answer is kept for half a minute.
  */
 @Component
 class NobodyCaring implements Alerts {
@@ -44,8 +45,8 @@ class NobodyCaring implements Alerts {
 
     @Override
     public List<Alert> of(Actor actor) {
-        if (!actor.isAny(BROKER, INHOUSE_COORDINATOR, SOCIAL_WORKER, TEAM_MANAGER)) return List.of();
-        boolean all = actor.isAny(BROKER, INHOUSE_COORDINATOR);
+        if (!actor.isAny(BROKER, COMMISSIONER, INHOUSE_COORDINATOR, SOCIAL_WORKER, TEAM_MANAGER)) return List.of();
+        boolean all = actor.isAny(BROKER, COMMISSIONER, INHOUSE_COORDINATOR);
         List<String> refs = now().stream()
                 .filter(one -> all || one.team().equals(actor.team()))
                 .map(Forgotten::ref)
@@ -73,11 +74,13 @@ class NobodyCaring implements Alerts {
         return jdbc.sql("""
                 select s.care_package_id
                 from carepackages.report_sourcing s
-                where s.status in ('APPROVED', 'SOURCING', 'UNSOURCED', 'AWARDED', 'ON_HOLD')
-                    and (select e.end_reason from bridging.episode e where e.care_package_id = s.care_package_id and e.status = 'ENDED'
-                        order by e.ended_on desc, e.id desc limit 1) in ('NOT_NEEDED', 'HOSPITAL', 'AGENCY_STARTED')
-                    and not exists (select 1 from bridging.episode e where e.care_package_id = s.care_package_id and e.status = 'ACTIVE')
+                where s.status in ('APPROVED', 'SOURCING', 'UNSOURCED', 'AWARDED', 'ON_HOLD', 'RESOURCING')
                     and s.cover = 'NONE'
+                    and not exists (select 1 from bridging.episode e where e.care_package_id = s.care_package_id and e.status = 'ACTIVE')
+                    and ((select e.end_reason from bridging.episode e where e.care_package_id = s.care_package_id and e.status = 'ENDED'
+                            order by e.ended_on desc, e.id desc limit 1) in ('NOT_NEEDED', 'HOSPITAL', 'AGENCY_STARTED')
+                        or exists (select 1 from placements.report_placement p where p.care_package_id = s.care_package_id
+                            and p.first_visit_at is not null))
                 order by s.package_ref limit 100""").query(UUID.class).list().stream()
                 .map(id -> packages.facts(new PackageId(id)))
                 .map((PackageFacts facts) -> new Forgotten(facts.ref().value(), facts.team()))

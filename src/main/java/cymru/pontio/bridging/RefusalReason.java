@@ -5,5 +5,7 @@ public enum RefusalReason {
     CAPACITY,
     SKILLS,
     DISTANCE,
-    SAFETY
+    SAFETY,
+    /** The package was over before anybody answered; nobody chooses this. */
+    OVER
 }

@@ -7,6 +7,7 @@
             "site",
             "placements",
             "carepackages",
+            "carepackages::absences",
             "people",
             "providers",
             "areas"

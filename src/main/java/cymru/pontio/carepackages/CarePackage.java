@@ -210,6 +210,15 @@ class CarePackage {
         }
     }
 
+    /** An earlier first visit, told when its provider has left already: the waiting ended sooner, and nothing else changes. */
+    boolean careHadStarted(Actor by, Instant firstVisit) {
+        boolean sooner = caredFor()
+                && statusEvents.stream()
+                        .noneMatch(one -> one.live() && !one.effective().isAfter(firstVisit));
+        if (sooner) statusEvents.add(new StatusEvent(this, PackageStatus.LIVE, firstVisit, by, null));
+        return sooner;
+    }
+
     /** Care that has begun goes on being needed, and who gave it leaves: tells whether nobody had been sought before. */
     boolean providerLeaves(Actor by, String reason, Instant at) {
         guard(Step.LOSE_PROVIDER);
@@ -294,6 +303,16 @@ class CarePackage {
 
     PackageStatus status() {
         return status;
+    }
+
+    /** From when the latest change of status counts. */
+    Instant since() {
+        return statusEvents.getLast().effective();
+    }
+
+    /** Somebody has begun to care, be it for some calls only. */
+    boolean caredFor() {
+        return partStarted || statusEvents.stream().anyMatch(StatusEvent::live);
     }
 
     /** How many changes of status its history holds. */

@@ -95,6 +95,15 @@ public class CarePackages {
         if (!whole) shelf.publishCover(actor, held, Cover.PART, firstVisit);
     }
 
+    /**
+     * A first visit earlier than those known, of a provider that has given notice or left: the package began then, and is
+     * otherwise as it is.
+     */
+    @Transactional
+    public void careHadStarted(Actor actor, PackageId id, Instant firstVisit) {
+        shelf.hold(id).careHadStarted(actor, firstVisit);
+    }
+
     /** Somebody else looks after the person from this moment; append only. */
     @Transactional
     public void coverChanged(Actor actor, PackageId id, Cover cover, Instant effective) {

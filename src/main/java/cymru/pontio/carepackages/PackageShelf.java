@@ -105,8 +105,8 @@ class PackageShelf {
         packages.flush();
         if (held.happened() == happened) return;
         PackageView now = held.view();
-        events.publishEvent(
-                new PackageStatusChanged(actor, now.id(), now.ref().value(), was, now.status(), reasonCode));
+        events.publishEvent(new PackageStatusChanged(
+                actor, now.id(), now.ref().value(), was, now.status(), reasonCode, held.since()));
     }
 
     void publishCover(Actor actor, CarePackage held, Cover cover, Instant effective) {

@@ -63,6 +63,14 @@ class StatusEvent {
         this.carerMinutesWeek = hours.carer().minutes();
     }
 
+    boolean live() {
+        return status == PackageStatus.LIVE;
+    }
+
+    Instant effective() {
+        return effectiveAt;
+    }
+
     String byName() {
         return byName;
     }

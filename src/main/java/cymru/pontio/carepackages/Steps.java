@@ -6,7 +6,7 @@ import static cymru.pontio.kernel.Role.TEAM_MANAGER;
 import cymru.pontio.kernel.Actor;
 
 /** Which steps the reader may take now: what the buttons of a page show, and doors check again. */
-record Steps(boolean approve, boolean giveBack, boolean hold, boolean resume, boolean withdraw) {
+record Steps(boolean approve, boolean giveBack, boolean hold, boolean resume, boolean withdraw, boolean died) {
     static Steps of(Actor actor, Overviews.Overview overview) {
         PackageView view = overview.view();
         boolean decides = overview.ownTeam() || actor.is(BROKER);
@@ -16,6 +16,7 @@ record Steps(boolean approve, boolean giveBack, boolean hold, boolean resume, bo
                 returns && view.may(Step.RETURN),
                 decides && view.may(Step.HOLD),
                 decides && view.may(Step.RESUME),
-                decides && view.may(Step.WITHDRAW));
+                decides && view.may(Step.WITHDRAW),
+                decides && (view.may(Step.WITHDRAW) || view.may(Step.END)));
     }
 }

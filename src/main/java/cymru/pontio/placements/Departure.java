@@ -72,11 +72,22 @@ class Departure {
      */
     void end(UUID id, CareEnd why, LocalDate firstDayWithout, Actor by, Instant now) {
         Placement placement = register.hold(id);
+        mustFollowVisits(placement, firstDayWithout);
+        end(placement, why, firstDayWithout, by, now);
+    }
+
+    /** The package is over: visits recorded for days after it do not keep it open, they are shown to be looked at. */
+    void over(UUID id, CareEnd why, LocalDate wanted, Actor by, Instant now) {
+        Placement placement = register.hold(id);
+        end(placement, why, placement.notBeforeFirstVisit(wanted), by, now);
+    }
+
+    private void end(Placement placement, CareEnd why, LocalDate firstDayWithout, Actor by, Instant now) {
+        UUID id = placement.id();
         register.holdProvider(placement.provider());
         boolean told =
                 book.of(id).filter(notice -> notice.reason().stillNeeded()).isPresent();
         placement.end(by, why, firstDayWithout);
-        mustFollowVisits(placement, firstDayWithout);
         register.over(placement, firstDayWithout, by, now);
         tell(new PlacementEnded(by, placement.ref().value(), facts(placement, why, firstDayWithout)));
         Instant moment = earlier(Zone.startOf(firstDayWithout), now);
@@ -88,7 +99,7 @@ class Departure {
             packages.ended(by, carePackage, moment, why.name());
         if (!why.stillNeeded()) return;
         if (!told) packages.providerLeaves(by, carePackage, moment, why, false);
-        leaveTo(packages.facts(carePackage), moment, by);
+        leaveTo(packages.facts(carePackage), moment, by, now);
     }
 
     void sign(PlacementTable.Key key, String reason, Actor by, Instant now) {
@@ -121,10 +132,15 @@ class Departure {
     }
 
     /** Who looks after the person now that the provider is gone. */
-    private void leaveTo(PackageFacts facts, Instant moment, Actor by) {
+    private void leaveTo(PackageFacts facts, Instant moment, Actor by, Instant now) {
         Instant from = handover.notBeforeNotice(facts.id(), moment);
         if (facts.status() == PackageStatus.LIVE || handover.bridged(facts.id(), from)) return;
-        packages.coverChanged(by, facts.id(), handover.partly(facts) ? Cover.PART : Cover.NONE, from);
+        packages.coverChanged(by, facts.id(), remaining(facts, now), from);
+    }
+
+    private Cover remaining(PackageFacts facts, Instant now) {
+        if (handover.partly(facts)) return Cover.PART;
+        return handover.inHospital(facts.id(), now) ? Cover.HOSPITAL : Cover.NONE;
     }
 
     /** Nobody leaves before the last visit that was delivered. */

@@ -58,6 +58,17 @@ class Handover {
                 .orElse(false);
     }
 
+    /** The person is in hospital at that moment. */
+    boolean inHospital(PackageId carePackage, Instant moment) {
+        return jdbc.sql("""
+                select exists (select from carepackages.report_absence where care_package_id = :package and kind = 'HOSPITAL'
+                    and away_at <= :at and (back_at is null or back_at > :at))""")
+                .param("package", carePackage.value())
+                .param("at", Timestamp.from(moment))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The wanted moment, or the one from which the provider was known to leave, if that is later. */
     Instant notBeforeNotice(PackageId carePackage, Instant wanted) {
         return jdbc.sql(

@@ -23,12 +23,13 @@ class PackageOver {
         this.desk = desk;
     }
 
-    /** Visits of today are still the provider's. */
+    /** Visits of the day itself are still the provider's. */
     @EventListener
     void over(PackageStatusChanged change) {
         if (change.now() != PackageStatus.WITHDRAWN && change.now() != PackageStatus.ENDED) return;
         Instant now = desk.now();
-        LocalDate tomorrow = Zone.dayOf(now).plusDays(1);
-        for (UUID id : register.running(change.id())) departure.end(id, CareEnd.of(change), tomorrow, change.by(), now);
+        LocalDate dayAfter = Zone.dayOf(change.effective()).plusDays(1);
+        for (UUID id : register.running(change.id()))
+            departure.over(id, CareEnd.of(change), dayAfter, change.by(), now);
     }
 }

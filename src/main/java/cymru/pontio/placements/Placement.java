@@ -115,6 +115,13 @@ class Placement {
         endedBy = by.userId();
     }
 
+    /** The wanted first day without care, or the one after the first visit if that is later. */
+    LocalDate notBeforeFirstVisit(LocalDate wanted) {
+        if (firstVisitAt == null) return wanted;
+        LocalDate after = Zone.dayOf(firstVisitAt).plusDays(1);
+        return wanted.isBefore(after) ? after : wanted;
+    }
+
     void mustBe(PlacementStatus... states) {
         if (!List.of(states).contains(status))
             throw new RuleBroken(

@@ -98,15 +98,27 @@ class PlacementRegister {
         return placement;
     }
 
-    /**
-     * Tells whether the visit is news for the package: the first one, or earlier than the first one known so far, of a
-     * placement that stays.
-     */
-    boolean visited(UUID id, Instant visit) {
+    /** The placement, if the visit is news: the first one, or earlier than the first one known so far. */
+    @Nullable
+    Placement visited(UUID id, Instant visit) {
         Placement placement = placements.hold(id);
-        boolean news = placement.visited(visit);
-        if (news) placements.saveAndFlush(placement);
-        return news && placement.status() == PlacementStatus.LIVE;
+        if (!placement.visited(visit)) return null;
+        placements.saveAndFlush(placement);
+        return placement;
+    }
+
+    /** When care began with this placement and those that were accepted while it cared, as far as they were visited. */
+    Optional<Instant> startWith(Placement placement) {
+        return jdbc.sql("""
+                select max(greatest(o.first_visit_at, o.accepted_at)) from placements.placement o
+                join placements.placement p on p.id = :placement and p.care_package_id = o.care_package_id
+                left join placements.notice n on n.placement_id = p.id
+                where o.first_visit_at is not null and o.status <> 'REVOKED'
+                  and o.accepted_at < coalesce(n.at, p.ended_on, 'infinity') having max(o.first_visit_at) is not null""")
+                .param("placement", placement.id())
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     Placement hold(UUID id) {

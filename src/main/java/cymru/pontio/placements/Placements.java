@@ -83,12 +83,18 @@ public class Placements {
     private void start(Actor actor, PlacementTable.Key key, Instant visit) {
         PackageId id = new PackageId(key.carePackage());
         desk.hold(id);
-        if (!register.visited(key.id(), visit)) return;
+        Placement placement = register.visited(key.id(), visit);
+        if (placement == null) return;
         PackageFacts facts = packages.facts(id);
+        if (placement.status() == PlacementStatus.LIVE) live(actor, id, facts, visit);
+        else packages.careHadStarted(actor, id, register.startWith(placement).orElse(visit));
+        events.publishEvent(new PlacementStarted(
+                actor, key.ref(), Map.of("package", facts.ref().value(), "first", visit.toString())));
+    }
+
+    private void live(Actor actor, PackageId id, PackageFacts facts, Instant visit) {
         boolean whole = register.whole(facts, PlacementStatus.LIVE);
         Instant since = whole ? register.lastStart(id).orElse(visit) : visit;
         packages.careStarted(actor, id, since, whole);
-        events.publishEvent(new PlacementStarted(
-                actor, key.ref(), Map.of("package", facts.ref().value(), "first", visit.toString())));
     }
 }

@@ -10,6 +10,7 @@
             "adverts",
             "adverts::allocation",
             "carepackages",
+            "carepackages::absences",
             "people",
             "providers",
             "providers::microenterprises",

@@ -38,6 +38,8 @@ class Navigation {
                     PROVIDER_MANAGER,
                     PROVIDER_COORDINATOR,
                     INHOUSE_COORDINATOR),
+            new Section("absences", "/absences", SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER),
+            new Section("suspensions", "/suspensions", COMMISSIONER, FINANCE),
             new Section("imports", "/visits/imports", PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR),
             new Section(
                     "calls",

@@ -119,6 +119,10 @@ class PageSecurity {
                                 INHOUSE_COORDINATOR,
                                 PROVIDER_MANAGER,
                                 PROVIDER_COORDINATOR))
+                        .requestMatchers("/absences", "/absences.csv")
+                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER))
+                        .requestMatchers("/suspensions/**", "/suspensions.csv")
+                        .hasAnyAuthority(names(BROKER, COMMISSIONER, FINANCE))
                         .requestMatchers("/placements/*/variations/**")
                         .hasAnyAuthority(names(
                                 SOCIAL_WORKER,
