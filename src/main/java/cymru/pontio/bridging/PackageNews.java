@@ -64,15 +64,11 @@ class PackageNews {
         boolean again = news.coverBefore() == Cover.BRIDGING && facts.status().waiting() && facts.cover() == Cover.NONE;
         if (!again || shelf.holdLive(news.id()).isPresent()) return;
         EpisodeRef fresh = EpisodeRef.random(RANDOM);
-        Episode episode =
-                new Episode(Ids.next(), fresh, news.by(), facts, RequestReason.DISCHARGE, shelf.now());
+        Episode episode = new Episode(Ids.next(), fresh, news.by(), facts, RequestReason.DISCHARGE, shelf.now());
         shelf.put(
                 episode,
                 new EpisodeEvents.BridgingRequested(
-                        news.by(),
-                        fresh.value(),
-                        RequestReason.DISCHARGE.name(),
-                        Map.of("package", news.subject())));
+                        news.by(), fresh.value(), RequestReason.DISCHARGE.name(), Map.of("package", news.subject())));
     }
 
     private void end(Actor by, Episode one, EndReason why, LocalDate wanted) {

@@ -57,7 +57,8 @@ public class Deaths {
         PackageStatus status = held.status();
         if (status == PackageStatus.WITHDRAWN || status == PackageStatus.ENDED) return;
         String reason = CareEnd.DIED.name();
-        if (held.caredFor() && Step.END.allowedIn(status)) shelf.step(actor, held, reason, (one, now) -> one.end(actor, reason, at));
+        if (held.caredFor() && Step.END.allowedIn(status))
+            shelf.step(actor, held, reason, (one, now) -> one.end(actor, reason, at));
         else shelf.step(actor, held, reason, (one, now) -> one.withdraw(actor, WithdrawalReason.DIED, at));
     }
 

@@ -23,7 +23,20 @@ public enum NewsKind {
     AWARD(Sides.SOURCING, Rhythm.DAILY),
     START(Sides.CARE, Rhythm.DAILY),
     LEAVING(Sides.CARE, Rhythm.AT_ONCE),
-    BRIDGING(Set.of(INHOUSE_COORDINATOR, BROKER, COMMISSIONER, SOCIAL_WORKER, TEAM_MANAGER), Rhythm.DAILY);
+    BRIDGING(Set.of(INHOUSE_COORDINATOR, BROKER, COMMISSIONER, SOCIAL_WORKER, TEAM_MANAGER), Rhythm.DAILY),
+    /** Changes of the week of care. */
+    CHANGE(
+            Set.of(
+                    PROVIDER_MANAGER,
+                    PROVIDER_COORDINATOR,
+                    INHOUSE_COORDINATOR,
+                    BROKER,
+                    SOCIAL_WORKER,
+                    TEAM_MANAGER,
+                    FINANCE),
+            Rhythm.DAILY),
+    /** Nobody is to visit, or visits go on. */
+    AWAY(Sides.CARE, Rhythm.AT_ONCE);
 
     /** How often a mail comes. */
     public enum Rhythm {

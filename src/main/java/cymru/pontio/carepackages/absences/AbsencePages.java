@@ -38,11 +38,7 @@ class AbsencePages {
     private final Clock clock;
 
     AbsencePages(
-            Absences absences,
-            CarePackages packages,
-            JdbcClient jdbc,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            Absences absences, CarePackages packages, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.absences = absences;
         this.packages = packages;
         this.jdbc = jdbc;
@@ -101,10 +97,7 @@ class AbsencePages {
     public long reported(Actor actor) {
         return jdbc.sql("""
                 select count(*) from carepackages.absence a join carepackages.care_package p on p.id = a.care_package_id
-                where a.confirmed_at is null and a.dismissed_at is null and (cast(:team as uuid) is null or p.team_id = :team)""")
-                .param("team", team(actor))
-                .query(Long.class)
-                .single();
+                where a.confirmed_at is null and a.dismissed_at is null and (cast(:team as uuid) is null or p.team_id = :team)""").param("team", team(actor)).query(Long.class).single();
     }
 
     Instant now() {
@@ -130,7 +123,9 @@ class AbsencePages {
                         row.getString("ref"),
                         AwayKind.valueOf(row.getString("kind")),
                         row.getTimestamp("away_at").toInstant(),
-                        row.getTimestamp("back_at") == null ? null : row.getTimestamp("back_at").toInstant(),
+                        row.getTimestamp("back_at") == null
+                                ? null
+                                : row.getTimestamp("back_at").toInstant(),
                         row.getBoolean("confirmed")))
                 .list();
     }

@@ -76,8 +76,12 @@ class AbsenceTable {
     }
 
     void confirm(UUID id, Actor by, @Nullable Cover cover, Instant now) {
-        jdbc.sql("update carepackages.absence set confirmed_by = ?, confirmed_at = ?, cover_before = ? where id = ?")
-                .params(by.userId(), Timestamp.from(now), cover == null ? null : cover.name(), id)
+        jdbc.sql(
+                        "update carepackages.absence set confirmed_by = :by, confirmed_at = :now, cover_before = :cover where id = :id")
+                .param("by", by.userId())
+                .param("now", Timestamp.from(now))
+                .param("cover", cover == null ? null : cover.name())
+                .param("id", id)
                 .update();
     }
 
@@ -89,8 +93,9 @@ class AbsenceTable {
 
     void back(UUID id, @Nullable Instant back, Actor by) {
         try {
-            jdbc.sql("update carepackages.absence set back_at = ? where id = ?")
-                    .params(stamp(back), id)
+            jdbc.sql("update carepackages.absence set back_at = :back where id = :id")
+                    .param("back", stamp(back))
+                    .param("id", id)
                     .update();
         } catch (DataIntegrityViolationException e) {
             throw new RuleBroken("absences.error.twice");
@@ -99,8 +104,12 @@ class AbsenceTable {
     }
 
     void promised(UUID id, @Nullable Instant back, Actor by) {
-        jdbc.sql("insert into carepackages.absence_promise (absence_id, back_at, by_account, by_name) values (?, ?, ?, ?)")
-                .params(id, stamp(back), by.userId(), by.name())
+        jdbc.sql(
+                        "insert into carepackages.absence_promise (absence_id, back_at, by_account, by_name) values (:id, :back, :by, :name)")
+                .param("id", id)
+                .param("back", stamp(back))
+                .param("by", by.userId())
+                .param("name", by.name())
                 .update();
     }
 
@@ -114,10 +123,7 @@ class AbsenceTable {
     List<Due> due(Instant now) {
         return jdbc.sql("""
                 select id, care_package_id as care_package from carepackages.absence
-                where settled_at is null and dismissed_at is null and confirmed_at is not null and back_at <= ? order by back_at, id""")
-                .param(Timestamp.from(now))
-                .query(Due.class)
-                .list();
+                where settled_at is null and dismissed_at is null and confirmed_at is not null and back_at <= ? order by back_at, id""").param(Timestamp.from(now)).query(Due.class).list();
     }
 
     record Due(UUID id, UUID carePackage) {}

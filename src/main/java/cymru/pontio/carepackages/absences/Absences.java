@@ -81,8 +81,7 @@ public class Absences {
         mustBeOpen(facts);
         mustBeInTime(kind, away);
         table.write(actor, new AbsenceTable.New(carePackage, kind, away, null, null, true), now());
-        events.publishEvent(
-                new AbsenceReported(actor, facts.ref().value(), carePackage, facts.team(), away));
+        events.publishEvent(new AbsenceReported(actor, facts.ref().value(), carePackage, facts.team(), away));
     }
 
     @Transactional

@@ -10,14 +10,17 @@ import org.springframework.validation.BindingResult;
 
 /** That somebody is away, as typed. */
 record AwayForm(
-        @Pattern(regexp = "HOSPITAL|RESPITE|AWAY", message = "{absences.form.kind.missing}") String kind,
+        @Pattern(regexp = "HOSPITAL|RESPITE|AWAY", message = "{absences.form.kind.missing}")
+        String kind,
 
         @RealDate(required = true, message = "{absences.form.day.invalid}")
         DateParts day,
 
         String time,
 
-        @RealDate(message = "{absences.form.backDay.invalid}") DateParts backDay,
+        @RealDate(message = "{absences.form.backDay.invalid}")
+        DateParts backDay,
+
         String backTime) {
     AwayForm(
             @Nullable String kind,

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param back when care goes on, if that is known already
  */
 public record PersonAway(
-        Actor by, String subject, PackageId id, AwayKind kind, Instant from, @Nullable Instant back)
-        implements Auditable {
+        Actor by,
+        String subject,
+        PackageId id,
+        AwayKind kind,
+        Instant from,
+        @Nullable Instant back) implements Auditable {
     @Override
     public Map<String, String> facts() {
         return Map.of("from", from.toString());

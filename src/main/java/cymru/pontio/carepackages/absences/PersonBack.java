@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coverBefore who looked after the person while waiting; none where a provider cares and goes on
  */
-public record PersonBack(Actor by, String subject, PackageId id, Instant at, @Nullable Cover coverBefore)
-        implements Auditable {
+public record PersonBack(
+        Actor by,
+        String subject,
+        PackageId id,
+        Instant at,
+        @Nullable Cover coverBefore) implements Auditable {
     @Override
     public Map<String, String> facts() {
         return Map.of("at", at.toString());

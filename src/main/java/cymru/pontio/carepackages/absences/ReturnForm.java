@@ -8,7 +8,9 @@ import org.springframework.validation.BindingResult;
 
 /** From when care goes on, as typed; nothing typed says that nobody knows any more. */
 record ReturnForm(
-        @RealDate(message = "{absences.form.backDay.invalid}") DateParts backDay,
+        @RealDate(message = "{absences.form.backDay.invalid}")
+        DateParts backDay,
+
         String backTime) {
     ReturnForm(@Nullable DateParts backDay, @Nullable String backTime) {
         this.backDay = backDay == null ? DateParts.blank() : backDay;
@@ -25,8 +27,7 @@ record ReturnForm(
         if (given && backDay.isBlank()) errors.rejectValue("backDay", "absences.form.backDay.invalid");
         if (given && Moment.time(backTime).isEmpty()) errors.rejectValue("backTime", "absences.form.time.missing");
         Instant until = back();
-        if (until != null && !until.isAfter(one.away()))
-            errors.rejectValue("backDay", "absences.form.backDay.before");
+        if (until != null && !until.isAfter(one.away())) errors.rejectValue("backDay", "absences.form.backDay.before");
     }
 
     @Nullable

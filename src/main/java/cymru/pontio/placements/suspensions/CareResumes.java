@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param from none where nobody knows any more
  */
 public record CareResumes(
-        Actor by, String subject, String packageRef, UUID provider, @Nullable Instant from) implements Auditable {
+        Actor by,
+        String subject,
+        String packageRef,
+        UUID provider,
+        @Nullable Instant from) implements Auditable {
     @Override
     public Map<String, String> facts() {
         return Map.of("package", packageRef, "from", from == null ? "" : from.toString());

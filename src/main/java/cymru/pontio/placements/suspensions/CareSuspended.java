@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param until when care goes on, if that is promised
  */
 public record CareSuspended(
-        Actor by, String subject, String packageRef, UUID provider, Instant from, @Nullable Instant until)
-        implements Auditable {
+        Actor by,
+        String subject,
+        String packageRef,
+        UUID provider,
+        Instant from,
+        @Nullable Instant until) implements Auditable {
     @Override
     public Map<String, String> facts() {
         return Map.of("package", packageRef, "from", from.toString());

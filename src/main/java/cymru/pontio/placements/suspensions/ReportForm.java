@@ -13,7 +13,8 @@ import org.springframework.validation.BindingResult;
 
 /** A provider's report that the person is away, as typed. */
 record ReportForm(
-        @Pattern(regexp = "HOSPITAL|RESPITE|AWAY", message = "{suspensions.form.kind.missing}") String kind,
+        @Pattern(regexp = "HOSPITAL|RESPITE|AWAY", message = "{suspensions.form.kind.missing}")
+        String kind,
 
         @RealDate(required = true, message = "{suspensions.form.day.invalid}")
         DateParts day,

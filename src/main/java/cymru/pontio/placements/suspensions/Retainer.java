@@ -37,8 +37,7 @@ record Retainer(long days, int calls, int carerMinutes, int paidCarerMinutes, Mo
             paid += one.carerMinutes();
             pounds = pounds.add(one.rate().multiply(BigDecimal.valueOf(one.carerMinutes())));
         }
-        BigDecimal due =
-                pounds.multiply(percent).divide(MINUTES_IN_HOUR.multiply(HUNDRED), 2, RoundingMode.HALF_UP);
+        BigDecimal due = pounds.multiply(percent).divide(MINUTES_IN_HOUR.multiply(HUNDRED), 2, RoundingMode.HALF_UP);
         return new Retainer(days.size(), calls, carer, paid, new Money(due));
     }
 }

@@ -61,10 +61,7 @@ public class RetainerRules {
         try {
             jdbc.sql("""
                     update placements.retainer_rule set valid = daterange(lower(valid), :from)
-                    where kind = :kind and valid @> cast(:from as date)""")
-                    .param("from", from)
-                    .param("kind", kind.name())
-                    .update();
+                    where kind = :kind and valid @> cast(:from as date)""").param("from", from).param("kind", kind.name()).update();
             jdbc.sql("""
                     insert into placements.retainer_rule (kind, valid, days, percent, by_account, by_name)
                     values (:kind, daterange(:from, null), :days, :percent, :by, :name)""")

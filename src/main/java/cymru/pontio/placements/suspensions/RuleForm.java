@@ -10,14 +10,17 @@ import org.springframework.validation.BindingResult;
 
 /** A rule for the retainer as typed. */
 record RuleForm(
-        @Pattern(regexp = "HOSPITAL|RESPITE|AWAY", message = "{suspensions.form.kind.missing}") String kind,
+        @Pattern(regexp = "HOSPITAL|RESPITE|AWAY", message = "{suspensions.form.kind.missing}")
+        String kind,
 
         @RealDate(required = true, message = "{suspensions.form.from.invalid}")
         DateParts from,
 
-        @Pattern(regexp = "[0-8]?\\d|90", message = "{suspensions.form.days.invalid}") String days,
+        @Pattern(regexp = "[0-8]?\\d|90", message = "{suspensions.form.days.invalid}")
+        String days,
 
-        @Pattern(regexp = "100|\\d{1,2}([.]\\d{1,2})?", message = "{suspensions.form.percent.invalid}") String percent) {
+        @Pattern(regexp = "100|\\d{1,2}([.]\\d{1,2})?", message = "{suspensions.form.percent.invalid}")
+        String percent) {
     RuleForm(@Nullable String kind, @Nullable DateParts from, @Nullable String days, @Nullable String percent) {
         this.kind = kind == null ? "" : kind.strip();
         this.from = from == null ? DateParts.blank() : from;

@@ -58,7 +58,9 @@ class SuspensionController {
 
     @GetMapping("/suspensions/visits")
     String visits(Actor actor, Model model) {
-        model.addAttribute("flagged", suspensions.flagged(actor).stream().limit(Suspensions.FLAGGED).toList());
+        model.addAttribute(
+                "flagged",
+                suspensions.flagged(actor).stream().limit(Suspensions.FLAGGED).toList());
         model.addAttribute("most", Suspensions.FLAGGED);
         return "suspensions/visits";
     }

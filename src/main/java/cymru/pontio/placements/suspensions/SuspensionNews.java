@@ -26,23 +26,19 @@ class SuspensionNews {
     @EventListener
     void away(PersonAway news) {
         for (Told one : running(news.id()))
-            events.publishEvent(new CareSuspended(
-                    news.by(), one.ref(), news.subject(), one.provider(), news.from(), news.back()));
+            events.publishEvent(
+                    new CareSuspended(news.by(), one.ref(), news.subject(), one.provider(), news.from(), news.back()));
     }
 
     @EventListener
     void promised(ReturnPromised news) {
         for (Told one : running(news.id()))
-            events.publishEvent(
-                    new CareResumes(news.by(), one.ref(), news.subject(), one.provider(), news.from()));
+            events.publishEvent(new CareResumes(news.by(), one.ref(), news.subject(), one.provider(), news.from()));
     }
 
     private List<Told> running(PackageId carePackage) {
         return jdbc.sql("""
                 select ref, provider_id as provider from placements.placement
-                where care_package_id = ? and status in ('PENDING_START', 'LIVE', 'NOTICE_GIVEN') order by id""")
-                .param(carePackage.value())
-                .query(Told.class)
-                .list();
+                where care_package_id = ? and status in ('PENDING_START', 'LIVE', 'NOTICE_GIVEN') order by id""").param(carePackage.value()).query(Told.class).list();
     }
 }

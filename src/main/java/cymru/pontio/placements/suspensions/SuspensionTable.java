@@ -76,8 +76,7 @@ class SuspensionTable {
                 where p.ref = ? and p.provider_id = ?""")
                 .params(ref.value(), actor.organisation())
                 .query((row, n) -> new Own(
-                        row.getObject("id", UUID.class),
-                        new PackageId(row.getObject("care_package_id", UUID.class))))
+                        row.getObject("id", UUID.class), new PackageId(row.getObject("care_package_id", UUID.class))))
                 .optional();
     }
 

@@ -19,7 +19,7 @@ class SuspensionTiles implements HomeTile {
     @Override
     public List<Tile> of(Actor actor) {
         if (!actor.isAny(Suspensions.COUNCIL)) return List.of();
-        return List.of(new Tile(
-                ORDER, suspensions.flagged(actor).size(), "suspensions.tile.flagged", "/suspensions/visits"));
+        return List.of(
+                new Tile(ORDER, suspensions.flagged(actor).size(), "suspensions.tile.flagged", "/suspensions/visits"));
     }
 }

@@ -49,7 +49,8 @@ public class Suspensions {
     record Row(SuspensionTable.Suspension suspension, Retainer retainer) {}
 
     /** @param provider whether the reader may report that the person is away */
-    record View(PlacementRef ref, List<Row> rows, List<SuspensionTable.Flagged> flagged, boolean provider, Instant now) {}
+    record View(
+            PlacementRef ref, List<Row> rows, List<SuspensionTable.Flagged> flagged, boolean provider, Instant now) {}
 
     /** @param next absence and placement of the last row; none where there is no more */
     record Page(List<Row> rows, SuspensionTable.@Nullable Key next) {}
@@ -80,8 +81,7 @@ public class Suspensions {
     @Transactional(readOnly = true)
     public Page list(Actor actor, @Nullable Instant after, @Nullable UUID placement) {
         actor.must(COUNCIL);
-        SuspensionTable.Key key =
-                after == null || placement == null ? null : new SuspensionTable.Key(after, placement);
+        SuspensionTable.Key key = after == null || placement == null ? null : new SuspensionTable.Key(after, placement);
         List<SuspensionTable.Suspension> rows = table.all(key, PAGE + 1);
         boolean more = rows.size() > PAGE;
         List<SuspensionTable.Suspension> shown = more ? rows.subList(0, PAGE) : rows;
@@ -105,8 +105,7 @@ public class Suspensions {
     }
 
     private Row row(SuspensionTable.Suspension one) {
-        Retainer retainer =
-                Retainer.of(Zone.dayOf(one.away()), table.days(one, today()), one.days(), one.percent());
+        Retainer retainer = Retainer.of(Zone.dayOf(one.away()), table.days(one, today()), one.days(), one.percent());
         return new Row(one, retainer);
     }
 

@@ -23,8 +23,7 @@ class RetainerTests {
 
     @Test
     void paysThePercentOfTheRateOfEachDayAndRoundsOnce() {
-        Retainer retainer =
-                Retainer.of(FIRST, List.of(day(0, 25, "23.17"), day(1, 25, "24.01")), 14, percent("50"));
+        Retainer retainer = Retainer.of(FIRST, List.of(day(0, 25, "23.17"), day(1, 25, "24.01")), 14, percent("50"));
         assertThat(retainer.pounds().toString()).isEqualTo("9.83");
     }
 

@@ -100,7 +100,8 @@ class SuspensionTests {
         assertThat(waiting()).isZero();
         assertThat(audited("CareSuspended", live.ref().value())).isEqualTo(1);
 
-        Suspensions.Row row = suspensions.of(county.providerA(), live.ref()).rows().getFirst();
+        Suspensions.Row row =
+                suspensions.of(county.providerA(), live.ref()).rows().getFirst();
         int first = minutesOf(day) - 45;
         int paid = first;
         int all = first;
@@ -118,8 +119,7 @@ class SuspensionTests {
 
     @Test
     void theReturnIsPromisedMovedAndComesByItself() {
-        absences.tell(
-                county.broker(), live.carePackage().ref(), AwayKind.HOSPITAL, noon(today.minusDays(2)), null);
+        absences.tell(county.broker(), live.carePackage().ref(), AwayKind.HOSPITAL, noon(today.minusDays(2)), null);
         Absence away = away();
         Instant promised = noon(today.plusDays(2));
         absences.promise(county.socialWorker(), live.carePackage().ref(), away.id(), promised);
@@ -130,7 +130,10 @@ class SuspensionTests {
         absences.promise(county.socialWorker(), live.carePackage().ref(), away.id(), null);
         assertThat(due(today.plusDays(3), false)).isEmpty();
         absences.promise(
-                county.socialWorker(), live.carePackage().ref(), away.id(), clock.instant().minusSeconds(60));
+                county.socialWorker(),
+                live.carePackage().ref(),
+                away.id(),
+                clock.instant().minusSeconds(60));
         assertThat(audited("PersonBack", live.carePackage().ref().value())).isEqualTo(1);
         refused(
                 () -> absences.promise(county.broker(), live.carePackage().ref(), away.id(), promised),
@@ -145,8 +148,8 @@ class SuspensionTests {
     void aProvidersReportSuspendsNothingUntilTheCouncilHasConfirmedIt() {
         suspensions.report(county.providerA(), live.ref(), AwayKind.HOSPITAL, noon(today.minusDays(1)));
         assertThat(due(today.minusDays(1), true)).isEmpty();
-        assertThatThrownBy(() -> suspensions.report(
-                        county.providerB(), live.ref(), AwayKind.HOSPITAL, noon(today.minusDays(1))))
+        assertThatThrownBy(() ->
+                        suspensions.report(county.providerB(), live.ref(), AwayKind.HOSPITAL, noon(today.minusDays(1))))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> absences.confirm(
                         county.otherSocialWorker(), live.carePackage().ref(), away().id()))
@@ -171,8 +174,7 @@ class SuspensionTests {
 
     @Test
     void aVisitAfterThatMomentIsShownToBeLookedAt() {
-        absences.tell(
-                county.broker(), live.carePackage().ref(), AwayKind.HOSPITAL, noon(today.minusDays(3)), null);
+        absences.tell(county.broker(), live.carePackage().ref(), AwayKind.HOSPITAL, noon(today.minusDays(3)), null);
         delivered(today.minusDays(3), 9);
         delivered(today.minusDays(3), 15);
         List<SuspensionTable.Flagged> flagged =
@@ -181,8 +183,9 @@ class SuspensionTests {
             assertThat(visit.start()).isEqualTo(noon(today.minusDays(3)).plus(Duration.ofHours(3)));
             assertThat(visit.why()).isEqualTo("HOSPITAL");
         });
-        assertThat(suspensions.flagged(county.finance())).anyMatch(visit -> visit.packageRef()
-                .equals(live.carePackage().ref().value()));
+        assertThat(suspensions.flagged(county.finance()))
+                .anyMatch(visit ->
+                        visit.packageRef().equals(live.carePackage().ref().value()));
     }
 
     @RepeatedTest(3)
@@ -206,8 +209,8 @@ class SuspensionTests {
         refused(
                 () -> rules.set(county.commissioner(), AwayKind.AWAY, today, 3, new BigDecimal("50")),
                 "suspensions.error.ruleToday");
-        assertThatThrownBy(() -> rules.set(
-                        county.finance(), AwayKind.AWAY, today.plusDays(400), 3, new BigDecimal("50")))
+        assertThatThrownBy(
+                        () -> rules.set(county.finance(), AwayKind.AWAY, today.plusDays(400), 3, new BigDecimal("50")))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> jdbc.sql("update placements.retainer_rule set percent = 1 where kind = 'RESPITE'")
                         .update())
@@ -227,19 +230,18 @@ class SuspensionTests {
         assertThat(due(today, false)).isEmpty();
         assertThatThrownBy(() -> suspensions.of(county.providerA(), live.ref())).isInstanceOf(NotFound.class);
         assertThat(suspensions.flagged(county.finance()))
-                .filteredOn(visit -> visit.packageRef()
-                        .equals(live.carePackage().ref().value()))
+                .filteredOn(visit ->
+                        visit.packageRef().equals(live.carePackage().ref().value()))
                 .singleElement()
                 .satisfies(visit -> assertThat(visit.why()).isEqualTo("DIED"));
-        assertThat(jdbc.sql("select effective_at from carepackages.status_event where care_package_id = ? and status = 'ENDED'")
+        assertThat(jdbc.sql(
+                                "select effective_at from carepackages.status_event where care_package_id = ? and status = 'ENDED'")
                         .param(live.carePackage().id().value())
                         .query(Timestamp.class)
                         .single()
                         .toInstant())
                 .isEqualTo(moment);
-        refused(
-                () -> deaths.died(county.broker(), live.carePackage().ref(), moment),
-                "carepackages.error.over");
+        refused(() -> deaths.died(county.broker(), live.carePackage().ref(), moment), "carepackages.error.over");
     }
 
     @Test
@@ -257,7 +259,9 @@ class SuspensionTests {
                     .isInstanceOf(NotFound.class);
         refused(
                 () -> deaths.died(
-                        county.broker(), live.carePackage().ref(), clock.instant().plusSeconds(600)),
+                        county.broker(),
+                        live.carePackage().ref(),
+                        clock.instant().plusSeconds(600)),
                 "carepackages.error.notYet");
     }
 

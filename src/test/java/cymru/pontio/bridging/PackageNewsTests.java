@@ -1,0 +1,95 @@
+package cymru.pontio.bridging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.Cover;
+import cymru.pontio.carepackages.Deaths;
+import cymru.pontio.carepackages.PackageExamples;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.absences.Absences;
+import cymru.pontio.carepackages.absences.AwayKind;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Bridging follows its package: into its end, into hospital and home again. */
+@PontioTest
+class PackageNewsTests {
+    @Autowired
+    County county;
+
+    @Autowired
+    PackageExamples examples;
+
+    @Autowired
+    BridgingExamples bridging;
+
+    @Autowired
+    CarePackages packages;
+
+    @Autowired
+    Absences absences;
+
+    @Autowired
+    Deaths deaths;
+
+    @Autowired
+    NobodyCaring nobody;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void endsWithItsPackage() {
+        PackageFacts bridged = examples.approved(county, "newtown");
+        bridging.active(county, bridged);
+        deaths.died(county.socialWorker(), bridged.ref(), clock.instant());
+        assertThat(episodes(bridged)).containsExactly("ENDED DIED");
+
+        PackageFacts asked = examples.approved(county, "newtown");
+        bridging.requested(county, asked);
+        examples.withdraw(county.socialWorker(), asked.ref());
+        assertThat(episodes(asked)).containsExactly("REFUSED OVER");
+    }
+
+    /** Bridged, in hospital, home and asked for again: one line on the waiting list each time, and nobody silently alone. */
+    @Test
+    void restsInHospitalAndIsAskedForAgainAtTheReturn() {
+        PackageFacts one = examples.approved(county, "newtown");
+        bridging.active(county, one);
+        assertThat(waiting(one)).containsExactly("BRIDGED");
+        absences.tell(county.broker(), one.ref(), AwayKind.HOSPITAL, clock.instant(), null);
+        assertThat(waiting(one)).containsExactly("IN_HOSPITAL");
+        assertThat(episodes(one)).containsExactly("ENDED HOSPITAL");
+        absences.promise(
+                county.broker(), one.ref(), absences.of(one.id()).getFirst().id(), clock.instant());
+        assertThat(packages.facts(one.id()).cover()).isEqualTo(Cover.NONE);
+        assertThat(waiting(one)).containsExactly("NO_COVER");
+        assertThat(episodes(one)).containsExactly("ENDED HOSPITAL", "REQUESTED DISCHARGE");
+        nobody.forget();
+        assertThat(nobody.of(county.socialWorker())).isNotEmpty();
+        assertThat(nobody.of(county.commissioner())).isNotEmpty();
+    }
+
+    private List<String> episodes(PackageFacts of) {
+        return jdbc.sql("""
+                select status || ' ' || coalesce(end_reason, answer_reason, reason) from bridging.episode
+                where care_package_id = ? order by id""").param(of.id().value()).query(String.class).list();
+    }
+
+    private List<String> waiting(PackageFacts of) {
+        return jdbc.sql(
+                        "select status from carepackages.report_waiting(clock_timestamp(), clock_timestamp()) where care_package_id = ?")
+                .param(of.id().value())
+                .query(String.class)
+                .list();
+    }
+}
