@@ -1,0 +1,9 @@
+package cymru.pontio.visits.flexible;
+
+/** What happens to minutes. */
+enum EntryKind {
+    SAVED,
+    USED,
+    EXPIRED,
+    RETURNED
+}

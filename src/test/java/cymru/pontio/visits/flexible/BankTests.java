@@ -1,0 +1,247 @@
+package cymru.pontio.visits.flexible;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cymru.pontio.carepackages.PackageRef;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.placements.PlacementExamples;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Minutes saved for a better day, never more than the block owes. */
+@PontioTest
+class BankTests {
+    @Autowired
+    County county;
+
+    @Autowired
+    PlacementExamples examples;
+
+    @Autowired
+    Bank bank;
+
+    @Autowired
+    ShortCalls shortCalls;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private LocalDate today;
+    private PlacementExamples.Accepted live;
+
+    @BeforeEach
+    void givenCare() {
+        today = Zone.dayOf(clock.instant());
+        live = examples.live(county, today.minusDays(12));
+    }
+
+    @Test
+    void aBlockIsAWeekOrThirteenFromTheFirstDay() {
+        LocalDate wednesday = LocalDate.of(2026, 3, 4);
+        assertThat(Block.of(Flexibility.WEEK, wednesday, wednesday))
+                .isEqualTo(new Block(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 9)));
+        assertThat(Block.of(Flexibility.BANK, wednesday, wednesday.plusDays(90)))
+                .isEqualTo(new Block(wednesday, wednesday.plusDays(91)));
+        assertThat(Block.of(Flexibility.BANK, wednesday, wednesday.plusDays(91)).from())
+                .isEqualTo(wednesday.plusDays(91));
+    }
+
+    @Test
+    void savesAndUsesNeverMoreThanWasSaved() {
+        bank();
+        enter(EntryKind.SAVED, 30);
+        enter(EntryKind.USED, 20);
+        Bank.Meter meter = bank.ofPackage(county.socialWorker(), ref()).meter();
+        assertThat(meter.saved()).isEqualTo(30);
+        assertThat(meter.left()).isEqualTo(10);
+        assertThat(meter.owed()).isEqualTo(13 * 885);
+        refused(() -> enter(EntryKind.USED, 11), "flexible.error.saved");
+        refused(() -> enter(EntryKind.SAVED, 13 * 885), "flexible.error.owed");
+    }
+
+    @Test
+    void whatIsNotFlexibleStaysSo() {
+        refused(() -> enter(EntryKind.SAVED, 30), "flexible.error.rigid");
+        bank.agree(county.manager(), ref(), today, Flexibility.NONE, AtEnd.EXPIRES);
+        refused(() -> enter(EntryKind.SAVED, 30), "flexible.error.rigid");
+        refused(
+                () -> bank.agree(county.socialWorker(), ref(), today, Flexibility.WEEK, AtEnd.EXPIRES),
+                "flexible.error.twice");
+        refused(
+                () -> bank.agree(county.socialWorker(), ref(), today.minusDays(1), Flexibility.WEEK, AtEnd.EXPIRES),
+                "flexible.error.past");
+        for (Actor other : List.of(county.otherSocialWorker(), county.broker(), county.providerA()))
+            assertThatThrownBy(() -> bank.agree(other, ref(), today.plusDays(1), Flexibility.WEEK, AtEnd.EXPIRES))
+                    .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> bank.ofPlacement(county.providerB(), live.ref().value()))
+                .isInstanceOf(NotFound.class);
+    }
+
+    /** A week that was agreed for a time long past is over: what is left goes by its rule, once. */
+    @Test
+    void whatIsLeftGoesByTheRuleWhenTheBlockIsOver() {
+        LocalDate earlier = today.minusDays(10);
+        jdbc.sql("""
+                insert into visits.flexible_agreement (care_package_id, from_on, mode, at_end, by_account, by_name)
+                values (?, ?, 'WEEK', 'RETURNS', ?, 'Test')""")
+                .params(
+                        live.carePackage().id().value(),
+                        earlier,
+                        county.manager().userId())
+                .update();
+        bank.enter(county.providerA(), live.ref().value(), EntryKind.SAVED, earlier, 45, "Away at lunch");
+        assertThat(bank.settle()).isPositive();
+        assertThat(bank.ofPackage(county.broker(), ref()).entries())
+                .anyMatch(entry -> entry.kind() == EntryKind.RETURNED && entry.minutes() == 45);
+        assertThat(bank.settle()).isZero();
+        refused(
+                () -> bank.enter(county.providerA(), live.ref().value(), EntryKind.USED, earlier, 5, "Late"),
+                "flexible.error.over");
+    }
+
+    @Test
+    void postgresKeepsTheLedger() {
+        bank();
+        enter(EntryKind.SAVED, 30);
+        for (String edit : List.of(
+                "update visits.time_entry set minutes = 60 where care_package_id = ?",
+                "delete from visits.time_entry where care_package_id = ?",
+                "update visits.flexible_agreement set mode = 'WEEK' where care_package_id = ?"))
+            assertThatThrownBy(() -> jdbc.sql(edit)
+                            .param(live.carePackage().id().value())
+                            .update())
+                    .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    /** Thirty minutes saved, and two who use them at once. */
+    @RepeatedTest(3)
+    void twoUseTheSameMinutes() throws Exception {
+        bank();
+        enter(EntryKind.SAVED, 30);
+        CyclicBarrier gate = new CyclicBarrier(2);
+        Callable<Object> use = () -> {
+            gate.await();
+            try {
+                enter(EntryKind.USED, 30);
+                return "used";
+            } catch (RuleBroken lost) {
+                return lost.messageKey();
+            }
+        };
+        List<Object> ends = new ArrayList<>();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            List<Future<Object>> running = List.of(both.submit(use), both.submit(use));
+            for (Future<Object> one : running) ends.add(one.get());
+        }
+        assertThat(ends).containsExactlyInAnyOrder("used", "flexible.error.saved");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void asPagesShowIt(String language) {
+        String page = "/" + language + "/packages/" + ref() + "/flexible";
+        String own = "/" + language + "/placements/" + live.ref() + "/flexible";
+        assertThat(get(page, county.commissioner())).hasStatusOk().bodyText().doesNotContain("id=\"form\"");
+        assertThat(post(page, county.socialWorker(), date("from", today.minusDays(1), "mode", "BANK")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#atEnd", "href=\"#from");
+        assertThat(post(page, county.socialWorker(), date("from", today, "mode", "BANK", "atEnd", "EXPIRES")))
+                .hasStatus(302);
+        assertThat(post(own, county.providerA(), date("day", today, "kind", "SAVED", "minutes", "0", "reason", "")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#minutes", "href=\"#reason");
+        assertThat(post(
+                        own,
+                        county.providerA(),
+                        date("day", today, "kind", "SAVED", "minutes", "30", "reason", "Visitors")))
+                .hasStatus(302);
+        assertThat(post(
+                        own,
+                        county.providerA(),
+                        date("day", today, "kind", "USED", "minutes", "31", "reason", "Visitors")))
+                .hasStatus(409);
+        assertThat(get(own, county.providerA())).hasStatusOk().bodyText().contains("Visitors");
+        assertThat(get(page, county.manager())).hasStatusOk().bodyText().contains("Visitors");
+        for (Actor other : List.of(county.providerB(), county.otherSocialWorker(), county.finance())) {
+            assertThat(get(page, other)).hasStatus(404);
+            assertThat(get(own, other)).hasStatus(404);
+        }
+        assertThat(get("/" + language + "/short-calls", county.broker())).hasStatusOk();
+        assertThat(get("/" + language + "/short-calls.csv", county.manager())).hasStatusOk();
+        assertThat(get("/" + language + "/short-calls", county.providerA())).hasStatus(404);
+    }
+
+    @Test
+    void countsShortCallsAtTheEndOfEachMonth() {
+        assertThat(shortCalls.months(county.broker())).hasSize(12);
+        assertThat(shortCalls.months(county.broker()).getLast().on()).isEqualTo(today);
+    }
+
+    private void bank() {
+        bank.agree(county.socialWorker(), ref(), today, Flexibility.BANK, AtEnd.EXPIRES);
+    }
+
+    private void enter(EntryKind kind, int minutes) {
+        bank.enter(county.providerA(), live.ref().value(), kind, today, minutes, "Her daughter came");
+    }
+
+    private PackageRef ref() {
+        return live.carePackage().ref();
+    }
+
+    private static void refused(Runnable step, String key) {
+        assertThatThrownBy(step::run)
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo(key));
+    }
+
+    private static String[] date(String field, LocalDate day, String... fields) {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of(field + ".day", "" + day.getDayOfMonth(), field + ".month", "" + day.getMonthValue()));
+        all.addAll(List.of(field + ".year", "" + day.getYear()));
+        return all.toArray(String[]::new);
+    }
+
+    private MvcTestResult get(String page, Actor actor) {
+        return mvc.get().uri(page).with(as(actor)).exchange();
+    }
+
+    private MvcTestResult post(String page, Actor actor, String... fields) {
+        var request = mvc.post().uri(page).with(as(actor)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+        return request.exchange();
+    }
+}
