@@ -40,6 +40,8 @@ class Navigation {
                     INHOUSE_COORDINATOR),
             new Section("absences", "/absences", SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER),
             new Section("suspensions", "/suspensions", COMMISSIONER, FINANCE),
+            new Section("shortCalls", "/short-calls", TEAM_MANAGER, COMMISSIONER),
+            new Section("enablement", "/enablement", INHOUSE_COORDINATOR, COMMISSIONER),
             new Section("imports", "/visits/imports", PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR),
             new Section(
                     "calls",

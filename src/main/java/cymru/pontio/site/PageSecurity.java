@@ -123,6 +123,10 @@ class PageSecurity {
                         .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER))
                         .requestMatchers("/suspensions/**", "/suspensions.csv")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER, FINANCE))
+                        .requestMatchers("/short-calls", "/short-calls.csv")
+                        .hasAnyAuthority(names(TEAM_MANAGER, BROKER, COMMISSIONER))
+                        .requestMatchers("/enablement/**", "/enablement.csv")
+                        .hasAnyAuthority(names(INHOUSE_COORDINATOR, BROKER, COMMISSIONER))
                         .requestMatchers("/placements/*/variations/**")
                         .hasAnyAuthority(names(
                                 SOCIAL_WORKER,

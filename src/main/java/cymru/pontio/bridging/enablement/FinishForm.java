@@ -1,0 +1,60 @@
+package cymru.pontio.bridging.enablement;
+
+import cymru.pontio.site.DateParts;
+import cymru.pontio.site.RealDate;
+import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/** The end of enablement, as typed: what the person needs now, and what became of each goal. */
+record FinishForm(
+        @RealDate(required = true, message = "{enablement.form.last.invalid}")
+        DateParts last,
+
+        @Pattern(regexp = "\\d{1,3}([.]\\d{1,2})?", message = "{enablement.form.hours.invalid}")
+        String hours,
+
+        List<String> reached) {
+    private static final BigDecimal MINUTES_IN_HOUR = BigDecimal.valueOf(60);
+
+    FinishForm(@Nullable DateParts last, @Nullable String hours, @Nullable List<String> reached) {
+        this.last = last == null ? DateParts.blank() : last;
+        this.hours = hours == null ? "" : hours.strip();
+        this.reached = reached == null
+                ? List.of()
+                : reached.stream().map(one -> one == null ? "" : one).toList();
+    }
+
+    static FinishForm blank(Enablement.View view) {
+        return new FinishForm(null, null, view.goals().stream().map(goal -> "").toList());
+    }
+
+    void check(Enablement.View view, BindingResult errors) {
+        for (int i = 0; i < view.goals().size(); i++)
+            if (i >= reached.size() || !reached.get(i).matches("YES|PARTLY|NO"))
+                errors.rejectValue("reached[" + i + "]", "enablement.form.reached.missing");
+        LocalDate day = last.orNull();
+        if (day != null && day.isAfter(view.today())) errors.rejectValue("last", "enablement.form.last.future");
+        if (day != null && day.isBefore(view.episode().started()))
+            errors.rejectValue(
+                    "last",
+                    "enablement.form.last.before",
+                    new Object[] {view.episode().started()},
+                    null);
+    }
+
+    int minutes() {
+        return new BigDecimal(hours)
+                .multiply(MINUTES_IN_HOUR)
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValueExact();
+    }
+
+    List<Reached> answers() {
+        return reached.stream().map(Reached::valueOf).toList();
+    }
+}
