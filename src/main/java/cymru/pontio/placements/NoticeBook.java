@@ -1,5 +1,6 @@
 package cymru.pontio.placements;
 
+import cymru.pontio.adverts.AdvertStatus;
 import cymru.pontio.carepackages.CareEnd;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.RuleBroken;
@@ -23,6 +24,9 @@ class NoticeBook {
     NoticeBook(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /** A round that looks for somebody else. */
+    record Search(String ref, AdvertStatus status, Instant deadline) {}
 
     void write(UUID placement, Notice notice, Actor by) {
         jdbc.sql("""
@@ -61,6 +65,19 @@ class NoticeBook {
                 select n.*, r.reason as risk_reason, r.by_name as risk_by, r.at as risk_at
                 from placements.notice n left join placements.risk_decision r on r.placement_id = n.placement_id
                 where n.placement_id = ?""").param(placement).query((row, n) -> notice(row)).optional();
+    }
+
+    /** The latest round that was published for the package since the notice: who shall care afterwards is being sought by it. */
+    Optional<Search> search(UUID carePackage, Instant since) {
+        return jdbc.sql("""
+                select ref, status, deadline from adverts.report_search
+                where care_package_id = ? and published_at >= ? order by published_at desc, ref limit 1""")
+                .params(carePackage, Timestamp.from(since))
+                .query((row, n) -> new Search(
+                        row.getString("ref"),
+                        AdvertStatus.valueOf(row.getString("status")),
+                        row.getTimestamp("deadline").toInstant()))
+                .optional();
     }
 
     /** Placements whose notice is over on that day. */

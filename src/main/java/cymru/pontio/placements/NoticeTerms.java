@@ -8,6 +8,7 @@ import cymru.pontio.kernel.Zone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,14 @@ class NoticeTerms {
                 live && actor.is(Role.PROVIDER_MANAGER),
                 running && actor.isAny(Role.BROKER, Role.COMMISSIONER),
                 actor.is(Role.COMMISSIONER) && unsigned(row));
+    }
+
+    /** Which round looks for whoever shall care after a notice; none where nobody is sought yet, or nobody need be. */
+    NoticeBook.@Nullable Search search(PlacementView view) {
+        Notice notice = view.notice();
+        return notice == null || !notice.reason().stillNeeded()
+                ? null
+                : book.search(view.row().carePackage(), notice.at()).orElse(null);
     }
 
     /** Care goes on being needed, and nobody has answered for its end. */

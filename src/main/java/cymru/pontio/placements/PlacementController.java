@@ -68,6 +68,7 @@ class PlacementController {
         PlacementView view = records.view(actor, ref);
         model.addAttribute("view", view);
         model.addAttribute("may", notices.may(actor, view.row()));
+        model.addAttribute("search", notices.search(view));
         model.addAttribute("later", rates.of(view.row().id()));
         model.addAttribute("council", !actor.ofProvider());
         model.addAttribute("inhouse", actor.is(Role.INHOUSE_COORDINATOR));

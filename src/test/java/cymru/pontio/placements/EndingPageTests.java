@@ -62,6 +62,8 @@ class EndingPageTests {
                 .hasStatus(409);
         assertThat(get(page, county.broker())).hasStatusOk().bodyText().contains("Dear", page + "/end");
         assertThat(get(page, county.broker())).bodyText().doesNotContain(page + "/risk-decision");
+        assertThat(get(page, county.broker())).bodyText().contains("/advert\"");
+        assertThat(get(page, county.providerA())).bodyText().doesNotContain("/advert\"");
         assertThat(get(page, county.commissioner())).bodyText().contains(page + "/risk-decision");
         assertThat(get(page + "/risk-decision", county.commissioner())).hasStatusOk();
         assertThat(get(page + "/risk-decision", county.broker())).hasStatus(404);
