@@ -78,7 +78,7 @@ class EnablementController {
     @GetMapping("/enablement/{ref}")
     String view(Actor actor, @PathVariable EnablementRef ref, Model model, Locale locale) {
         Enablement.View view = enablement.view(actor, ref);
-        model.addAttribute("form", FinishForm.blank(view));
+        model.addAttribute("form", FinishForm.blank());
         return one(view, model, locale);
     }
 
@@ -94,7 +94,7 @@ class EnablementController {
         if (!actor.is(Role.INHOUSE_COORDINATOR)) throw new NotFound();
         form.check(view, errors);
         if (errors.hasErrors()) return one(view, model, locale);
-        enablement.end(actor, ref, form.last().date().orElseThrow(), form.minutes(), form.answers());
+        enablement.end(actor, ref, form.last().date().orElseThrow(), form.minutes(), form.answers(view.goals().size()));
         return "redirect:/enablement/{ref}?done=enablement.ended";
     }
 

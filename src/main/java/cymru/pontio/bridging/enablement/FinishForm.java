@@ -6,11 +6,16 @@ import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/** The end of enablement, as typed: what the person needs now, and what became of each goal. */
+/**
+ * The end of enablement, as typed: what the person needs now, and what became of each goal.
+ *
+ * @param reached as many answers as there can be goals; what nobody chose is blank
+ */
 record FinishForm(
         @RealDate(required = true, message = "{enablement.form.last.invalid}")
         DateParts last,
@@ -24,18 +29,21 @@ record FinishForm(
     FinishForm(@Nullable DateParts last, @Nullable String hours, @Nullable List<String> reached) {
         this.last = last == null ? DateParts.blank() : last;
         this.hours = hours == null ? "" : hours.strip();
-        this.reached = reached == null
-                ? List.of()
-                : reached.stream().map(one -> one == null ? "" : one).toList();
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < BeginForm.MOST_GOALS; i++) {
+            String answer = reached == null || i >= reached.size() ? null : reached.get(i);
+            answers.add(answer == null ? "" : answer);
+        }
+        this.reached = List.copyOf(answers);
     }
 
-    static FinishForm blank(Enablement.View view) {
-        return new FinishForm(null, null, view.goals().stream().map(goal -> "").toList());
+    static FinishForm blank() {
+        return new FinishForm(null, null, null);
     }
 
     void check(Enablement.View view, BindingResult errors) {
         for (int i = 0; i < view.goals().size(); i++)
-            if (i >= reached.size() || !reached.get(i).matches("YES|PARTLY|NO"))
+            if (!reached.get(i).matches("YES|PARTLY|NO"))
                 errors.rejectValue("reached[" + i + "]", "enablement.form.reached.missing");
         LocalDate day = last.orNull();
         if (day != null && day.isAfter(view.today())) errors.rejectValue("last", "enablement.form.last.future");
@@ -54,7 +62,7 @@ record FinishForm(
                 .intValueExact();
     }
 
-    List<Reached> answers() {
-        return reached.stream().map(Reached::valueOf).toList();
+    List<Reached> answers(int goals) {
+        return reached.stream().limit(goals).map(Reached::valueOf).toList();
     }
 }
