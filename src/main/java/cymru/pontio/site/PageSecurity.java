@@ -92,6 +92,8 @@ class PageSecurity {
                         .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER))
                         .requestMatchers("/packages/*/cover")
                         .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, INHOUSE_COORDINATOR))
+                        .requestMatchers("/waiting-list/plan", "/waiting-list/plan/**")
+                        .hasAnyAuthority(names(BROKER, COMMISSIONER))
                         .requestMatchers("/waiting-list/**", "/waiting-list.csv")
                         .hasAnyAuthority(
                                 names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER, INHOUSE_COORDINATOR, FINANCE))

@@ -1,0 +1,56 @@
+package cymru.pontio.matching.plan;
+
+import cymru.pontio.matching.Rule;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One package of a plan.
+ *
+ * @param providerRef who could take it; none if it is left out
+ * @param pence what it would cost a week
+ * @param ways what would let it in, where it is left out
+ */
+record PlanRow(
+        String packageRef,
+        String locality,
+        String areaEn,
+        String areaCy,
+        String status,
+        int urgency,
+        int days,
+        int userMinutes,
+        int workerMinutes,
+        @Nullable String providerRef,
+        @Nullable String providerName,
+        @Nullable Integer points,
+        @Nullable Long pence,
+        List<WayIn> ways) {
+    public boolean placed() {
+        return providerRef != null;
+    }
+
+    /** Given by hours that are only supposed. */
+    public boolean supposed() {
+        return WaitingWork.SUPPOSED.equals(providerRef);
+    }
+
+    /** A week; none where it is left out. */
+    public @Nullable BigDecimal pounds() {
+        return pence == null ? null : BigDecimal.valueOf(pence, 2);
+    }
+
+    public Waits waits() {
+        return Waits.valueOf(status);
+    }
+
+    /** @return the hard rule of one of the ways; none if none is broken */
+    public @Nullable Rule rule(WayIn way) {
+        return way.rule() == null ? null : Rule.valueOf(way.rule());
+    }
+
+    public boolean bridged() {
+        return status.equals("BRIDGED");
+    }
+}

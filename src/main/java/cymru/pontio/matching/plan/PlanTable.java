@@ -1,0 +1,211 @@
+package cymru.pontio.matching.plan;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Ids;
+import cymru.pontio.kernel.NotFound;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps plans. */
+@Component
+@Transactional
+class PlanTable {
+    private static final Duration SILENT = Duration.ofMinutes(2);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final RandomGenerator random = new SecureRandom();
+
+    PlanTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What was asked. */
+    record Order(UUID id, String ref, Aim aim, WhatIf whatIf, long seed) {}
+
+    Order order(Actor by, Aim aim, WhatIf whatIf, long seed) {
+        Order order = new Order(Ids.next(), PlanRef.random(random).value(), aim, whatIf, seed);
+        jdbc.sql("""
+                insert into matching.plan (id, ref, aim, closed, patch, extra_minutes, extra_pence, extra_days, extra_window, seed,
+                    steps, asked_by, asked_by_name, asked_at, state, heard_at)
+                values (:id, :ref, :aim, :closed, :patch, :minutes, :pence, :days, :window, :seed, 0, :by, :name, :now, 'RUNNING', :now)""")
+                .param("id", order.id())
+                .param("ref", order.ref())
+                .param("aim", aim.name())
+                .param("closed", whatIf.closed())
+                .param("patch", whatIf.patch())
+                .param("minutes", whatIf.minutes())
+                .param("pence", whatIf.pence())
+                .param("days", whatIf.days())
+                .param("window", whatIf.window())
+                .param("seed", seed)
+                .param("by", by.userId())
+                .param("name", by.name())
+                .param("now", now())
+                .update();
+        return order;
+    }
+
+    /** @return false if somebody asked to stop it */
+    boolean heard(UUID plan, long steps, long done) {
+        return jdbc.sql("""
+                update matching.plan set heard_at = :now, steps = :steps, steps_done = :done where id = :id
+                returning not stop_asked""")
+                .param("now", now())
+                .param("steps", steps)
+                .param("done", done)
+                .param("id", plan)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void stop(String ref) {
+        jdbc.sql("update matching.plan set stop_asked = true where ref = ? and state = 'RUNNING'")
+                .param(ref)
+                .update();
+    }
+
+    void failed(UUID plan) {
+        jdbc.sql("update matching.plan set state = 'FAILED', finished_at = :now where id = :id and state = 'RUNNING'")
+                .param("now", now())
+                .param("id", plan)
+                .update();
+    }
+
+    void done(UUID id, Plan plan, Instant inputsAt, List<PlanRow> rows) {
+        for (PlanRow row : rows) insert(id, row);
+        jdbc.sql("""
+                update matching.plan set state = :state, steps_done = :steps, worth = :worth, bound = :bound, inputs_at = :inputs,
+                    finished_at = :now
+                where id = :id""")
+                .param("state", plan.cutShort() ? "STOPPED" : "DONE")
+                .param("steps", plan.steps())
+                .param("worth", plan.worth())
+                .param("bound", plan.bound())
+                .param("inputs", Timestamp.from(inputsAt))
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    private void insert(UUID plan, PlanRow row) {
+        jdbc.sql("""
+                insert into matching.plan_row (plan_id, package_ref, locality, status, urgency, days_waiting, user_minutes,
+                    worker_minutes, provider_ref, provider_name, points, pence)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        plan,
+                        row.packageRef(),
+                        row.locality(),
+                        row.status(),
+                        row.urgency(),
+                        row.days(),
+                        row.userMinutes(),
+                        row.workerMinutes(),
+                        row.providerRef(),
+                        row.providerName(),
+                        row.points(),
+                        row.pence())
+                .update();
+        for (int place = 0; place < row.ways().size(); place++) {
+            WayIn way = row.ways().get(place);
+            jdbc.sql("""
+                    insert into matching.plan_way (plan_id, package_ref, place, provider_name, rule, minutes, pence)
+                    values (?, ?, ?, ?, ?, ?, ?)""")
+                    .params(plan, row.packageRef(), place + 1, way.supply(), way.rule(), way.minutes(), way.pence())
+                    .update();
+        }
+    }
+
+    /** Newest first. A run that has not been heard of for two minutes broke off with its node. */
+    @Transactional(readOnly = true)
+    public List<PlanView> latest(int atMost) {
+        return jdbc.sql(select("") + " order by p.asked_at desc, p.id desc limit :most")
+                .param("silent", Timestamp.from(clock.instant().minus(SILENT)))
+                .param("most", atMost)
+                .query(PlanView.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public PlanView view(String ref) {
+        return jdbc.sql(select("where p.ref = :ref"))
+                .param("silent", Timestamp.from(clock.instant().minus(SILENT)))
+                .param("ref", ref)
+                .query(PlanView.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static String select(String where) {
+        return """
+                select p.ref, p.aim, p.closed, p.patch, p.extra_minutes, p.extra_pence, p.extra_days, p.extra_window, p.seed, p.steps,
+                    p.steps_done, p.asked_by_name, p.asked_at, p.inputs_at, p.finished_at, p.worth, p.bound,
+                    case when p.state = 'RUNNING' and p.heard_at < :silent then 'FAILED' else p.state end as state,
+                    r.waiting, r.placed, r.user_minutes, r.worker_minutes, r.urgent, r.urgent_placed, r.bridged_minutes, r.pence
+                from matching.plan p
+                cross join lateral (
+                    select count(*) as waiting, count(provider_ref) as placed,
+                        coalesce(sum(user_minutes) filter (where provider_ref is not null), 0) as user_minutes,
+                        coalesce(sum(worker_minutes) filter (where provider_ref is not null), 0) as worker_minutes,
+                        count(*) filter (where urgency >= 3) as urgent,
+                        count(provider_ref) filter (where urgency >= 3) as urgent_placed,
+                        coalesce(sum(worker_minutes) filter (where provider_ref is not null and status = 'BRIDGED'), 0)
+                            as bridged_minutes,
+                        coalesce(sum(pence), 0) as pence
+                    from matching.plan_row where plan_id = p.id) r
+                """ + where;
+    }
+
+    /** Placed first, the most urgent first. */
+    @Transactional(readOnly = true)
+    public List<PlanRow> rows(String ref) {
+        Map<String, List<WayIn>> ways = new HashMap<>();
+        jdbc.sql("""
+                select w.package_ref, w.provider_name, w.rule, w.minutes, w.pence
+                from matching.plan_way w join matching.plan p on p.id = w.plan_id where p.ref = ? order by w.package_ref, w.place""")
+                .param(ref)
+                .query(row -> {
+                    ways.computeIfAbsent(row.getString(1), one -> new ArrayList<>())
+                            .add(new WayIn(row.getString(2), row.getString(3), row.getInt(4), row.getLong(5)));
+                });
+        return jdbc.sql("""
+                select r.*, l.name_en, l.name_cy
+                from matching.plan_row r join matching.plan p on p.id = r.plan_id join areas.report_locality l on l.code = r.locality
+                where p.ref = ? order by r.provider_ref is null, r.urgency desc, r.days_waiting desc, r.package_ref""")
+                .param(ref)
+                .query((row, n) -> new PlanRow(
+                        row.getString("package_ref"),
+                        row.getString("locality"),
+                        row.getString("name_en"),
+                        row.getString("name_cy"),
+                        row.getString("status"),
+                        row.getInt("urgency"),
+                        row.getInt("days_waiting"),
+                        row.getInt("user_minutes"),
+                        row.getInt("worker_minutes"),
+                        row.getString("provider_ref"),
+                        row.getString("provider_name"),
+                        row.getObject("points", Integer.class),
+                        row.getObject("pence", Long.class),
+                        ways.getOrDefault(row.getString("package_ref"), List.of())))
+                .list();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

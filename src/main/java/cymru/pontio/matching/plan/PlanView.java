@@ -1,0 +1,72 @@
+package cymru.pontio.matching.plan;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A plan with its sums, which are made from its rows. Minutes are a week. */
+record PlanView(
+        String ref,
+        Aim aim,
+        String closed,
+        String patch,
+        int extraMinutes,
+        int extraPence,
+        int extraDays,
+        int extraWindow,
+        long seed,
+        long steps,
+        long stepsDone,
+        String askedByName,
+        Instant askedAt,
+        @Nullable Instant inputsAt,
+        @Nullable Instant finishedAt,
+        @Nullable Long worth,
+        @Nullable Long bound,
+        PlanState state,
+        int waiting,
+        int placed,
+        long userMinutes,
+        long workerMinutes,
+        int urgent,
+        int urgentPlaced,
+        long bridgedMinutes,
+        long pence) {
+    public boolean running() {
+        return state == PlanState.RUNNING;
+    }
+
+    public boolean readable() {
+        return worth != null;
+    }
+
+    public boolean proven() {
+        return worth != null && worth.equals(bound);
+    }
+
+    public int percent() {
+        return steps == 0 ? 0 : (int) Math.min(100, 100 * stepsDone / steps);
+    }
+
+    /** At the most so many per cent below the best possible, in tenths rounded up. */
+    public BigDecimal gap() {
+        if (worth == null || bound == null || bound <= 0) return BigDecimal.ZERO;
+        return BigDecimal.valueOf(bound - worth)
+                .movePointRight(2)
+                .divide(BigDecimal.valueOf(bound), 1, RoundingMode.UP);
+    }
+
+    /** A week. */
+    public BigDecimal pounds() {
+        return BigDecimal.valueOf(pence, 2);
+    }
+
+    public BigDecimal extraPounds() {
+        return BigDecimal.valueOf(extraPence, 2);
+    }
+
+    public boolean supposes() {
+        return !new WhatIf(closed, patch, extraMinutes, extraPence, extraDays, extraWindow).nothing();
+    }
+}

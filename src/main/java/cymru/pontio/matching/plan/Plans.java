@@ -1,0 +1,116 @@
+package cymru.pontio.matching.plan;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Auditable;
+import cymru.pontio.kernel.Role;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Plans for the whole waiting list. They award nothing: a person decides what to do with one. */
+@Service
+class Plans {
+    static final int SHOWN = 20;
+    private static final long SEED = 1;
+
+    private final PlanTable table;
+    private final PlanRuns runs;
+    private final ApplicationEventPublisher events;
+
+    Plans(PlanTable table, PlanRuns runs, ApplicationEventPublisher events) {
+        this.table = table;
+        this.runs = runs;
+        this.events = events;
+    }
+
+    record PlanAsked(Actor by, String subject, Map<String, String> facts) implements Auditable {}
+
+    record PlanStopped(Actor by, String subject) implements Auditable {}
+
+    /** A package that two plans treat differently. */
+    record Difference(PlanRow one, PlanRow other) {}
+
+    /** @param only packages that are in one of the two lists alone are not compared */
+    record Comparison(PlanView one, PlanView other, List<Difference> differences, int only) {}
+
+    /** @return the plan, which is made after the transaction; the list of aims gives one each */
+    @Transactional
+    public PlanRef ask(Actor actor, List<Aim> aims, WhatIf whatIf) {
+        may(actor);
+        List<PlanTable.Order> orders = new ArrayList<>();
+        for (Aim aim : aims) {
+            PlanTable.Order order = table.order(actor, aim, whatIf, SEED);
+            orders.add(order);
+            events.publishEvent(new PlanAsked(actor, order.ref(), Map.of("aim", aim.name())));
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                orders.forEach(runs::begin);
+            }
+        });
+        return new PlanRef(orders.getFirst().ref());
+    }
+
+    @Transactional
+    public void stop(Actor actor, PlanRef ref) {
+        may(actor);
+        table.view(ref.value());
+        table.stop(ref.value());
+        events.publishEvent(new PlanStopped(actor, ref.value()));
+    }
+
+    @Transactional(readOnly = true)
+    public List<PlanView> latest(Actor actor) {
+        may(actor);
+        return table.latest(SHOWN);
+    }
+
+    @Transactional(readOnly = true)
+    public PlanView view(Actor actor, PlanRef ref) {
+        may(actor);
+        return table.view(ref.value());
+    }
+
+    @Transactional(readOnly = true)
+    public List<PlanRow> rows(Actor actor, PlanRef ref) {
+        may(actor);
+        table.view(ref.value());
+        return table.rows(ref.value());
+    }
+
+    @Transactional(readOnly = true)
+    public Comparison compare(Actor actor, PlanRef one, PlanRef other) {
+        may(actor);
+        Map<String, PlanRow> others = new HashMap<>();
+        table.rows(other.value()).forEach(row -> others.put(row.packageRef(), row));
+        int size = others.size();
+        List<PlanRow> rows = table.rows(one.value());
+        List<Difference> differences = new ArrayList<>();
+        int both = 0;
+        for (PlanRow row : rows) {
+            PlanRow twin = others.get(row.packageRef());
+            if (twin == null) continue;
+            both++;
+            if (!Objects.equals(row.providerRef(), twin.providerRef())) differences.add(new Difference(row, twin));
+        }
+        return new Comparison(
+                table.view(one.value()), table.view(other.value()), differences, rows.size() + size - 2 * both);
+    }
+
+    static List<Aim> every() {
+        return Arrays.asList(Aim.values());
+    }
+
+    private static void may(Actor actor) {
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+    }
+}

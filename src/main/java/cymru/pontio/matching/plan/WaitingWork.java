@@ -1,0 +1,217 @@
+package cymru.pontio.matching.plan;
+
+import cymru.pontio.kernel.Money;
+import cymru.pontio.matching.AskedCall;
+import cymru.pontio.matching.Fit;
+import cymru.pontio.matching.Market;
+import cymru.pontio.matching.Rule;
+import cymru.pontio.matching.Suitabilities;
+import cymru.pontio.matching.Supplier;
+import cymru.pontio.matching.Work;
+import cymru.pontio.providers.capacity.PartOfDay;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what a plan is made from: the waiting list of this moment, and what providers have to spare. */
+@Component
+class WaitingWork {
+    /** Hours that nobody has declared but somebody asks what they would change. */
+    static final String SUPPOSED = "+";
+
+    private static final int SUPPOSED_SUITS = 50;
+    private static final Map<String, Integer> URGENCY =
+            Map.of("NO_COVER", 3, "IN_HOSPITAL", 2, "PART_MET", 2, "BRIDGED", 1);
+
+    private final Suitabilities suitabilities;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    WaitingWork(Suitabilities suitabilities, JdbcClient jdbc, Clock clock) {
+        this.suitabilities = suitabilities;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param locality code of the patch */
+    record Waiting(String packageRef, String locality, String status, int days) {}
+
+    /**
+     * @param waiting in the order of the input’s needs
+     * @param names of providers by ref
+     */
+    record Found(PlanInput input, List<Waiting> waiting, Map<String, String> names) {}
+
+    @Transactional(readOnly = true)
+    public Found find(WhatIf whatIf) {
+        Market market = suitabilities.market();
+        Map<String, Waiting> waiting = waiting();
+        List<Work> works = suitabilities.wanted().stream()
+                .filter(work -> waiting.containsKey(work.ref()) && !work.calls().isEmpty())
+                .map(work -> supposed(work, whatIf))
+                .toList();
+        List<Supply> supplies = market.suppliers().stream()
+                .map(one -> new Supply(one, supply(one, whatIf)))
+                .toList();
+        List<PlanInput.Need> needs = new ArrayList<>();
+        List<PlanInput.Pair> pairs = new ArrayList<>();
+        for (Work work : works) {
+            needs.add(need(work, waiting, market.on()));
+            pairs(market.judge(work), needs.size() - 1, whatIf.closed(), pairs);
+        }
+        List<PlanInput.Supply> all = new ArrayList<>(supplies.stream().map(Supply::spare).toList());
+        if (!whatIf.patch().isEmpty()) suppose(whatIf, works, all, pairs);
+        return new Found(
+                new PlanInput(needs, all, pairs),
+                works.stream().map(work -> waiting(work, waiting)).toList(),
+                supplies.stream()
+                        .collect(Collectors.toMap(
+                                one -> one.supplier.provider().ref(),
+                                one -> one.supplier.provider().name())));
+    }
+
+    private record Supply(Supplier supplier, PlanInput.Supply spare) {}
+
+    private static Waiting waiting(Work work, Map<String, Waiting> all) {
+        Waiting one = all.get(work.ref());
+        if (one == null) throw new IllegalStateException("does not wait");
+        return one;
+    }
+
+    private Map<String, Waiting> waiting() {
+        return jdbc
+                .sql("""
+                select w.package_ref, w.locality, w.status, w.days_net as days
+                from carepackages.report_waiting(clock_timestamp(), clock_timestamp()) w
+                where w.status <> 'ON_HOLD'""")
+                .query(Waiting.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Waiting::packageRef, one -> one));
+    }
+
+    private static Work supposed(Work work, WhatIf whatIf) {
+        Work supposed = work;
+        if (whatIf.pence() > 0)
+            supposed = supposed.payingUpTo(
+                    new Money(work.ceiling().pounds().add(BigDecimal.valueOf(whatIf.pence(), 2))));
+        if (whatIf.days() > 0) supposed = supposed.startingBy(work.startLatest().plusDays(whatIf.days()));
+        if (whatIf.window() > 0)
+            for (AskedCall call : work.calls()) supposed = supposed.with(wider(call, whatIf.window()));
+        return supposed;
+    }
+
+    private static AskedCall wider(AskedCall call, int minutes) {
+        LocalTime from = call.from();
+        LocalTime until = call.until();
+        if (from == null || until == null) return call;
+        LocalTime earlier = from.toSecondOfDay() < minutes * 60 ? LocalTime.MIN : from.minusMinutes(minutes);
+        LocalTime later = until.plusMinutes(minutes).isBefore(until) ? LocalTime.of(23, 59) : until.plusMinutes(minutes);
+        return call.within(earlier, later);
+    }
+
+    /** Out-of-date hours count for as much as they do wherever providers are compared. */
+    private static PlanInput.Supply supply(Supplier supplier, WhatIf whatIf) {
+        Map<PlanInput.Slot, Integer> spare = new HashMap<>();
+        boolean closed = supplier.provider().ref().equals(whatIf.closed());
+        for (String patch : supplier.spare().left().keySet())
+            for (PartOfDay part : PartOfDay.values())
+                for (int workers = 1; workers <= 2; workers++) {
+                    int user = supplier.spare().left(patch, part, workers);
+                    int counted = user * supplier.spare().freshness().percent() / 100;
+                    if (counted > 0 && !closed)
+                        spare.put(new PlanInput.Slot(patch, part.name(), workers), counted * workers);
+                }
+        return new PlanInput.Supply(supplier.provider().ref(), spare, PlanInput.NO_LIMIT);
+    }
+
+    private static PlanInput.Need need(Work work, Map<String, Waiting> all, LocalDate today) {
+        Waiting waiting = waiting(work, all);
+        Map<PlanInput.Slot, Integer> minutes = new HashMap<>();
+        for (AskedCall call : work.calls())
+            minutes.merge(
+                    new PlanInput.Slot("", call.band().name(), call.workers()), call.weekly(), Integer::sum);
+        List<PlanInput.Call> calls = minutes.entrySet().stream()
+                .map(one -> new PlanInput.Call(one.getKey().part(), one.getKey().workers(), one.getValue()))
+                .sorted(Comparator.comparing(PlanInput.Call::toString))
+                .toList();
+        int first = URGENCY.getOrDefault(waiting.status(), 1) + (work.startLatest().isBefore(today) ? 1 : 0);
+        return new PlanInput.Need(
+                work.ref(),
+                work.locality(),
+                calls,
+                1,
+                FairShares.urgency(first, waiting.days()),
+                waiting.days(),
+                waiting.status().equals("BRIDGED"));
+    }
+
+    private static void pairs(List<Fit> fits, int need, String closed, List<PlanInput.Pair> pairs) {
+        IntStream.range(0, fits.size()).forEach(s -> pairs.add(pair(fits.get(s), need, s, closed)));
+    }
+
+    private static PlanInput.Pair pair(Fit fit, int need, int supply, String closed) {
+        List<String> broken = new ArrayList<>(
+                fit.broken().stream().map(verdict -> verdict.rule().name()).toList());
+        if (fit.supplier().provider().ref().equals(closed)) broken.add(Rule.NOT_EMBARGOED.name());
+        long running = fit.supplier().now().values().stream()
+                .mapToLong(Supplier.Standing::minutes)
+                .max()
+                .orElse(0);
+        long spare = 0;
+        for (int[] slots : fit.supplier().spare().left().values())
+            for (int minutes : slots) spare += Math.max(0, minutes);
+        return new PlanInput.Pair(
+                need,
+                supply,
+                broken,
+                (int) (fit.thousandths() / 1_000),
+                penceForUserHour(fit),
+                FairShares.points(running, spare));
+    }
+
+    /** Where nothing is known of what a provider is paid, it counts with the ceiling. */
+    private static int penceForUserHour(Fit fit) {
+        Work work = fit.work();
+        int pence = fit.expectedPence() > 0
+                ? fit.expectedPence()
+                : work.ceiling().pounds().movePointRight(2).intValue();
+        long worker = work.calls().stream()
+                .mapToLong(call -> (long) call.weekly() * call.workers())
+                .sum();
+        return (int) (pence * worker / Math.max(1, work.weekly()));
+    }
+
+    private static void suppose(
+            WhatIf whatIf, List<Work> works, List<PlanInput.Supply> supplies, List<PlanInput.Pair> pairs) {
+        Map<PlanInput.Slot, Integer> spare = new HashMap<>();
+        for (PartOfDay part : PartOfDay.values())
+            spare.put(new PlanInput.Slot(whatIf.patch(), part.name(), 0), whatIf.minutes());
+        supplies.add(new PlanInput.Supply(SUPPOSED, spare, whatIf.minutes()));
+        for (int n = 0; n < works.size(); n++)
+            if (works.get(n).locality().equals(whatIf.patch())) {
+                int ceiling = works.get(n).ceiling().pounds().movePointRight(2).intValue();
+                long worker = works.get(n).calls().stream()
+                        .mapToLong(call -> (long) call.weekly() * call.workers())
+                        .sum();
+                pairs.add(new PlanInput.Pair(
+                        n,
+                        supplies.size() - 1,
+                        List.of(),
+                        SUPPOSED_SUITS,
+                        (int) (ceiling * worker / Math.max(1, works.get(n).weekly())),
+                        0));
+            }
+    }
+}
