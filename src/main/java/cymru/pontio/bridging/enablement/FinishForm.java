@@ -34,7 +34,8 @@ record FinishForm(
             String answer = reached == null || i >= reached.size() ? null : reached.get(i);
             answers.add(answer == null ? "" : answer);
         }
-        this.reached = List.copyOf(answers);
+        // Spring sets each answer in its place.
+        this.reached = answers;
     }
 
     static FinishForm blank() {
