@@ -50,10 +50,6 @@ comment on column visits.time_entry.by_account is 'plain: account that recorded 
 comment on column visits.time_entry.by_name is 'personal: name of that person';
 comment on column visits.time_entry.at is 'plain: when';
 
-create function visits.refuse_change() returns trigger language plpgsql as $$
-begin
-    raise exception 'visits.% is only ever added to', tg_table_name using errcode = 'check_violation';
-end $$;
 create trigger only_added before update or delete on visits.time_entry
     for each row execute function visits.refuse_change();
 create trigger only_added before delete on visits.flexible_agreement
