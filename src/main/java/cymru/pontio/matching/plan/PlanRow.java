@@ -41,6 +41,10 @@ record PlanRow(
         return pence == null ? null : BigDecimal.valueOf(pence, 2);
     }
 
+    public Urgency need() {
+        return Urgency.values()[urgency - 1];
+    }
+
     public Waits waits() {
         return Waits.valueOf(status);
     }
