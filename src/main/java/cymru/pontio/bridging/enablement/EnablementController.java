@@ -94,7 +94,12 @@ class EnablementController {
         if (!actor.is(Role.INHOUSE_COORDINATOR)) throw new NotFound();
         form.check(view, errors);
         if (errors.hasErrors()) return one(view, model, locale);
-        enablement.end(actor, ref, form.last().date().orElseThrow(), form.minutes(), form.answers(view.goals().size()));
+        enablement.end(
+                actor,
+                ref,
+                form.last().date().orElseThrow(),
+                form.minutes(),
+                form.answers(view.goals().size()));
         return "redirect:/enablement/{ref}?done=enablement.ended";
     }
 

@@ -8,13 +8,26 @@ import org.springframework.validation.Errors;
 
 /** What a plan should be made for and suppose, as typed. */
 record PlanForm(
-        @Pattern(regexp = "USUAL|PEOPLE|HOURS|URGENCY|COST|EVERY", message = "{plan.form.aim.choose}") String aim,
-        @Pattern(regexp = "|PRV-[0-9A-Z]{4}-[0-9A-Z]", message = "{plan.form.closed.choose}") String closed,
-        @Pattern(regexp = "[a-z-]{0,40}", message = "{plan.form.patch.choose}") String patch,
-        @Pattern(regexp = "|[0-9]{1,4}", message = "{plan.form.hours.number}") String hours,
-        @Pattern(regexp = "|[0-9]{1,2}(\\.[0-9]{1,2})?", message = "{plan.form.pounds.number}") String pounds,
-        @Pattern(regexp = "|[0-9]{1,2}", message = "{plan.form.days.number}") String days,
-        @Pattern(regexp = "|[0-9]{1,3}", message = "{plan.form.window.number}") String window) {
+        @Pattern(regexp = "USUAL|PEOPLE|HOURS|URGENCY|COST|EVERY", message = "{plan.form.aim.choose}")
+        String aim,
+
+        @Pattern(regexp = "|PRV-[0-9A-Z]{4}-[0-9A-Z]", message = "{plan.form.closed.choose}")
+        String closed,
+
+        @Pattern(regexp = "[a-z-]{0,40}", message = "{plan.form.patch.choose}")
+        String patch,
+
+        @Pattern(regexp = "|[0-9]{1,4}", message = "{plan.form.hours.number}")
+        String hours,
+
+        @Pattern(regexp = "|[0-9]{1,2}(\\.[0-9]{1,2})?", message = "{plan.form.pounds.number}")
+        String pounds,
+
+        @Pattern(regexp = "|[0-9]{1,2}", message = "{plan.form.days.number}")
+        String days,
+
+        @Pattern(regexp = "|[0-9]{1,3}", message = "{plan.form.window.number}")
+        String window) {
     static final String EVERY = "EVERY";
 
     PlanForm(
@@ -50,9 +63,8 @@ record PlanForm(
     }
 
     WhatIf whatIf() {
-        int pence = pounds.isEmpty()
-                ? 0
-                : new BigDecimal(pounds).movePointRight(2).intValueExact();
+        int pence =
+                pounds.isEmpty() ? 0 : new BigDecimal(pounds).movePointRight(2).intValueExact();
         return new WhatIf(closed, patch, 60 * number(hours), pence, number(days), number(window));
     }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ class PlanTable {
                 insert into matching.plan_row (plan_id, package_ref, locality, status, urgency, days_waiting, user_minutes,
                     worker_minutes, provider_ref, provider_name, points, pence)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                .params(Arrays.asList(
                         plan,
                         row.packageRef(),
                         row.locality(),
@@ -118,14 +119,15 @@ class PlanTable {
                         row.providerRef(),
                         row.providerName(),
                         row.points(),
-                        row.pence())
+                        row.pence()))
                 .update();
         for (int place = 0; place < row.ways().size(); place++) {
             WayIn way = row.ways().get(place);
             jdbc.sql("""
                     insert into matching.plan_way (plan_id, package_ref, place, provider_name, rule, minutes, pence)
                     values (?, ?, ?, ?, ?, ?, ?)""")
-                    .params(plan, row.packageRef(), place + 1, way.supply(), way.rule(), way.minutes(), way.pence())
+                    .params(Arrays.asList(
+                            plan, row.packageRef(), place + 1, way.supply(), way.rule(), way.minutes(), way.pence()))
                     .update();
         }
     }
@@ -176,12 +178,10 @@ class PlanTable {
         Map<String, List<WayIn>> ways = new HashMap<>();
         jdbc.sql("""
                 select w.package_ref, w.provider_name, w.rule, w.minutes, w.pence
-                from matching.plan_way w join matching.plan p on p.id = w.plan_id where p.ref = ? order by w.package_ref, w.place""")
-                .param(ref)
-                .query(row -> {
-                    ways.computeIfAbsent(row.getString(1), one -> new ArrayList<>())
-                            .add(new WayIn(row.getString(2), row.getString(3), row.getInt(4), row.getLong(5)));
-                });
+                from matching.plan_way w join matching.plan p on p.id = w.plan_id where p.ref = ? order by w.package_ref, w.place""").param(ref).query(row -> {
+            ways.computeIfAbsent(row.getString(1), one -> new ArrayList<>())
+                    .add(new WayIn(row.getString(2), row.getString(3), row.getInt(4), row.getLong(5)));
+        });
         return jdbc.sql("""
                 select r.*, l.name_en, l.name_cy
                 from matching.plan_row r join matching.plan p on p.id = r.plan_id join areas.report_locality l on l.code = r.locality

@@ -70,7 +70,8 @@ class WaitingWork {
             needs.add(need(work, waiting, market.on()));
             pairs(market.judge(work), needs.size() - 1, whatIf.closed(), pairs);
         }
-        List<PlanInput.Supply> all = new ArrayList<>(supplies.stream().map(Supply::spare).toList());
+        List<PlanInput.Supply> all =
+                new ArrayList<>(supplies.stream().map(Supply::spare).toList());
         if (!whatIf.patch().isEmpty()) suppose(whatIf, works, all, pairs);
         return new Found(
                 new PlanInput(needs, all, pairs),
@@ -90,22 +91,18 @@ class WaitingWork {
     }
 
     private Map<String, Waiting> waiting() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select w.package_ref, w.locality, w.status, w.days_net as days
                 from carepackages.report_waiting(clock_timestamp(), clock_timestamp()) w
-                where w.status <> 'ON_HOLD'""")
-                .query(Waiting.class)
-                .list()
-                .stream()
+                where w.status <> 'ON_HOLD'""").query(Waiting.class).list().stream()
                 .collect(Collectors.toMap(Waiting::packageRef, one -> one));
     }
 
     private static Work supposed(Work work, WhatIf whatIf) {
         Work supposed = work;
         if (whatIf.pence() > 0)
-            supposed = supposed.payingUpTo(
-                    new Money(work.ceiling().pounds().add(BigDecimal.valueOf(whatIf.pence(), 2))));
+            supposed =
+                    supposed.payingUpTo(new Money(work.ceiling().pounds().add(BigDecimal.valueOf(whatIf.pence(), 2))));
         if (whatIf.days() > 0) supposed = supposed.startingBy(work.startLatest().plusDays(whatIf.days()));
         if (whatIf.window() > 0)
             for (AskedCall call : work.calls()) supposed = supposed.with(wider(call, whatIf.window()));
@@ -117,7 +114,8 @@ class WaitingWork {
         LocalTime until = call.until();
         if (from == null || until == null) return call;
         LocalTime earlier = from.toSecondOfDay() < minutes * 60 ? LocalTime.MIN : from.minusMinutes(minutes);
-        LocalTime later = until.plusMinutes(minutes).isBefore(until) ? LocalTime.of(23, 59) : until.plusMinutes(minutes);
+        LocalTime later =
+                until.plusMinutes(minutes).isBefore(until) ? LocalTime.of(23, 59) : until.plusMinutes(minutes);
         return call.within(earlier, later);
     }
 
@@ -140,13 +138,13 @@ class WaitingWork {
         Waiting waiting = waiting(work, all);
         Map<PlanInput.Slot, Integer> minutes = new HashMap<>();
         for (AskedCall call : work.calls())
-            minutes.merge(
-                    new PlanInput.Slot("", call.band().name(), call.workers()), call.weekly(), Integer::sum);
+            minutes.merge(new PlanInput.Slot("", call.band().name(), call.workers()), call.weekly(), Integer::sum);
         List<PlanInput.Call> calls = minutes.entrySet().stream()
                 .map(one -> new PlanInput.Call(one.getKey().part(), one.getKey().workers(), one.getValue()))
                 .sorted(Comparator.comparing(PlanInput.Call::toString))
                 .toList();
-        int first = URGENCY.getOrDefault(waiting.status(), 1) + (work.startLatest().isBefore(today) ? 1 : 0);
+        int first =
+                URGENCY.getOrDefault(waiting.status(), 1) + (work.startLatest().isBefore(today) ? 1 : 0);
         return new PlanInput.Need(
                 work.ref(),
                 work.locality(),

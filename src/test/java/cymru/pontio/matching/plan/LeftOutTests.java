@@ -63,7 +63,10 @@ class LeftOutTests {
                     PlanInput changed = changed(input, plan, n, way);
                     Plan after = new Planning(changed, Objective.USUAL).repair(PLANNER, plan);
                     assertThat(Verifier.check(changed, after)).isEmpty();
-                    assertThat(refs(after)).as("%s by %s", ref, way).contains(ref).containsAll(placed);
+                    assertThat(refs(after))
+                            .as("%s by %s", ref, way)
+                            .contains(ref)
+                            .containsAll(placed);
                     told++;
                 }
             }

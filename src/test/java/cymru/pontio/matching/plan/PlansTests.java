@@ -153,6 +153,8 @@ class PlansTests {
     }
 
     private long awards() {
-        return jdbc.sql("select count(*) from placements.award").query(Long.class).single();
+        return jdbc.sql("select count(*) from placements.award")
+                .query(Long.class)
+                .single();
     }
 }
