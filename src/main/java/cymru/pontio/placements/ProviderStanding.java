@@ -35,6 +35,10 @@ final class ProviderStanding {
         return reasons.isEmpty() ? new Eligibility.Eligible() : new Eligibility.Refused(reasons);
     }
 
+    static Eligibility unwanted() {
+        return new Eligibility.Refused(List.of(reason("unwanted")));
+    }
+
     static Eligibility notListed() {
         return new Eligibility.Refused(List.of(reason("listing")));
     }

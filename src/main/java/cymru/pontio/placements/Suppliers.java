@@ -40,12 +40,25 @@ class Suppliers {
     /** Those that cover the patch of the package, each with what stands against it. */
     List<DirectAwards.Candidate> covering(PackageFacts facts) {
         LocalDate today = today();
+        Set<UUID> unwanted = unwanted(facts);
         return providers.covering(facts.locality()).stream()
-                .map(one -> new DirectAwards.Candidate(one.id(), one.name(), eligibility(one, facts, today)))
+                .map(one -> new DirectAwards.Candidate(
+                        one.id(), one.name(), eligibility(one, facts, unwanted.contains(one.id()), today)))
                 .toList();
     }
 
-    private Eligibility eligibility(ProviderView one, PackageFacts facts, LocalDate today) {
+    /** Whom the person will not have. A round leaves them out by itself; a direct award is not asked for by a round. */
+    private Set<UUID> unwanted(PackageFacts facts) {
+        return jdbc
+                .sql("select provider_id from carepackages.report_refusal where care_package_id = ?")
+                .param(facts.id().value())
+                .query(UUID.class)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    private Eligibility eligibility(ProviderView one, PackageFacts facts, boolean unwanted, LocalDate today) {
+        if (unwanted) return ProviderStanding.unwanted();
         boolean unlisted = one.kind() == ProviderKind.MICRO && !micros.listed(one.id());
         Lot lot = facts.nightOnly() ? Lot.NIGHT : Lot.SESSIONAL;
         return unlisted ? ProviderStanding.notListed() : ProviderStanding.direct(one, facts.locality(), lot, today);

@@ -62,7 +62,6 @@ class AwardTests {
         assertThat(view.place()).isEqualTo(1);
     }
 
-    /** Seeded fault: go on after the day of the last offer, whether it is still to answer or not. */
     @Test
     void listsOffersPageByPageAndThoseToAnswerFirst() {
         UUID provider = county.providerA().organisation();
@@ -224,6 +223,28 @@ class AwardTests {
 
     @Autowired
     DirectAwards directs;
+
+    /** Seeded fault: judge the provider in Suppliers without asking whom the person will not have. */
+    @Test
+    void awardsNothingDirectlyToAProviderThePersonWillNotHave() {
+        PackageFacts facts = examples.approved(county);
+        jdbc.sql("""
+                insert into carepackages.refused_provider (id, care_package_id, provider_id, reason, by_account, by_name, at)
+                values (gen_random_uuid(), ?, ?, 'Knows the family', ?, 'A social worker', now())""")
+                .params(
+                        facts.id().value(),
+                        county.providerA().organisation(),
+                        county.socialWorker().userId())
+                .update();
+        assertThatThrownBy(() -> examples.proposed(county, facts, county.providerA()))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo("placements.standing.unwanted"));
+        assertThat(directs.offer(county.broker(), facts.ref()).candidates())
+                .filteredOn(one -> one.provider().equals(county.providerA().organisation()))
+                .singleElement()
+                .matches(one -> !one.eligible());
+    }
 
     @Autowired
     EmbargoExamples embargoes;
