@@ -4,6 +4,7 @@ import static cymru.pontio.carepackages.PackageListController.hours;
 
 import cymru.pontio.areas.Areas;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ class WaitingListController {
         model.addAttribute("areas", areas.choices(formats));
         model.addAttribute("statuses", formats.choices(WaitingStatus.values()));
         model.addAttribute("today", today);
+        model.addAttribute("mayPlan", actor.isAny(Role.BROKER, Role.COMMISSIONER));
         asked.check(errors, today);
         if (errors.hasErrors()) return PAGE;
         WaitingList.Question question = asked.question(today);
