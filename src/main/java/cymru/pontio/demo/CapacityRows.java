@@ -16,6 +16,9 @@ final class CapacityRows {
     /** Quarters of an hour a week at most: everybody is short of workers at the ends of the day. */
     private static final int[] QUARTERS = {12, 22, 16, 9, 5};
 
+    /** Three quarters of an hour a day: enough for all the calls of one person in a part of the day. */
+    private static final int ROUND = 7 * 45;
+
     private static final List<String> TOWNS = List.of("newtown", "brecon", "welshpool");
     private static final List<String> MORE =
             List.of("COMPANIONSHIP", "DOMESTIC", "MEALS", "NIGHTS", "SHOPPING", "SITTING");
@@ -51,18 +54,25 @@ final class CapacityRows {
                 manager.name(),
                 At.date(day + USUAL_DAYS),
                 dice.nextInt(3) == 0);
-        for (String patch : Agency.ALL.get(agency).patches())
-            for (int part = 0; part < PARTS.size(); part++) hours(agency, id, patch, part, dice);
+        SplittableRandom rounds = Dice.of(agency, 952 + number);
+        for (String patch : Agency.ALL.get(agency).patches()) {
+            int round = Dice.chance(rounds, TOWNS.contains(patch) ? 350 : 200) ? ROUND + 15 * rounds.nextInt(8) : 0;
+            for (int part = 0; part < PARTS.size(); part++) hours(agency, id, patch, part, round, dice);
+        }
         return id;
     }
 
-    /** In the towns there is something to spare; elsewhere often nothing, and rarely two workers. */
-    private void hours(int agency, UUID declaration, String patch, int part, SplittableRandom dice) {
+    /**
+     * In the towns there is something to spare; elsewhere often nothing, and rarely two workers.
+     *
+     * @param round minutes a week that a care worker with nobody to visit yet has in each part of the day
+     */
+    private void hours(int agency, UUID declaration, String patch, int part, int round, SplittableRandom dice) {
         boolean town = TOWNS.contains(patch);
         int most = town ? QUARTERS[part] : QUARTERS[part] / 2;
         int one = Dice.chance(dice, town ? 850 : 550) ? 15 * (1 + dice.nextInt(most)) : 0;
         int two = Dice.chance(dice, town ? 400 : 200) ? 15 * (1 + dice.nextInt(1 + most / 3)) : 0;
-        line(declaration, patch, part, 1, one);
+        line(declaration, patch, part, 1, PARTS.get(part).equals("NIGHT") ? one : one + round);
         if (Agency.ALL.get(agency).doubleHanded()) line(declaration, patch, part, 2, two);
     }
 
