@@ -69,7 +69,6 @@ class AuditTests {
         }
     }
 
-    /** Seeded fault: tell everybody. */
     @Test
     void tellsAProviderOfNobodyElsesChanges() {
         transaction.executeWithoutResult(

@@ -91,7 +91,6 @@ class BidPolicyTests {
         assertThat(BidPolicy.welsh(false, advert("PREFERENCE"))).isEmpty();
     }
 
-    /** Seeded fault: let every time be another time. */
     @Test
     void movesNoCallWhoseTimeIsCritical() {
         AdvertLine insulin = call(true, 7, 9);

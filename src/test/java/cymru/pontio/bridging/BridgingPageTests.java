@@ -73,7 +73,6 @@ class BridgingPageTests {
                 .contains("Bridging was already asked for by Sioned Work");
     }
 
-    /** Seeded fault: show the cover that was there before care began. */
     @Test
     void onceCareHasStartedTheProviderLooksAfterThePerson() {
         PackageFacts facts = packages.approved(county, "newtown");

@@ -334,7 +334,6 @@ class PeoplePageTests {
         assertThat(body("/en/home", county.broker())).doesNotContain("/en/people");
     }
 
-    /** Seeded fault: send the form on with the version it came with. */
     @Test
     void whoComesSecondGoesOnWithWhatTheyTyped() {
         PersonRef ref = examples.refOf(county.socialWorker());

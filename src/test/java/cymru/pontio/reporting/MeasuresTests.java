@@ -90,7 +90,6 @@ class MeasuresTests {
         assertThat(figure.cases()).isEqualTo(7);
     }
 
-    /** Seeded fault: drop the failed start from the view report_start. */
     @Test
     void aStartAgreedAnewAfterAFailedOneIsStillJudgedByTheFirstDay() {
         PackageFacts facts = start(county.providerB(), DUE.plusDays(3));

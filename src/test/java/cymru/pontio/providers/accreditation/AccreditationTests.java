@@ -280,7 +280,6 @@ class AccreditationTests {
                 .containsExactly("REMINDED_60", "REMINDED_30", "REMINDED_7");
     }
 
-    /** Seeded fault: leave out what runs out. */
     @Test
     void standsOnTheProvidersRecordWithWhatRunsOutAndWhatToDo() {
         Actor actor = examples.accredited(county);
