@@ -71,6 +71,11 @@ class SealedPageTests {
         jdbc.sql("""
                 insert into providers.provider (id, ref, name, kind, double_handed, welsh) values (?, ?, 'A rival', 'AGENCY', true, true)""").params(rival, Reference.random("PRV", new SecureRandom())).update();
         jdbc.sql("""
+                insert into providers.accreditation (provider_id, state, lots, tier, granted_until)
+                values (?, 'ACCREDITED', '{SESSIONAL}', 1, current_date + 300)
+                on conflict (provider_id) do update set state = 'ACCREDITED', lots = '{SESSIONAL}', tier = 1,
+                    granted_until = excluded.granted_until""").param(rival).update();
+        jdbc.sql("""
                 insert into bidding.bid (id, ref, advert_id, provider_id, status, rate, start_on, coverage, welsh_offered,
                     note, language, submitted_by, submitted_at)
                 values (?, ?, ?, ?, 'SUBMITTED', 25, current_date, 'ALL', true, '', 'en', ?, now())""")
