@@ -22,10 +22,10 @@ begin
     if new.deadline < old.deadline then
         raise exception 'the deadline of % may only move later', old.ref using errcode = 'check_violation';
     end if;
-    if (new.care_package_id, new.round, new.need, new.equipment, new.worker_risks, new.rate_floor, new.rate_ceiling,
+    if (new.care_package_id, new.round, new.lot, new.need, new.equipment, new.worker_risks, new.rate_floor, new.rate_ceiling,
             new.weight_quality, new.weight_price, new.weight_start, new.weight_windows, new.weight_continuity,
             new.weight_welsh, new.weight_capacity, new.weight_run, new.published_at)
-        is distinct from (old.care_package_id, old.round, old.need, old.equipment, old.worker_risks, old.rate_floor,
+        is distinct from (old.care_package_id, old.round, old.lot, old.need, old.equipment, old.worker_risks, old.rate_floor,
             old.rate_ceiling, old.weight_quality, old.weight_price, old.weight_start, old.weight_windows,
             old.weight_continuity, old.weight_welsh, old.weight_capacity, old.weight_run, old.published_at) then
         raise exception 'the terms of % were fixed when it was published', old.ref using errcode = 'check_violation';

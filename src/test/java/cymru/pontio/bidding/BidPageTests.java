@@ -243,7 +243,8 @@ class BidPageTests {
         assertThat(post(page, county.providerA(), typed))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Newidiodd cydweithiwr");
+                .contains("Newid diwethaf: Manager A", "value=\"24.00\"", "href=\"/cy/home\"")
+                .doesNotContain("/cy/cy/");
         assertThat(post(page, county.providerB(), typed)).hasStatus(404);
     }
 

@@ -44,8 +44,10 @@ class LotTests {
         AdvertFacts advert = advertExamples.openFor(county, "newtown", Lot.NIGHT);
         lots(county.providerB(), "{SESSIONAL,NIGHT}");
         try {
-            assertThat(page("/en/opportunities?area=newtown", county.providerB()))
-                    .contains(advert.ref().value(), "Night care");
+            assertThat(page("/en/opportunities.csv?area=newtown", county.providerB()))
+                    .contains(advert.ref().value());
+            assertThat(page("/en/opportunities/" + advert.ref(), county.providerB()))
+                    .contains("Night care");
             assertThat(page("/cy/opportunities/" + advert.ref(), county.providerB()))
                     .contains("Gofal nos");
             examples.submit(county.providerB(), advert, "24.50");

@@ -87,6 +87,7 @@ class CarePackageTests {
                             LIVE,
                             RESOURCING,
                             LIVE)),
+            Map.entry(Step.REPLAN, Map.of(LIVE, LIVE)),
             Map.entry(Step.HOLD, Map.of(APPROVED, ON_HOLD, SOURCING, ON_HOLD, UNSOURCED, ON_HOLD, AWARDED, ON_HOLD)),
             Map.entry(Step.RESUME, Map.of(ON_HOLD, SOURCING)),
             Map.entry(
@@ -246,6 +247,7 @@ class CarePackageTests {
             case UNDO_AWARD -> one.awardUndone(BROKER, "why", AT);
             case START_PART -> one.careStarted(BROKER, AT, false);
             case START_WHOLE -> one.careStarted(BROKER, AT, true);
+            case REPLAN -> one.replanned(AT);
             case HOLD -> one.hold(BROKER, "why", AT);
             case RESUME -> one.resume(BROKER, "why", AT);
             case WITHDRAW -> one.withdraw(BROKER, WithdrawalReason.DIED, AT);
