@@ -16,6 +16,7 @@ import org.springframework.context.support.StaticMessageSource;
 class IcalTests {
     private static final String LONG = "Ŷŵ, ".repeat(40);
 
+    /** Seeded fault: count characters in place of octets. */
     @Test
     void writesWhatRfc5545AsksFor() {
         String text = calendar();
@@ -33,7 +34,6 @@ class IcalTests {
                         "URL:https://pontio.test/cy/opportunities/ADV-1111-1\r\n");
     }
 
-    /** Seeded fault: count characters in place of octets. */
     @Test
     void foldsLongLinesWithoutBreakingALetter() {
         String expected = "SUMMARY:" + Ical.escaped(LONG + "ADV-1111-1") + "\r\n";

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -52,6 +53,9 @@ class RotaTests {
 
     @Autowired
     RotaList list;
+
+    @Autowired
+    RotaTable table;
 
     @Autowired
     JdbcClient jdbc;
@@ -100,7 +104,6 @@ class RotaTests {
         assertThat(rotas.draft(provider, ref).calls()).hasSize(19);
     }
 
-    /** Seeded fault: drop the constraint rota_call_once. */
     @Test
     void oneOfTwoWhoPublishAtOnceIsToldAndEachCallStandsOnce() {
         Map<String, Visit> visits = named(rotas.draft(provider, ref));
@@ -119,9 +122,18 @@ class RotaTests {
         assertThat(rotas.view(provider, ref).planned()).hasSize(38);
     }
 
+    /** Seeded fault: drop the constraint rota_call_once. */
     @Test
     void theDatabaseKnowsTheLawsToo() {
         publish(1);
+        DueCall first = planned(1).call();
+        UUID placement = jdbc.sql("select id from placements.placement where ref = ?")
+                .param(ref.value())
+                .query(UUID.class)
+                .single();
+        assertThatThrownBy(() -> table.publish(placement, first, new Visit(LocalTime.of(8, 0), "Gwen", null), provider))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("rota_call_once");
         assertThatThrownBy(() -> set("starts = '09:01'", "position = 1"))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("rota_critical_in_window");
