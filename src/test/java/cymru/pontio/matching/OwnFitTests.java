@@ -57,14 +57,14 @@ class OwnFitTests {
     @Test
     void putsTheBestFitFirstWhereAsked() {
         Actor agency = capacity.agency(
-                "Best fit first", Set.of("machynlleth", "ystradgynlais"), Embargo.NONE, LocalDate.of(2099, 1, 1));
-        AdvertFacts soon = weighted("machynlleth");
-        AdvertFacts fitting = weighted("ystradgynlais");
+                "Best fit first", Set.of("llandrindod", "welshpool"), Embargo.NONE, LocalDate.of(2099, 1, 1));
+        AdvertFacts soon = weighted("llandrindod");
+        AdvertFacts fitting = weighted("welshpool");
         capacity.declare(
                 agency,
                 java.util.Map.of(
                         new cymru.pontio.providers.capacity.Slot(
-                                "ystradgynlais", cymru.pontio.providers.capacity.PartOfDay.MORNING, 1),
+                                "welshpool", cymru.pontio.providers.capacity.PartOfDay.MORNING, 1),
                         3000));
         String list = body("/en/opportunities?sort=fit", agency);
         assertThat(list).containsSubsequence(fitting.ref().value(), soon.ref().value());
