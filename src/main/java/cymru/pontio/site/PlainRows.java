@@ -22,7 +22,7 @@ import org.thymeleaf.util.EscapedAttributeUtils;
 
 /**
  * Writes the rows of a table and the options of a choice straight out, where {@code th:each} stands on a {@code tr} or
- * {@code option} that {@link PlainParts} can read. Everything else, and a row with a value it was not made for, is left to
+ * {@code option} (with {@code th:selected}) that {@link PlainParts} can read. Everything else, and a row with a value it was not made for, is left to
  * Thymeleaf, which comes next.
  */
 final class PlainRows extends AbstractAttributeModelProcessor {
@@ -73,6 +73,8 @@ final class PlainRows extends AbstractAttributeModelProcessor {
             IElementModelStructureHandler structure) {
         IProcessableElementTag tag = (IProcessableElementTag) model.get(0);
         if (!(context instanceof IEngineContext page)) return;
+        // An option that does not say itself when it is chosen is told by the field of its select.
+        if (tag.getElementCompleteName().equals("option") && !tag.hasAttribute("th:selected")) return;
         Place place = new Place(tag.getTemplateName(), tag.getLine(), tag.getCol());
         Rows rows = known.get(place);
         if (rows == null) {

@@ -81,10 +81,11 @@ class SimplificationTests {
         Effect effect = workbench.effect(county.commissioner(), uplift("0.37", from));
         Map<String, Object> sums = jdbc.sql("""
                 with live as (
-                    select p.id, p.user_minutes_week as user_minutes, p.carer_minutes_week as carer_minutes,
+                    select p.id, m.user_minutes, m.carer_minutes,
                         coalesce((select r.rate from placements.placement_rate r where r.placement_id = p.id
                             and r.from_on <= :from order by r.from_on desc limit 1), p.rate) as rate
                     from placements.placement p join providers.provider v on v.id = p.provider_id
+                    cross join lateral placements.minutes_on(p.id, :from) m
                     where p.status = 'LIVE' and v.kind <> 'INHOUSE'), raised as (
                     select *, least(rate + 0.37, 32.14) as new_rate from live)
                 select count(*) as placements, count(distinct rate) as distinct_rates, sum(user_minutes) as user_minutes,
@@ -171,6 +172,9 @@ class SimplificationTests {
     @Test
     void leavesOutWhatHasEndedMeanwhile() {
         ProposalRef ref = save();
+        jdbc.sql("""
+                update carepackages.care_package set status = 'ENDED'
+                where id = (select care_package_id from placements.placement where id = ?)""").param(placement).update();
         jdbc.sql("""
                 update placements.placement set status = 'ENDED', ended_on = current_date + 1, end_reason = 'moved away'
                 where id = ?""").param(placement).update();
