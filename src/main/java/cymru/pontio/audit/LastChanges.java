@@ -3,8 +3,10 @@ package cymru.pontio.audit;
 import cymru.pontio.identity.Accounts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.site.LastChange;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,10 +33,19 @@ class LastChanges implements LastChange {
                 .param("subject", subject)
                 .param("all", !actor.ofProvider())
                 .param("organisation", actor.organisation())
-                .query((row, n) -> new Change(
-                        accounts.nameOf(row.getObject("account_id", UUID.class)),
+                .query((row, n) -> new Entry(
+                        row.getObject("account_id", UUID.class),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
-                        "audit.action." + row.getString("action")))
-                .optional();
+                        row.getString("action")))
+                .optional()
+                .flatMap(this::named);
+    }
+
+    private record Entry(UUID account, Instant at, String action) {}
+
+    /** What a clock did has nobody's name, and the page about it does without. */
+    private Optional<Change> named(Entry entry) {
+        return Optional.ofNullable(accounts.namesOf(Set.of(entry.account())).get(entry.account()))
+                .map(name -> new Change(name, entry.at(), "audit.action." + entry.action()));
     }
 }

@@ -225,7 +225,8 @@ class RotaTests {
             if (visit.second() != null) post.param("seconds[" + key + "]", visit.second());
         });
         assertThat(post).hasStatus(302).redirectedUrl().endsWith("?done=rota.published");
-        assertThat(get("/en/rotas", provider)).hasStatusOk().bodyText().contains(ref.value());
+        assertThat(get("/en/rotas", provider)).hasStatusOk();
+        assertThat(get("/en/rotas.csv", provider)).hasStatusOk().bodyText().contains(ref.value());
         assertThat(get("/cy/rotas/" + ref, provider))
                 .hasStatusOk()
                 .bodyText()
