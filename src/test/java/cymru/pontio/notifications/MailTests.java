@@ -192,14 +192,18 @@ class MailTests {
         PeopleExamples.Marked person = people.personWithMarks(county.socialWorker());
         // A mail names no more than so many messages: those of other tests are not of this one.
         telling.tellDue();
-        jdbc.sql("delete from notifications.inbox").update();
+        jdbc.sql("update notifications.inbox set read_at = told_at where read_at is null")
+                .update();
+        java.time.OffsetDateTime before = jdbc.sql("select clock_timestamp()")
+                .query(java.time.OffsetDateTime.class)
+                .single();
         AdvertFacts advert = adverts.publish(county, packages.approved(county, "newtown", person.ref()));
         telling.tellDue();
         for (Actor one : List.of(county.providerA(), county.broker(), county.socialWorker()))
             for (Language language : Language.values()) {
                 jdbc.sql(
-                                "update notifications.inbox set mail_id = null, read_at = null, rhythm = 'AT_ONCE' where account_id = ?")
-                        .param(one.userId())
+                                "update notifications.inbox set mail_id = null, read_at = null, rhythm = 'AT_ONCE' where account_id = ? and told_at >= ?")
+                        .params(one.userId(), before)
                         .update();
                 jdbc.sql("update identity.account set language = ? where id = ?")
                         .params(language.name(), one.userId())
