@@ -9,13 +9,11 @@ import java.time.Instant;
 final class RotaRows {
     private static final String CALLS = """
             with call as (
-                select c.*, g.day::date as day, p.by_account, get_byte(decode(md5(c.placement_id || g.day::text || c.position), 'hex'), 0) % 8 as who
+                select c.*, p.by_account, get_byte(decode(md5(c.placement_id || c.day::text || c.position), 'hex'), 0) % 8 as who
                 from (select distinct on (a.organisation_id) a.organisation_id, a.id as by_account from identity.account a
                     where a.username like 'provider-_@pontio.example' order by a.organisation_id, a.username) p
-                join placements.report_due_call c on c.provider_id = p.organisation_id
-                cross join lateral generate_series(greatest(c.from_on, cast(? as date)), least(c.until_on - 1,
-                    date_trunc('week', cast(? as date))::date + 20), interval '1 day') as g (day)
-                where position(extract(isodow from g.day)::text in c.days) > 0),
+                join placements.report_calls_on(cast(? as date), date_trunc('week', cast(? as date))::date + 20) c
+                    on c.provider_id = p.organisation_id and not c.suspended),
             named as (select array['Eleri', 'Gwen', 'Rhys', 'Mali', 'Tomos', 'Nia', 'Huw', 'Beca'] as names)
             insert into visits.rota_call (id, placement_id, call_line_id, day, position, band, window_from, window_to, time_critical,
                 starts, minutes, worker, second_worker, workers, published_by, published_at)

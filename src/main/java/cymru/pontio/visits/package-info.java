@@ -7,6 +7,7 @@
             "site",
             "placements",
             "carepackages",
+            "carepackages::absences",
             "bridging",
             "providers",
             "areas"

@@ -67,15 +67,33 @@ class CallDayTable {
                 order by 1, 2, 3""").param("today", today).update();
     }
 
+    /** What was due on these days has become another: those up to today are read once more. */
+    void again(UUID carePackage, LocalDate first, LocalDate today) {
+        jdbc.sql("""
+                insert into visits.day_to_read (care_package_id, provider_id, day)
+                select r.care_package_id, r.provider_id, r.day from visits.reading r
+                where r.care_package_id = :package and r.day >= :first
+                union
+                select d.care_package_id, d.provider_id, k.day::date
+                from placements.report_due_call d
+                cross join lateral generate_series(greatest(d.from_on, cast(:first as date)), least(d.until_on - 1, cast(:today as date)),
+                    interval '1 day') k (day)
+                where d.care_package_id = :package and position(extract(isodow from k.day)::text in d.days) > 0
+                order by 1, 2, 3""")
+                .param("package", carePackage)
+                .param("first", first)
+                .param("today", today)
+                .update();
+    }
+
     Map<CallDay, List<DueCall>> due(List<CallDay> days) {
         Map<CallDay, List<DueCall>> due = new HashMap<>();
         given("""
                 select k.care_package_id, k.provider_id, k.day, d.call_line_id, d.band, d.window_from, d.window_to, d.minutes,
-                    d.workers, d.time_critical, d.tier
+                    d.workers, d.time_critical, d.tier, d.suspended
                 from $days
-                join placements.report_due_call d on d.care_package_id = k.care_package_id and d.provider_id = k.provider_id
-                    and (d.from_on is null or d.from_on <= k.day) and (d.until_on is null or d.until_on > k.day)
-                    and position(extract(isodow from k.day)::text in d.days) > 0
+                join lateral placements.report_calls_on(k.day, k.day) d
+                    on d.care_package_id = k.care_package_id and d.provider_id = k.provider_id
                 order by d.call_line_id""", days).query(row -> {
             due.computeIfAbsent(day(row), day -> new ArrayList<>()).add(call(row));
         });
@@ -172,7 +190,8 @@ class CallDayTable {
                 row.getInt("minutes"),
                 row.getInt("workers"),
                 row.getBoolean("time_critical"),
-                !row.getString("tier").equals("FLEXIBLE"));
+                !row.getString("tier").equals("FLEXIBLE"),
+                row.getBoolean("suspended"));
     }
 
     private static Instant at(LocalDate day, LocalTime time) {

@@ -10,5 +10,14 @@ import java.util.UUID;
  * @param until its end; a start at this very moment is still within
  * @param critical a reason makes its time matter to the half hour
  * @param essential somebody has to come, this day or this week; a flexible call may be saved up
+ * @param suspended nobody has to come: the person is away, or has died
  */
-record DueCall(UUID line, Instant from, Instant until, int minutes, int workers, boolean critical, boolean essential) {}
+record DueCall(
+        UUID line,
+        Instant from,
+        Instant until,
+        int minutes,
+        int workers,
+        boolean critical,
+        boolean essential,
+        boolean suspended) {}

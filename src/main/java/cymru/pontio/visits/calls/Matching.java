@@ -148,15 +148,28 @@ final class Matching {
                 : 0;
     }
 
-    /** A missed or cancelled visit told without its time is about the first call that nothing else answers. */
+    /**
+     * A missed or cancelled visit told without its time is about the first call that nothing else answers; a missed one about
+     * one that was due, if there is any.
+     */
     private void withoutTime(List<Pair> pairs, List<ToldVisit> told) {
         List<ToldVisit> left = told.stream()
                 .filter(visit -> visit.moment() == null)
                 .sorted(Comparator.comparing(ToldVisit::id))
                 .toList();
-        int next = 0;
-        for (int i = 0; i < pairs.size() && next < left.size(); i++)
-            if (pairs.get(i).visit() == null) pairs.set(i, new Pair(pairs.get(i).call(), left.get(next++), null));
+        for (ToldVisit visit : left) {
+            int first = firstUnanswered(pairs, visit.status() == VisitStatus.MISSED);
+            if (first < 0) first = firstUnanswered(pairs, false);
+            if (first >= 0) pairs.set(first, new Pair(pairs.get(first).call(), visit, null));
+        }
+    }
+
+    private static int firstUnanswered(List<Pair> pairs, boolean dueOnly) {
+        for (int i = 0; i < pairs.size(); i++) {
+            DueCall call = pairs.get(i).call();
+            if (pairs.get(i).visit() == null && call != null && !(dueOnly && call.suspended())) return i;
+        }
+        return -1;
     }
 
     /** @return all visits that have their place now */

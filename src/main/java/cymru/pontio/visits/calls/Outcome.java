@@ -12,6 +12,8 @@ public enum Outcome {
     AWAITED,
     FRUSTRATED,
     CANCELLED,
+    /** Nobody had to come: the person was away or had died. */
+    NOT_DUE,
     /** Care that no plan foresaw, because somebody looked in again: welcome. */
     POP_BACK,
     /** Delivered, but no call was left for it. */

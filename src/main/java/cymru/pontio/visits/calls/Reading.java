@@ -28,7 +28,12 @@ record Reading(
         int workers) {
 
     /** @param reported whether the time to tell of the day's visits is over */
-    record Day(List<DueCall> calls, List<ToldVisit> visits, Set<Long> elsewhere, boolean reported) {}
+    record Day(List<DueCall> calls, List<ToldVisit> visits, Set<Long> elsewhere, boolean reported) {
+        /** All its calls are suspended. */
+        boolean nothingDue() {
+            return !calls.isEmpty() && calls.stream().allMatch(DueCall::suspended);
+        }
+    }
 
     static List<Reading> of(Day day, Tolerances tolerances) {
         return Matching.of(day.calls(), day.visits(), tolerances).stream()
@@ -37,6 +42,8 @@ record Reading(
     }
 
     private static Reading of(Matching.Pair pair, Day day, Tolerances tolerances) {
+        DueCall asked = pair.call();
+        if (asked != null && asked.suspended()) return notDue(pair, asked, day, tolerances);
         Outcome outcome = outcome(pair, day);
         Set<Remark> remarks = EnumSet.noneOf(Remark.class);
         DueCall call = pair.call();
@@ -65,6 +72,14 @@ record Reading(
                 workers);
     }
 
+    /** Whoever came though nobody had to answers no call. */
+    private static Reading notDue(Matching.Pair pair, DueCall call, Day day, Tolerances tolerances) {
+        ToldVisit visit = pair.visit();
+        if (visit != null && visit.status().delivers())
+            return of(new Matching.Pair(null, visit, pair.second()), day, tolerances);
+        return new Reading(call, visit, null, Outcome.NOT_DUE, Set.of(), null, 0, 0);
+    }
+
     private static Outcome outcome(Matching.Pair pair, Day day) {
         ToldVisit visit = pair.visit();
         if (visit == null) return day.reported() ? Outcome.NOT_REPORTED : Outcome.AWAITED;
@@ -72,7 +87,7 @@ record Reading(
             case DELIVERED ->
                 pair.call() != null ? Outcome.MET : day.calls().isEmpty() ? Outcome.UNALLOCATED : Outcome.EXTRA;
             case UNPLANNED -> Outcome.POP_BACK;
-            case MISSED -> Outcome.MISSED;
+            case MISSED -> pair.call() == null && day.nothingDue() ? Outcome.NOT_DUE : Outcome.MISSED;
             case FRUSTRATED -> Outcome.FRUSTRATED;
             case CANCELLED_BY_PERSON, CANCELLED_BY_COUNCIL -> Outcome.CANCELLED;
         };

@@ -45,16 +45,13 @@ class RotaTable {
             @Nullable Told told,
             @Nullable Instant toldAt) {}
 
-    /** What the plan asks for between two days, both included, by day and time. */
+    /** What the plan asks for between two days, both included, by day and time; nothing while the person is away. */
     List<DueCall> due(UUID placement, LocalDate first, LocalDate last) {
         return jdbc.sql("""
-                select c.call_line_id, g.day::date as day, c.position, c.band, c.window_from, c.window_to, c.minutes, c.workers,
-                    c.time_critical
-                from placements.report_due_call c
-                cross join lateral generate_series(greatest(c.from_on, cast(:first as date)),
-                    least(c.until_on - 1, cast(:last as date)), interval '1 day') as g (day)
-                where c.placement_id = :placement and position(extract(isodow from g.day)::text in c.days) > 0
-                order by g.day, c.position""")
+                select c.call_line_id, c.day, c.position, c.band, c.window_from, c.window_to, c.minutes, c.workers, c.time_critical
+                from placements.report_calls_on(cast(:first as date), cast(:last as date)) c
+                where c.placement_id = :placement and not c.suspended
+                order by c.day, c.position""")
                 .param("placement", placement)
                 .param("first", first)
                 .param("last", last)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.absences.Absences;
+import cymru.pontio.carepackages.absences.AwayKind;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
@@ -41,6 +43,9 @@ class CallDayTests {
 
     @Autowired
     VisitExamples examples;
+
+    @Autowired
+    Absences absences;
 
     @Autowired
     VisitImports imports;
@@ -91,6 +96,39 @@ class CallDayTests {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+    }
+
+    /** The stay is told two days later than the silence was found. Seeded fault: do not read the days again. */
+    @Test
+    void whoWasInHospitalMissedNothingAlsoWhenThatIsToldLater() {
+        jdbc.sql("insert into visits.day_to_read (care_package_id, provider_id, day) values (?, ?, ?)")
+                .params(facts.id().value(), county.providerA().organisation(), DAY)
+                .update();
+        days.readAll();
+        assertThat(kinds()).containsExactly("NOT_REPORTED");
+        absences.tell(
+                county.broker(), facts.ref(), AwayKind.HOSPITAL, Zone.startOf(DAY), Zone.startOf(DAY.plusDays(1)));
+        days.readAll();
+        assertThat(outcome()).isEqualTo("NOT_DUE");
+        assertThat(kinds()).isEmpty();
+        assertThat(jdbc.sql("select outcome from visits.reading where call_line_id = ? and day = ?")
+                        .params(morning, DAY.plusDays(1))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("NOT_REPORTED");
+    }
+
+    /** Seeded fault: leave promises out of what is read again. */
+    @Test
+    void whoCameHomeSoonerThanPromisedIsOwedTheCallsSince() {
+        absences.tell(
+                county.broker(), facts.ref(), AwayKind.HOSPITAL, Zone.startOf(DAY.minusDays(1)), null);
+        days.readAll();
+        assertThat(outcome()).isEqualTo("NOT_DUE");
+        UUID stay = absences.of(facts.id()).getFirst().id();
+        absences.promise(county.broker(), facts.ref(), stay, Zone.startOf(DAY));
+        days.readAll();
+        assertThat(outcome()).isEqualTo("NOT_REPORTED");
     }
 
     @Test

@@ -152,6 +152,39 @@ class ReadingTests {
         assertThat(day.getFirst().problems()).isEmpty();
     }
 
+    /** Seeded fault: read a suspended call like any other. */
+    @Test
+    void nobodyMissesACallThatWasNotDue() {
+        assertThat(read(List.of(suspended(BREAKFAST)))).extracting(Reading::outcome).containsExactly(Outcome.NOT_DUE);
+        for (VisitStatus status : List.of(
+                VisitStatus.MISSED,
+                VisitStatus.FRUSTRATED,
+                VisitStatus.CANCELLED_BY_COUNCIL,
+                VisitStatus.CANCELLED_BY_PERSON)) {
+            ToldVisit told = new ToldVisit(1, "V1", status, at("08:00"), null, null, 1, true);
+            List<Reading> day = read(List.of(suspended(BREAKFAST)), told);
+            assertThat(day).extracting(Reading::outcome).containsExactly(Outcome.NOT_DUE);
+            assertThat(day.getFirst().problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoeverCameThoughNobodyHadToAnswersNoCall() {
+        List<Reading> day = read(List.of(suspended(BREAKFAST), TEA), came(1, "08:00", "08:30"), came(2, "16:40", "17:10"));
+        assertThat(day).extracting(Reading::outcome).containsExactly(Outcome.EXTRA, Outcome.MET);
+        assertThat(day.getFirst().call()).isNull();
+        assertThat(day.getFirst().minutes()).isEqualTo(30);
+    }
+
+    @Test
+    void onTheDayOfTheReturnTheCallsAfterItAreDue() {
+        ToldVisit missed = new ToldVisit(1, "V1", VisitStatus.MISSED, null, null, null, 1, false);
+        List<Reading> day = read(List.of(suspended(BREAKFAST), suspended(LUNCH), TEA), missed);
+        assertThat(day)
+                .extracting(Reading::outcome)
+                .containsExactly(Outcome.NOT_DUE, Outcome.NOT_DUE, Outcome.MISSED);
+    }
+
     @Test
     void oneWorkerIsNotInTwoHomes() {
         List<Reading> day = Reading.of(
@@ -217,8 +250,20 @@ class ReadingTests {
         return Reading.of(new Reading.Day(calls, List.of(told), Set.of(), true), Tolerances.USUAL);
     }
 
+    private static DueCall suspended(DueCall call) {
+        return new DueCall(
+                call.line(),
+                call.from(),
+                call.until(),
+                call.minutes(),
+                call.workers(),
+                call.critical(),
+                call.essential(),
+                true);
+    }
+
     private static DueCall call(int number, String from, String until, int minutes, int workers, boolean critical) {
-        return new DueCall(new UUID(0, number), at(from), at(until), minutes, workers, critical, true);
+        return new DueCall(new UUID(0, number), at(from), at(until), minutes, workers, critical, true, false);
     }
 
     private static ToldVisit came(int id, String start, String end) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.carepackages.PackageRef;
+import cymru.pontio.carepackages.absences.Absences;
+import cymru.pontio.carepackages.absences.AwayKind;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.people.PeopleExamples;
 import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.placements.PlacementRef;
@@ -52,6 +56,9 @@ class RotaTests {
     Rotas rotas;
 
     @Autowired
+    Absences absences;
+
+    @Autowired
     RotaList list;
 
     @Autowired
@@ -62,6 +69,7 @@ class RotaTests {
 
     private Actor provider;
     private PlacementRef ref;
+    private PackageRef packageRef;
     private LocalDate start;
 
     @BeforeEach
@@ -69,6 +77,7 @@ class RotaTests {
         PlacementExamples.Accepted accepted = placements.pending(county);
         provider = accepted.provider();
         ref = accepted.ref();
+        packageRef = accepted.carePackage().ref();
         start = Rotas.monday(rotas.today()).plusWeeks(1);
         placements.due(ref, start);
     }
@@ -91,6 +100,31 @@ class RotaTests {
         // The next draft begins with what was published last.
         assertThat(rotas.draft(provider, ref).usual().get("d3p3"))
                 .isEqualTo(named(draft).get("d3p3"));
+    }
+
+    /** From noon on Tuesday to six on Thursday morning: two calls and three are left out. Seeded fault: plan them too. */
+    @Test
+    void nobodyIsPlannedForSomebodyWhoIsAway() {
+        absences.tell(
+                county.broker(),
+                packageRef,
+                AwayKind.RESPITE,
+                start.plusDays(1).atTime(12, 0).atZone(Zone.LONDON).toInstant(),
+                start.plusDays(3).atTime(6, 0).atZone(Zone.LONDON).toInstant());
+        Rotas.Draft draft = rotas.draft(provider, ref);
+        assertThat(draft.calls()).hasSize(14);
+        assertThat(draft.calls())
+                .filteredOn(call -> call.day().equals(start.plusDays(1)))
+                .singleElement()
+                .satisfies(call -> assertThat(call.position()).isEqualTo(1));
+        rotas.publish(provider, ref, start, 1, named(draft));
+        absences.tell(
+                county.broker(),
+                packageRef,
+                AwayKind.AWAY,
+                Zone.startOf(start.plusDays(4)),
+                Zone.startOf(start.plusDays(5)));
+        assertThat(rotas.view(provider, ref).planned()).hasSize(11);
     }
 
     @Test
