@@ -74,6 +74,12 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
             statement.execute("insert into demo.county (size) values ('" + size + "')");
         }
         watch.lap("delivered");
+        Moments moments = Moments.of(database, now, "VAR", "ENB");
+        AwayRows.write(moments);
+        VariationRows.write(moments);
+        FlexibleRows.write(moments);
+        EnablementRows.write(moments);
+        watch.lap("changes");
         RotaRows.write(database, now);
         watch.lap("rotas");
         percent.accept(95);

@@ -3,6 +3,7 @@ package cymru.pontio.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,17 @@ class SmallCountyTests {
                             + ", '' order by " + row + ")), '') from " + table.table + " t"))
                     .append('\n');
         }
+        for (String table : List.of(
+                "carepackages.absence",
+                "placements.variation",
+                "carepackages.replan",
+                "placements.placement_line",
+                "visits.flexible_agreement",
+                "bridging.enablement_episode"))
+            sums.append(of.text("select '" + table
+                            + " ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from "
+                            + table + " t"))
+                    .append('\n');
         return sums.append(
                         of.text(
                                 "select count(*) || md5(string_agg((to_jsonb(t) - 'id')::text, '' order by id)) from visits.visit t"))
@@ -153,6 +165,41 @@ class SmallCountyTests {
         assertThat(county.number("select count(*) from carepackages.care_package where status = 'SUBMITTED'"))
                 .isPositive();
         assertThat(county.number("select count(*) from bridging.episode where status = 'REQUESTED'"))
+                .isPositive();
+    }
+
+    @Test
+    void nobodyIsVisitedWhileAway() {
+        assertThat(county.number("select count(*) from carepackages.absence where confirmed_at is not null"))
+                .isPositive();
+        assertThat(county.number("""
+                select count(*) from carepackages.report_absence a
+                join visits.visit v on v.care_package_id = a.care_package_id and v.status in ('DELIVERED', 'UNPLANNED')
+                where v.actual_start > a.away_at and v.actual_start < coalesce(a.back_at, 'infinity')""")).isZero();
+    }
+
+    @Test
+    void agreedChangesAreTheWeeksTheyPromise() {
+        assertThat(county.number("select count(*) from placements.variation where status = 'AGREED'"))
+                .isPositive();
+        assertThat(county.number("""
+                select count(*) from placements.variation v
+                cross join lateral placements.minutes_on(v.placement_id, v.from_on - 1) before
+                cross join lateral placements.minutes_on(v.placement_id, v.from_on) after
+                where v.status = 'AGREED' and (before.user_minutes, before.carer_minutes, after.user_minutes, after.carer_minutes)
+                    <> (v.user_minutes_before, v.carer_minutes_before, v.user_minutes_after, v.carer_minutes_after)""")).isZero();
+        assertThat(county.number("""
+                select count(*) from placements.variation v cross join lateral placements.minutes_on(v.placement_id, v.until_on) w
+                where v.status = 'AGREED' and w.user_minutes <> v.user_minutes_before""")).isZero();
+    }
+
+    @Test
+    void somebodySavesMinutesAndSomebodyLearnsToDoWithout() {
+        assertThat(county.number("select count(*) from visits.time_entry where kind = 'USED'"))
+                .isPositive();
+        assertThat(county.number("select count(*) from bridging.enablement_episode where effect = 'REDUCED'"))
+                .isPositive();
+        assertThat(county.number("select count(*) from bridging.enablement_episode where ended_on is null"))
                 .isPositive();
     }
 }

@@ -121,8 +121,7 @@ class CallDayTests {
     /** Seeded fault: leave promises out of what is read again. */
     @Test
     void whoCameHomeSoonerThanPromisedIsOwedTheCallsSince() {
-        absences.tell(
-                county.broker(), facts.ref(), AwayKind.HOSPITAL, Zone.startOf(DAY.minusDays(1)), null);
+        absences.tell(county.broker(), facts.ref(), AwayKind.HOSPITAL, Zone.startOf(DAY.minusDays(1)), null);
         days.readAll();
         assertThat(outcome()).isEqualTo("NOT_DUE");
         UUID stay = absences.of(facts.id()).getFirst().id();

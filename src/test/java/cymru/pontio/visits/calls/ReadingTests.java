@@ -155,7 +155,9 @@ class ReadingTests {
     /** Seeded fault: read a suspended call like any other. */
     @Test
     void nobodyMissesACallThatWasNotDue() {
-        assertThat(read(List.of(suspended(BREAKFAST)))).extracting(Reading::outcome).containsExactly(Outcome.NOT_DUE);
+        assertThat(read(List.of(suspended(BREAKFAST))))
+                .extracting(Reading::outcome)
+                .containsExactly(Outcome.NOT_DUE);
         for (VisitStatus status : List.of(
                 VisitStatus.MISSED,
                 VisitStatus.FRUSTRATED,
@@ -170,7 +172,8 @@ class ReadingTests {
 
     @Test
     void whoeverCameThoughNobodyHadToAnswersNoCall() {
-        List<Reading> day = read(List.of(suspended(BREAKFAST), TEA), came(1, "08:00", "08:30"), came(2, "16:40", "17:10"));
+        List<Reading> day =
+                read(List.of(suspended(BREAKFAST), TEA), came(1, "08:00", "08:30"), came(2, "16:40", "17:10"));
         assertThat(day).extracting(Reading::outcome).containsExactly(Outcome.EXTRA, Outcome.MET);
         assertThat(day.getFirst().call()).isNull();
         assertThat(day.getFirst().minutes()).isEqualTo(30);
@@ -180,9 +183,7 @@ class ReadingTests {
     void onTheDayOfTheReturnTheCallsAfterItAreDue() {
         ToldVisit missed = new ToldVisit(1, "V1", VisitStatus.MISSED, null, null, null, 1, false);
         List<Reading> day = read(List.of(suspended(BREAKFAST), suspended(LUNCH), TEA), missed);
-        assertThat(day)
-                .extracting(Reading::outcome)
-                .containsExactly(Outcome.NOT_DUE, Outcome.NOT_DUE, Outcome.MISSED);
+        assertThat(day).extracting(Reading::outcome).containsExactly(Outcome.NOT_DUE, Outcome.NOT_DUE, Outcome.MISSED);
     }
 
     @Test
