@@ -73,7 +73,8 @@ class AdvertController {
                 start.before()
                         .map(before ->
                                 AdvertForm.of(before, start.carePackage(), deadline, questions, override != null))
-                        .orElseGet(() -> AdvertForm.of(start.carePackage(), deadline, questions, override != null)));
+                        .orElseGet(() -> AdvertForm.of(
+                                start.carePackage(), start.weights(), deadline, questions, override != null)));
         return form(start, model, locale);
     }
 
@@ -128,6 +129,7 @@ class AdvertController {
                         .map(line -> new Choice(line.id().toString(), call(formats, line)))
                         .toList());
         model.addAttribute("lots", formats.choices(Lot.values()));
+        model.addAttribute("weighing", choices(formats, "adverts.form.weighing.", "SET", "OWN"));
         model.addAttribute("yesNo", choices(formats, "adverts.answer.", "yes", "no"));
         model.addAttribute("languages", choices(formats, "adverts.language.", "en", "cy"));
         return "adverts/form";

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An advert as everybody may read it, and the package behind it for the council's rooms. Providers' pages take what they
@@ -17,6 +18,7 @@ import java.util.Set;
  *
  * @param lot the kind of work; only providers let in for it see the advert
  * @param welsh NEED, PREFERENCE or NO, as the person answered
+ * @param weightSet number of the set of its lot that it is weighed by; none where it has weights of its own
  * @param closed the database's clock is past the deadline, or the round has ended
  */
 public record AdvertFacts(
@@ -41,6 +43,7 @@ public record AdvertFacts(
         Money rateCeiling,
         WeeklyHours hours,
         Weights weights,
+        @Nullable Integer weightSet,
         boolean urgent,
         Instant publishedAt,
         Instant questionsUntil,

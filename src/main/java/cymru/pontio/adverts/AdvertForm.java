@@ -60,6 +60,12 @@ record AdvertForm(
         @Pattern(regexp = WallTyped.TIME, message = "{adverts.form.questions.time}")
         String questionsAt,
 
+        @Pattern(regexp = "SET|OWN", message = "{adverts.form.weighing.missing}")
+        String weighing,
+
+        @Size(max = 500, message = "{adverts.form.reason.long}")
+        String weightsReason,
+
         @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
         String quality,
 
@@ -102,6 +108,8 @@ record AdvertForm(
         deadlineAt = text(deadlineAt);
         questionsOn = Objects.requireNonNullElseGet(questionsOn, DateParts::blank);
         questionsAt = text(questionsAt);
+        weighing = text(weighing);
+        weightsReason = text(weightsReason);
         quality = text(quality);
         price = text(price);
         start = text(start);
@@ -114,23 +122,27 @@ record AdvertForm(
         seen = text(seen);
     }
 
-    /** The package's own words, all its calls, the usual weights and a deadline that leaves time. */
+    /** The package's own words, all its calls, the weights of its lot and a deadline that leaves time. */
     static AdvertForm of(
-            PackageFacts carePackage, LocalDateTime deadline, LocalDateTime questions, boolean overriding) {
+            PackageFacts carePackage,
+            Map<Lot, WeightsInForce.Named> sets,
+            LocalDateTime deadline,
+            LocalDateTime questions,
+            boolean overriding) {
         return of(
                 carePackage.needSummary(),
                 carePackage.equipment(),
                 carePackage.workerRisks(),
                 carePackage.textLanguage(),
                 usual(carePackage),
-                Weights.DEFAULT,
+                Objects.requireNonNull(sets.get(usual(carePackage))).weights(),
                 carePackage.lines().stream().map(CallLineView::id),
                 deadline,
                 questions,
                 overriding);
     }
 
-    /** A new round begins with the words and weights of the one before, and with those of its calls that are still to be had. */
+    /** A new round begins with the words of the one before, and with those of its calls that are still to be had; weighed by its lot. */
     static AdvertForm of(
             AdvertFacts before,
             PackageFacts carePackage,
@@ -176,6 +188,8 @@ record AdvertForm(
                 WallTyped.time(deadline),
                 DateParts.of(questions.toLocalDate()),
                 WallTyped.time(questions),
+                "SET",
+                "",
                 "" + weights.quality(),
                 "" + weights.price(),
                 "" + weights.start(),
@@ -204,6 +218,8 @@ record AdvertForm(
         fields.put("deadlineAt", deadlineAt);
         put(fields, "questionsOn", questionsOn);
         fields.put("questionsAt", questionsAt);
+        fields.put("weighing", weighing);
+        fields.put("weightsReason", weightsReason);
         fields.put("quality", quality);
         fields.put("price", price);
         fields.put("start", start);
@@ -243,7 +259,9 @@ record AdvertForm(
                 WallTyped.moment(questionsOn, questionsAt),
                 weights(),
                 lines.stream().map(AdvertForm::uuid).flatMap(Stream::ofNullable).collect(Collectors.toSet()),
-                override.equals("yes") ? overrideReason.strip() : "");
+                override.equals("yes") ? overrideReason.strip() : "",
+                weighing.equals("OWN"),
+                weighing.equals("OWN") ? weightsReason.strip() : "");
     }
 
     /** Says that it goes to all at once, but not why. */

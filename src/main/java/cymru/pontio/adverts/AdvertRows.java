@@ -175,6 +175,7 @@ class AdvertRows {
                 new Money(row.getBigDecimal("rate_ceiling")),
                 WeeklyHours.ofMinutes(row.getInt("user_minutes_week"), row.getInt("carer_minutes_week")),
                 weights(row),
+                row.getObject("weight_set", Integer.class),
                 row.getBoolean("urgent"),
                 instant(row, "published_at"),
                 instant(row, "questions_until"),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param weights absent while what was typed are no numbers
  * @param lines the calls of the package to advertise
  * @param overrideReason why it goes to all at once although the patch says otherwise; empty if it goes as the patch says
+ * @param ownWeights it is weighed by these weights and not by the set of its lot
+ * @param weightsReason why; empty for the set of the lot
  */
 record AdvertTerms(
         String need,
@@ -27,4 +29,26 @@ record AdvertTerms(
         @Nullable LocalDateTime questionsUntil,
         @Nullable Weights weights,
         Set<UUID> lines,
-        String overrideReason) {}
+        String overrideReason,
+        boolean ownWeights,
+        String weightsReason) {
+
+    /** The same, weighed by the set of its lot. */
+    AdvertTerms weighing(Weights others) {
+        return new AdvertTerms(
+                need,
+                equipment,
+                workerRisks,
+                textLanguage,
+                lot,
+                urgent,
+                urgentReason,
+                deadline,
+                questionsUntil,
+                others,
+                lines,
+                overrideReason,
+                ownWeights,
+                weightsReason);
+    }
+}

@@ -36,6 +36,7 @@ class PackageAdverts {
     /**
      * @param round the latest round; none before the first
      * @param route who was asked first, or why nobody
+     * @param weightsReason why it is weighed otherwise than its lot; empty where it is not
      * @param bids how many, once the deadline has passed; before it nobody knows
      * @param unanswered questions that wait for the broker
      */
@@ -44,6 +45,7 @@ class PackageAdverts {
             @Nullable AdvertFacts round,
             Route route,
             List<Event> events,
+            String weightsReason,
             @Nullable Long bids,
             long unanswered,
             Instant now) {
@@ -78,10 +80,17 @@ class PackageAdverts {
         actor.must(Role.BROKER, Role.COMMISSIONER);
         PackageFacts carePackage = packages.facts(actor, ref);
         AdvertFacts round = rounds.latest(carePackage.id()).orElse(null);
-        if (round == null) return new View(carePackage, null, Route.OPEN, List.of(), null, 0, rounds.now());
+        if (round == null) return new View(carePackage, null, Route.OPEN, List.of(), "", null, 0, rounds.now());
         Long bids = round.status() == AdvertStatus.OPEN && !round.closed() ? null : rounds.bids(round.id());
         return new View(
-                carePackage, round, routes.of(round.id()), events(round), bids, unanswered(round.id()), rounds.now());
+                carePackage,
+                round,
+                routes.of(round.id()),
+                events(round),
+                rounds.story(round.id()).weightsReason(),
+                bids,
+                unanswered(round.id()),
+                rounds.now());
     }
 
     /** The round that is open, for those who end it. */

@@ -9,6 +9,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.providers.Lot;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -54,9 +55,15 @@ class Publishing {
      * @param welshAnswered whether the active offer was made; without an answer nothing is published
      * @param now by the database's clock
      * @param route which way the patch says it goes
+     * @param weights the set in force of every lot
      */
     record Start(
-            PackageFacts carePackage, Optional<AdvertFacts> before, boolean welshAnswered, Instant now, Route route) {}
+            PackageFacts carePackage,
+            Optional<AdvertFacts> before,
+            boolean welshAnswered,
+            Instant now,
+            Route route,
+            Map<Lot, WeightsInForce.Named> weights) {}
 
     /** Exactly what providers will see, and who of them first. */
     record Preview(AdvertFacts advert, Route route) {}
@@ -68,7 +75,7 @@ class Publishing {
         Instant now = rounds.now();
         boolean answered = wording.essentials(carePackage, now).welshAnswered();
         Route route = routing.expected(carePackage.locality(), now);
-        return new Start(carePackage, rounds.latest(carePackage.id()), answered, now, route);
+        return new Start(carePackage, rounds.latest(carePackage.id()), answered, now, route, wording.weights(now));
     }
 
     @Transactional(readOnly = true)
@@ -77,7 +84,8 @@ class Publishing {
     }
 
     /** The words and times alone first: only of an advert that could be can be said which way it goes. */
-    private List<Problem> problems(PackageFacts carePackage, AdvertTerms terms, Instant now) {
+    private List<Problem> problems(PackageFacts carePackage, AdvertTerms typed, Instant now) {
+        AdvertTerms terms = wording.weighed(typed, now);
         List<Problem> problems = wording.problems(carePackage, terms, now);
         if (!problems.isEmpty()
                 || terms.deadline() == null
@@ -89,9 +97,10 @@ class Publishing {
 
     /** Only for terms without problems. */
     @Transactional(readOnly = true)
-    public Preview preview(Actor actor, PackageRef ref, AdvertTerms terms) {
+    public Preview preview(Actor actor, PackageRef ref, AdvertTerms typed) {
         PackageFacts carePackage = advertisable(actor, ref);
         Instant now = rounds.now();
+        AdvertTerms terms = wording.weighed(typed, now);
         AdvertFacts advert = wording.compose(carePackage, terms, NOT_YET, rounds.next(carePackage.id()), now);
         return new Preview(advert, routing.of(advert, terms.overrideReason(), now));
     }
@@ -110,7 +119,7 @@ class Publishing {
         problems(carePackage, terms, now).stream().findFirst().ifPresent(problem -> {
             throw problem.broken();
         });
-        AdvertFacts advert = insert(actor, carePackage, terms, now);
+        AdvertFacts advert = insert(actor, carePackage, wording.weighed(terms, now), now);
         packages.sourcing(actor, carePackage.id());
         events.publishEvent(new AdvertPublished(actor, advert.ref().value(), Adverts.trace(advert)));
         return advert.ref();
@@ -121,7 +130,7 @@ class Publishing {
         for (int tries = 0; tries < 10; tries++) {
             int round = rounds.next(carePackage.id());
             AdvertFacts advert = wording.compose(carePackage, terms, AdvertRef.random(random), round, now);
-            if (rounds.insert(advert, actor, terms.urgentReason())) {
+            if (rounds.insert(advert, actor, terms)) {
                 routing.keep(actor, advert, terms.overrideReason());
                 return advert;
             }

@@ -31,6 +31,7 @@ class Rounds {
     record Story(
             UUID publishedBy,
             String urgentReason,
+            String weightsReason,
             Instant deadline,
             @Nullable UUID endedBy,
             @Nullable Instant endedAt,
@@ -87,6 +88,7 @@ class Rounds {
                 .query((row, n) -> new Story(
                         row.getObject("published_by", UUID.class),
                         row.getString("urgent_reason"),
+                        row.getString("weights_reason"),
                         AdvertRows.instant(row, "deadline"),
                         row.getObject("ended_by", UUID.class),
                         row.getTimestamp("ended_at") == null ? null : AdvertRows.instant(row, "ended_at"),
@@ -117,16 +119,16 @@ class Rounds {
     }
 
     /** Waits for whoever publishes at the same moment; false if a round is open by then or the reference is taken. */
-    boolean insert(AdvertFacts advert, Actor by, String urgentReason) {
+    boolean insert(AdvertFacts advert, Actor by, AdvertTerms terms) {
         int written = jdbc.sql("""
                 insert into adverts.advert (id, ref, care_package_id, round, status, lot, locality, age_band, need, equipment,
                     worker_risks, training, welsh, text_language, cover_now, start_earliest, start_latest, rate_floor,
                     rate_ceiling, user_minutes_week, carer_minutes_week, weight_quality, weight_price, weight_start,
-                    weight_windows, weight_continuity, weight_welsh, weight_capacity, weight_run, urgent, urgent_reason, published_at, published_by,
+                    weight_windows, weight_continuity, weight_welsh, weight_capacity, weight_run, weight_set, weights_reason, urgent, urgent_reason, published_at, published_by,
                     questions_until, deadline)
                 values (:id, :ref, :package, :round, 'OPEN', :lot, :locality, :ageBand, :need, :equipment, :risks, :training,
                     :welsh, :language, :cover, :earliest, :latest, :floor, :ceiling, :user, :carer, :quality, :price, :start,
-                    :windows, :continuity, :welshWeight, :capacity, :run, :urgent, :urgentReason, :now, :by, :questions, :deadline)
+                    :windows, :continuity, :welshWeight, :capacity, :run, :set, :weightsReason, :urgent, :urgentReason, :now, :by, :questions, :deadline)
                 on conflict do nothing""")
                 .param("id", advert.id().value())
                 .param("ref", advert.ref().value())
@@ -158,8 +160,10 @@ class Rounds {
                 .param("welshWeight", advert.weights().welsh())
                 .param("capacity", advert.weights().capacity())
                 .param("run", advert.weights().run())
+                .param("set", advert.weightSet())
+                .param("weightsReason", advert.weightSet() == null ? terms.weightsReason() : "")
                 .param("urgent", advert.urgent())
-                .param("urgentReason", urgentReason)
+                .param("urgentReason", terms.urgentReason())
                 .param("now", Timestamp.from(advert.publishedAt()))
                 .param("by", by.userId())
                 .param("questions", Timestamp.from(advert.questionsUntil()))

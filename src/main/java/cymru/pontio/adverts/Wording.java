@@ -7,12 +7,14 @@ import cymru.pontio.kernel.CareHours;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.WeeklyHours;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.rates.Envelope;
 import cymru.pontio.rates.Rates;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -25,11 +27,27 @@ class Wording {
     private final Privacy privacy;
     private final PackagePerson person;
     private final Rates rates;
+    private final WeightsInForce sets;
 
-    Wording(Privacy privacy, PackagePerson person, Rates rates) {
+    Wording(Privacy privacy, PackagePerson person, Rates rates, WeightsInForce sets) {
         this.privacy = privacy;
         this.person = person;
         this.rates = rates;
+        this.sets = sets;
+    }
+
+    /** The set in force of every lot. */
+    Map<Lot, WeightsInForce.Named> weights(Instant now) {
+        return sets.on(Zone.dayOf(now));
+    }
+
+    /** With the weights it will have: those of the set of its lot, unless the broker gives it its own. */
+    AdvertTerms weighed(AdvertTerms terms, Instant now) {
+        return terms.ownWeights() ? terms : terms.weighing(set(terms, now).weights());
+    }
+
+    private WeightsInForce.Named set(AdvertTerms terms, Instant now) {
+        return Objects.requireNonNull(weights(now).get(terms.lot()));
     }
 
     /** Everything at once; empty when it may be published. */
@@ -44,6 +62,11 @@ class Wording {
         Weights weights = terms.weights();
         if (weights != null && weights.sum() != 100)
             problems.add(Problem.of("quality", "adverts.form.weights.sum", weights.sum()));
+        if (weights != null
+                && set(weights, terms, now) == null
+                && terms.weightsReason().isBlank())
+            problems.add(Problem.of("weightsReason", "adverts.form.weightsReason.missing"));
+        problems.addAll(privacy.problems(carePackage.id(), "weightsReason", terms.weightsReason()));
         if (chosen(carePackage, terms.lines()).size() != terms.lines().size())
             problems.add(Problem.of("lines", "adverts.form.lines.changed"));
         return problems;
@@ -75,6 +98,12 @@ class Wording {
         return moment;
     }
 
+    /** Weights that are typed and are those of the lot all the same need no reason. */
+    private @Nullable Integer set(Weights weights, AdvertTerms terms, Instant now) {
+        WeightsInForce.Named named = set(terms, now);
+        return named.weights().equals(weights) ? Integer.valueOf(named.number()) : null;
+    }
+
     PackagePerson.Essentials essentials(PackageFacts carePackage, Instant now) {
         return person.essentials(carePackage.id(), Zone.dayOf(now));
     }
@@ -84,6 +113,7 @@ class Wording {
         PackagePerson.Essentials person = essentials(carePackage, now);
         Envelope envelope = rates.on(carePackage.startEarliest());
         List<CallLineView> calls = chosen(carePackage, terms.lines());
+        Weights weights = Objects.requireNonNull(terms.weights());
         return new AdvertFacts(
                 new AdvertId(Ids.next()),
                 ref,
@@ -105,7 +135,8 @@ class Wording {
                 envelope.floor(),
                 envelope.ceiling(),
                 hours(calls),
-                Objects.requireNonNull(terms.weights()),
+                weights,
+                set(weights, terms, now),
                 terms.urgent(),
                 now,
                 BidWindow.instant(Objects.requireNonNull(terms.questionsUntil()))

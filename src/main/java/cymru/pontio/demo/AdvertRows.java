@@ -56,6 +56,7 @@ final class AdvertRows {
                 11,
                 4,
                 2,
+                WeightRows.SET,
                 false,
                 "",
                 At.instant(round.publishedAt()),

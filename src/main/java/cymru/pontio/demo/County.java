@@ -118,6 +118,7 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
             bridging.write(course);
         }
         bridging.weeks(new Plot(size));
+        new WeightRows(scene).write();
         new AllocationRows(scene).write();
         RateRows.write(scene);
         new MicroRows(scene, hash).write();

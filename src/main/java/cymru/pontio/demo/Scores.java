@@ -119,6 +119,7 @@ final class Scores {
                 new Money(envelope.ceiling()),
                 WeeklyHours.ofMinutes(life.userMinutesWeek(), life.carerMinutesWeek()),
                 Weights.FIRST,
+                null,
                 false,
                 At.instant(round.publishedAt()),
                 At.instant(round.deadline()),

@@ -26,9 +26,12 @@ enum Table {
             "carepackages.status_event",
             "care_package_id, status, effective_at, recorded_at, by_account, by_name, reason, locality, user_minutes_week, carer_minutes_week"),
     COVER_EVENT("carepackages.cover_event", "care_package_id, cover, effective_at, recorded_at, by_account, by_name"),
+    WEIGHT_SET(
+            "adverts.weight_set",
+            "lot, number, status, quality, price, start, windows, continuity, welsh, capacity, run, starts_on, reason, proposed_by, proposed_by_name, proposed_at, decided_by, decided_by_name, decided_at"),
     ADVERT(
             "adverts.advert",
-            "id, ref, care_package_id, round, status, locality, age_band, need, equipment, worker_risks, training, welsh, text_language, cover_now, start_earliest, start_latest, rate_floor, rate_ceiling, user_minutes_week, carer_minutes_week, weight_quality, weight_price, weight_start, weight_windows, weight_continuity, weight_welsh, urgent, urgent_reason, published_at, published_by, questions_until, deadline, ended_at, ended_by, ended_reason"),
+            "id, ref, care_package_id, round, status, locality, age_band, need, equipment, worker_risks, training, welsh, text_language, cover_now, start_earliest, start_latest, rate_floor, rate_ceiling, user_minutes_week, carer_minutes_week, weight_quality, weight_price, weight_start, weight_windows, weight_continuity, weight_welsh, weight_set, urgent, urgent_reason, published_at, published_by, questions_until, deadline, ended_at, ended_by, ended_reason"),
     ADVERT_LINE(
             "adverts.advert_line",
             "id, advert_id, call_line_id, position, days, band, window_from, window_to, minutes, workers, time_critical, tier, short_reason, worker_gender"),

@@ -1,6 +1,6 @@
 package cymru.pontio.matching;
 
-import cymru.pontio.adverts.Weights;
+import cymru.pontio.adverts.WeightsInForce;
 import cymru.pontio.carepackages.Band;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.carepackages.Training;
@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,10 +32,12 @@ class WorkRows {
 
     private final JdbcClient jdbc;
     private final Rates rates;
+    private final WeightsInForce sets;
 
-    WorkRows(JdbcClient jdbc, Rates rates) {
+    WorkRows(JdbcClient jdbc, Rates rates, WeightsInForce sets) {
         this.jdbc = jdbc;
         this.rates = rates;
+        this.sets = sets;
     }
 
     /** Everything a provider is sought for, by reference. */
@@ -76,9 +79,10 @@ class WorkRows {
         Map<UUID, Set<UUID>> refused = pairs("carepackages.report_refusal", where, params);
         Map<UUID, Set<UUID>> known = pairs("placements.report_known", where, params);
         Money ceiling = rates.on(on).ceiling();
+        Map<Lot, WeightsInForce.Named> weights = sets.on(on);
         return jdbc.sql("select w.* from carepackages.report_work w where " + where + " order by w.package_ref")
                 .params(params)
-                .query((row, n) -> work(row, on, ceiling, calls, refused, known))
+                .query((row, n) -> work(row, on, ceiling, weights, calls, refused, known))
                 .list();
     }
 
@@ -114,16 +118,18 @@ class WorkRows {
             ResultSet row,
             LocalDate on,
             Money ceiling,
+            Map<Lot, WeightsInForce.Named> weights,
             Map<UUID, List<AskedCall>> calls,
             Map<UUID, Set<UUID>> refused,
             Map<UUID, Set<UUID>> known)
             throws SQLException {
         UUID id = row.getObject("care_package_id", UUID.class);
+        Lot lot = lot(calls.getOrDefault(id, List.of()));
         LocalDate earliest = row.getObject("start_earliest", LocalDate.class);
         return new Work(
                 new PackageId(id),
                 row.getString("package_ref"),
-                lot(calls.getOrDefault(id, List.of())),
+                lot,
                 row.getString("locality"),
                 Arrays.stream((String[]) row.getArray("training").getArray())
                         .map(Training::valueOf)
@@ -132,7 +138,7 @@ class WorkRows {
                 earliest.isBefore(on) ? on : earliest,
                 row.getObject("start_latest", LocalDate.class),
                 ceiling,
-                Weights.DEFAULT,
+                Objects.requireNonNull(weights.get(lot)).weights(),
                 calls.getOrDefault(id, List.of()),
                 refused.getOrDefault(id, Set.of()),
                 known.getOrDefault(id, Set.of()));

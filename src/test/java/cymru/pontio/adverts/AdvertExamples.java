@@ -68,7 +68,9 @@ public class AdvertExamples {
                         inTwoDays().minusHours(12),
                         weights,
                         usual.lines(),
-                        ""));
+                        "",
+                        true,
+                        "An example"));
         return adverts.latest(carePackage.id()).orElseThrow();
     }
 
@@ -114,7 +116,9 @@ public class AdvertExamples {
                         usual.questionsUntil(),
                         usual.weights(),
                         usual.lines(),
-                        ""));
+                        "",
+                        true,
+                        "An example"));
         return adverts.latest(carePackage.id()).orElseThrow();
     }
 
@@ -137,7 +141,9 @@ public class AdvertExamples {
                         inTwoDays(),
                         usual.weights(),
                         usual.lines(),
-                        overrideReason));
+                        overrideReason,
+                        true,
+                        "An example"));
         return adverts.latest(carePackage.id()).orElseThrow();
     }
 
@@ -186,7 +192,9 @@ public class AdvertExamples {
                 inTwoDays().minusHours(12),
                 Weights.FIRST,
                 carePackage.lines().stream().map(CallLineView::id).collect(Collectors.<UUID>toSet()),
-                "");
+                "",
+                true,
+                "An example");
     }
 
     /** At noon, which every day has. */

@@ -13,11 +13,14 @@ import cymru.pontio.carepackages.PackageStatus;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -57,6 +60,9 @@ class AdvertTests {
 
     @Autowired
     Extensions extensions;
+
+    @Autowired
+    WeightsInForce sets;
 
     @Autowired
     TransactionTemplate transaction;
@@ -204,6 +210,53 @@ class AdvertTests {
                         .param(id)
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    /** Seeded fault: give adverts Weights.FIRST and the number of the set all the same. */
+    @Test
+    void takesTheSetOfItsLotUnlessABrokerSaysWhyNot() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        WeightsInForce.Named set =
+                Objects.requireNonNull(sets.on(Zone.dayOf(Instant.now())).get(Lot.SESSIONAL));
+        AdvertTerms own = AdvertExamples.terms(carePackage).weighing(new Weights(100, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(publishing.problems(county.broker(), carePackage.ref(), weighed(own, true, " ")))
+                .extracting(Problem::messageKey)
+                .containsExactly("adverts.form.weightsReason.missing");
+        publishing.publish(county.broker(), carePackage.ref(), weighed(own, false, ""));
+        AdvertFacts advert = adverts.latest(carePackage.id()).orElseThrow();
+        assertThat(advert.weightSet()).isEqualTo(set.number());
+        assertThat(advert.weights()).isEqualTo(set.weights());
+        assertThat(examples.open(county, "newtown").weightSet()).isNull();
+        for (String change : List.of("weight_set = null, weights_reason = 'x'", "weights_reason = 'x'"))
+            assertThatThrownBy(() -> jdbc.sql("update adverts.advert set " + change + " where id = ?")
+                            .param(advert.id().value())
+                            .update())
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        for (String wrong : List.of("'weight_set', 1, 'weight_price', 31, 'weight_quality', 39", "'weight_set', null"))
+            assertThatThrownBy(() -> jdbc.sql("""
+                            insert into adverts.advert select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(),
+                                'ref', 'ADV-XXXX-X', 'round', 99, %s))).* from adverts.advert a where a.id = ?""".formatted(wrong))
+                            .param(advert.id().value())
+                            .update())
+                    .hasMessageContaining(wrong.contains("null") ? "need a reason" : "not the weights of the set");
+    }
+
+    private static AdvertTerms weighed(AdvertTerms terms, boolean own, String why) {
+        return new AdvertTerms(
+                terms.need(),
+                terms.equipment(),
+                terms.workerRisks(),
+                terms.textLanguage(),
+                terms.lot(),
+                terms.urgent(),
+                terms.urgentReason(),
+                terms.deadline(),
+                terms.questionsUntil(),
+                terms.weights(),
+                terms.lines(),
+                terms.overrideReason(),
+                own,
+                why);
     }
 
     /** Every move from every state: which are allowed, and what the others answer. */
