@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,11 +38,29 @@ final class PrivacyCheck {
 
     private static final int ANY_CASE = CASE_INSENSITIVE | UNICODE_CASE | UNICODE_CHARACTER_CLASS;
     private static final String CAPITAL = "\\p{Lu}[\\p{L}’'-]*";
-    private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-            + "|ion|chwef|maw|ebr|mai|meh|gorff|awst|medi|hyd|tach|rhag)\\p{L}*";
-    private static final String DATE = "(?:\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}"
-            + "|\\d{1,2}(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?\\s+(?:of\\s+|o\\s+)?" + MONTH + ",?\\s+\\d{4})";
-    private static final String BORN = "(?:born|birth|birthday|d\\.?o\\.?b\\.?|ganed|ganwyd|geni|pen-?blwydd)";
+    /** In full or shortened, English; Welsh, also as it stands after {@code o}: 12 o Fawrth. */
+    private static final String MONTH =
+            "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+                    + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ion(?:awr)?|chw(?:ef(?:ror)?)?|[mf]aw(?:rth)?"
+                    + "|ebr(?:ill)?|[mf]ai|[mf]eh(?:efin)?|gor(?:ff(?:ennaf)?)?|orffennaf|awst|[mf]edi|hyd(?:ref)?|[td]ach(?:wedd)?"
+                    + "|rh?ag(?:fyr)?)(?!\\p{L})(?:\\.(?=\\s*[\\d’']))?";
+
+    private static final String DAY = "(?:\\d{1,2}\\s?(?:st|nd|rd|th|af|il|ail|ydd|ed|fed|eg|ain)?(?!\\p{L})"
+            + "|(?:(?:twenty|thirty)[\\s-]+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+            + "|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+            + "|(?:cyntaf|ail|trydydd|pedwerydd|pumed|chweched|seithfed|wythfed|nawfed|degfed|unfed|deuddegfed"
+            + "|pymthegfed|deunawfed|ugeinfed)(?:\\s+ar\\s+(?:ddeg|bymtheg|hugain))?(?:\\s+ar\\s+hugain)?)";
+    private static final String DAY_MONTH = "(?:" + DAY + "[\\s-]+(?:day\\s+of\\s+|of\\s+|o\\s+)?" + MONTH + "|" + MONTH
+            + "\\s+(?:the\\s+|yr?\\s+)?" + DAY + ")";
+
+    /** Two figures alone are a year only where nothing is counted by them: not in 4 March, 45 minutes. */
+    private static final String YEAR = "(?:\\d{4}|['’‘]\\s?\\d{2}(?!\\d)|\\d{2}(?=\\s*(?:[.,;)]|$))"
+            + "|nineteen[\\s-]+\\p{L}+(?:[\\s-]+\\p{L}+)?|(?:un\\s+)?mil\\s+naw\\s+\\p{L}+(?:\\s+\\p{L}+)?)";
+
+    private static final String DATE = "(?:\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}|"
+            + DAY_MONTH + "[\\s,-]+" + YEAR + ")";
+    private static final String BORN = "(?:born|birth|birthday|b-?day|d\\.?o\\.?b\\.?|turn(?:s|ed|ing)?\\s+\\d{2,3}"
+            + "|ganed|ganwyd|geni|(?:p|ph|b|mh)en-?blwydd|troi[’']?n\\s+\\d{2,3})";
     private static final String STREET = "(?:Road|Rd|Street|St|Lane|Ln|Close|Avenue|Ave|Terrace|Drive|Crescent|Place"
             + "|Gardens|Court|Grove|Row|Hill|Way|Walk|Mews|Square|View|Villas|Cottages|Estate|Green|Parade|Rise|Park)";
     private static final String STRYD = "(?:Heol|Stryd|Ffordd|Lôn|Lon|Maes|Bryn|Rhodfa|Rhes|Clos|Cae|Parc|Teras|Tai|Erw"
@@ -86,10 +105,17 @@ final class PrivacyCheck {
                     ANY_CASE),
             rule(Kind.DATE_OF_BIRTH, "\\b" + BORN + "(?!\\p{L})[^\\n;]{0,25}?" + DATE, ANY_CASE),
             rule(Kind.DATE_OF_BIRTH, "(?<!\\d)" + DATE + "[^\\n;.]{0,12}\\b" + BORN + "(?!\\p{L})", ANY_CASE),
+            rule(Kind.DATE_OF_BIRTH, "\\b" + BORN + "(?!\\p{L})[^\\n;.]{0,25}?\\b" + DAY_MONTH, ANY_CASE),
+            rule(Kind.DATE_OF_BIRTH, "\\b" + BORN + "(?!\\p{L})[^\\n;.]{0,12}?\\b" + MONTH + "\\s+\\d{4}", ANY_CASE),
             new Rule(
                     Kind.DATE_OF_BIRTH,
-                    Pattern.compile("(?<![\\d/.-])" + DATE + "(?!\\d)", ANY_CASE),
+                    Pattern.compile("(?<![\\p{L}\\d/.-])" + DATE + "(?![\\p{L}\\d])", ANY_CASE),
                     PrivacyCheck::longAgo));
+
+    private static final Pattern SPOKEN_YEAR = Pattern.compile("nineteen|mil\\s+naw", ANY_CASE);
+    private static final Pattern FIGURES =
+            Pattern.compile("(?<day>\\d{1,2})[./-](?<month>\\d{1,2})[./-]\\d{2}(?:\\d{2})?");
+    private static final Pattern LAST_YEAR = Pattern.compile("(?<!\\d)(\\d{4}|\\d{2})$");
 
     private PrivacyCheck() {}
 
@@ -144,8 +170,26 @@ final class PrivacyCheck {
         return check != 10 && check == digits.charAt(9) - '0';
     }
 
-    /** A full date in a year in which somebody now grown up could be born: nothing about care to come is that old. */
+    /**
+     * A full date in a year in which somebody now grown up could be born: nothing about care to come is that old, nor as far
+     * ahead as two figures would then mean.
+     */
     private static boolean longAgo(String phrase) {
-        return Pattern.compile("(?:19\\d{2}|200\\d)").matcher(phrase).find();
+        if (SPOKEN_YEAR.matcher(phrase).find()) return true;
+        if (phrase.matches("\\d{4}-.*")) return phrase.matches("(?:19|200).*");
+        // Round the clock every week of the year. Whose birthday it is, has it among the own details.
+        if (phrase.equals("24/7/52")) return false;
+        Matcher figures = FIGURES.matcher(phrase);
+        if (figures.matches() && (number(figures, "day") > 31 || number(figures, "month") > 12)) return false;
+        Matcher year = LAST_YEAR.matcher(phrase);
+        if (!year.find()) return false;
+        String digits = year.group(1);
+        if (digits.length() == 4) return digits.matches("19\\d{2}|200\\d");
+        int two = Integer.parseInt(digits);
+        return two <= 9 || two >= 32;
+    }
+
+    private static int number(Matcher figures, String group) {
+        return Integer.parseInt(figures.group(group));
     }
 }

@@ -69,7 +69,13 @@ class OwnDetailsTests {
                 "born March 12, 1940 | March 12, 1940",
                 "ganwyd 12 Mawrth 1940 | 12 Mawrth 1940",
                 "ganwyd ar y 12fed o Fawrth 1940 | 12fed o Fawrth 1940",
-                "born 12 Mar 40 | 12 Mar 40"
+                "born 12 Mar 40 | 12 Mar 40",
+                "born 12th Mar ’40 | 12th Mar ’40",
+                "the twelfth of March 1940 | twelfth of March 1940",
+                "her day is the twelfth of March | twelfth of March",
+                "March the twelfth | March the twelfth",
+                "ar y deuddegfed o Fawrth | deuddegfed o Fawrth",
+                "deuddegfed o Fawrth 1940 | deuddegfed o Fawrth 1940"
             })
     void findsADetailHoweverItIsWritten(String text, String phrase) {
         assertThat(siân.in(List.of(text))).containsExactly(phrase);
@@ -85,11 +91,27 @@ class OwnDetailsTests {
                 "94347659190 and 19434765919",
                 "SY15 6NUX and SSY15 6NU",
                 "12 March 1941 and 11/03/1940 and 112/03/1940",
+                "Care starts on 12 March; the twelfth of March 2030; the deuddegfed o Fawrth, 2030",
+                "the twenty twelfth of March and the second of March and the twelfth call",
                 "45210",
                 ""
             })
     void leavesOtherWordsAlone(String text) {
         assertThat(siân.in(List.of(text))).isEmpty();
+    }
+
+    /** Seeded fault: take each word of a longer number for a day of its own, so that the twenty-third is the third. */
+    @Test
+    void tellsTheTwentyThirdFromTheThird() {
+        OwnDetails other = OwnDetails.of(
+                new PersonDetails(
+                        "Bo", "Li", LocalDate.of(1940, 3, 3), null, Welsh.NO, "", "", null, "", "", null, false, ""),
+                LOCALITIES);
+        assertThat(other.in(List.of(
+                        "the twenty-third of March", "y trydydd ar hugain o Fawrth", "Mawrth y trydydd ar ddeg")))
+                .isEmpty();
+        assertThat(other.in(List.of("the third of March", "y trydydd o Fawrth")))
+                .containsExactly("third of March", "trydydd o Fawrth");
     }
 
     @Test
