@@ -67,7 +67,7 @@ class AdvertController {
         Publishing.Start start = publishing.start(actor, ref);
         if (start.route().awardsDirectly() && override == null) return direct(start, model);
         LocalDateTime deadline = BidWindow.proposed(start.route().opens(start.now()));
-        LocalDateTime questions = deadline.minusHours(6);
+        LocalDateTime questions = BidWindow.questions(deadline);
         model.addAttribute(
                 "form",
                 start.before()

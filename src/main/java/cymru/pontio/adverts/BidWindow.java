@@ -16,6 +16,8 @@ final class BidWindow {
     static final Duration STANDARD = Duration.ofHours(24);
     static final Duration URGENT = Duration.ofHours(4);
     static final Duration LONGEST = Duration.ofDays(90);
+    private static final int NOON = 12;
+    private static final int LATEST = 16;
 
     private BidWindow() {}
 
@@ -24,12 +26,23 @@ final class BidWindow {
         return urgent ? WorkingTime.plus(published, URGENT) : published.plus(STANDARD);
     }
 
-    /** A deadline to propose: an hour to think longer than the least, at a full hour of the clock. */
+    /**
+     * A deadline to propose: an hour to think longer than the least, at a full hour of an afternoon on which the council
+     * works, so that somebody can ask in the morning and somebody reads the bids the same day.
+     */
     static LocalDateTime proposed(Instant opens) {
         LocalDateTime least = Zone.wallTime(opens.plus(STANDARD).plus(Duration.ofHours(1)));
         LocalDateTime hour = least.truncatedTo(ChronoUnit.HOURS);
         LocalDateTime proposed = hour.equals(least) ? hour : hour.plusHours(1);
-        return instant(proposed).isPresent() ? proposed : proposed.plusHours(1);
+        if (proposed.getHour() < NOON) proposed = proposed.withHour(NOON);
+        while (proposed.getHour() > LATEST || !WorkingTime.isWorkingDay(proposed.toLocalDate()))
+            proposed = proposed.toLocalDate().plusDays(1).atTime(NOON, 0);
+        return proposed;
+    }
+
+    /** When questions end, to propose: the council answers them while providers can still use the answer. */
+    static LocalDateTime questions(LocalDateTime proposedDeadline) {
+        return proposedDeadline.minusHours(3);
     }
 
     /**

@@ -41,12 +41,24 @@ class BidWindowTests {
                 .contains(Instant.parse("2026-10-25T01:30:00Z"));
     }
 
-    @Test
-    void proposesAFullHourThatLeavesTimeToSpare() {
-        assertThat(BidWindow.proposed(at("2026-11-03T10:20"))).isEqualTo("2026-11-04T12:00");
-        assertThat(BidWindow.proposed(at("2026-11-03T10:00"))).isEqualTo("2026-11-04T11:00");
-        assertThat(BidWindow.instant(BidWindow.proposed(at("2026-03-27T23:59"))))
-                .isPresent();
+    /** Seeded fault: propose the full hour as it comes, at night and on Sundays too. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-03T10:00, 2026-11-04T12:00",
+        "2026-11-03T10:20, 2026-11-04T12:00",
+        "2026-11-03T13:20, 2026-11-04T15:00",
+        "2026-11-03T15:00, 2026-11-04T16:00",
+        "2026-11-03T15:01, 2026-11-05T12:00",
+        "2026-11-03T04:00, 2026-11-04T12:00",
+        "2026-11-06T10:00, 2026-11-09T12:00",
+        "2026-12-23T10:00, 2026-12-24T12:00",
+        "2026-12-24T10:00, 2026-12-29T12:00",
+        "2026-03-27T23:59, 2026-03-30T12:00"
+    })
+    void proposesAFullHourOfAWorkingAfternoonThatLeavesTimeToSpare(LocalDateTime opens, LocalDateTime deadline) {
+        assertThat(BidWindow.proposed(at(opens))).isEqualTo(deadline);
+        assertThat(BidWindow.earliest(at(opens), false)).isBefore(at(deadline));
+        assertThat(BidWindow.questions(deadline).getHour()).isBetween(9, 16);
     }
 
     private static Instant at(String wall) {
