@@ -5,6 +5,7 @@ import cymru.pontio.bidding.Bids;
 import cymru.pontio.bidding.RankedBid;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.RuleBroken;
@@ -31,26 +32,31 @@ class Awarding {
     private final Bids bids;
     private final Providers providers;
     private final Rates rates;
+    private final Suppliers suppliers;
 
-    Awarding(AwardDesk desk, CarePackages packages, Bids bids, Providers providers, Rates rates) {
+    Awarding(AwardDesk desk, CarePackages packages, Bids bids, Providers providers, Rates rates, Suppliers suppliers) {
         this.desk = desk;
         this.packages = packages;
         this.bids = bids;
         this.providers = providers;
         this.rates = rates;
+        this.suppliers = suppliers;
     }
 
     AwardRef propose(PackageFacts facts, AwardTerms terms, Actor by) {
         desk.mustBeFree(terms);
-        ProviderStanding.mustBeGood(providers.hold(terms.provider()), Zone.dayOf(desk.now()));
+        mustBeGood(facts.id(), terms.provider());
         Award award = make(facts, terms, by, AwardDesk.Event.PROPOSED);
         if (award.causes().isEmpty()) offer(award, by);
         return award.ref();
     }
 
-    /** Asked once more: between the choice and the second person's yes, work may have been stopped. */
+    /**
+     * Asked once more: between the choice and the second person's yes, work may have been stopped, or the person may have
+     * refused the provider.
+     */
     void offer(Award award, Actor by) {
-        ProviderStanding.mustBeGood(providers.hold(award.provider()), Zone.dayOf(desk.now()));
+        mustBeGood(award.carePackage(), award.provider());
         UUID bid = award.bid();
         if (bid != null) bids.selected(by, bid);
         award.offer(by.name(), desk.now());
@@ -64,6 +70,7 @@ class Awarding {
         ProviderView provider = providers.hold(next.provider());
         boolean may = ProviderStanding.inPatch(provider, facts.locality(), Zone.dayOf(desk.now()))
                         instanceof Eligibility.Eligible
+                && suppliers.wanted(facts.id(), next.provider())
                 && bids.mayBeSelected(next.id());
         if (!may || next.exceptional() != null || terms.costAYear(facts).isMoreThan(plan(facts, terms))) return;
         desk.mustBeFree(terms);
@@ -73,6 +80,11 @@ class Awarding {
     /** What the same calls cost a year at the standard rate: the money that was approved for them. */
     Money plan(PackageFacts facts, AwardTerms terms) {
         return rates.yearly(terms.hours(facts), Zone.dayOf(desk.now()));
+    }
+
+    private void mustBeGood(PackageId carePackage, UUID provider) {
+        ProviderStanding.mustBeGood(providers.hold(provider), Zone.dayOf(desk.now()));
+        if (!suppliers.wanted(carePackage, provider)) throw new RuleBroken("placements.standing.unwanted");
     }
 
     private Award make(PackageFacts facts, AwardTerms terms, Actor by, AwardDesk.Event event) {

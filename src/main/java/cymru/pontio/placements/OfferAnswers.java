@@ -1,6 +1,7 @@
 package cymru.pontio.placements;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
@@ -22,6 +23,7 @@ class OfferAnswers {
     private final Succession succession;
     private final SpareHours spare;
     private final MicroEnterprises micros;
+    private final Suppliers suppliers;
 
     OfferAnswers(
             AwardDesk desk,
@@ -29,13 +31,15 @@ class OfferAnswers {
             Acceptance acceptance,
             Succession succession,
             SpareHours spare,
-            MicroEnterprises micros) {
+            MicroEnterprises micros,
+            Suppliers suppliers) {
         this.desk = desk;
         this.providers = providers;
         this.acceptance = acceptance;
         this.succession = succession;
         this.spare = spare;
         this.micros = micros;
+        this.suppliers = suppliers;
     }
 
     PlacementRef accept(Actor actor, AwardRef ref, Confirmation confirmation) {
@@ -45,6 +49,9 @@ class OfferAnswers {
         award.accept(actor, now);
         ProviderView provider = providers.hold(award.provider());
         ProviderStanding.mustBeGood(provider, Zone.dayOf(now));
+        // The yes tells who the person is; that the person refused is not for the provider to know.
+        if (!suppliers.wanted(award.carePackage(), award.provider()))
+            throw new RuleBroken("placements.error.stopped", ref.value());
         // Before the audit, as when hours are declared: in another order the two would wait for each other.
         spare.take(actor, award.provider(), ref.value(), acceptance.hours(award), confirmation);
         desk.record(award, actor, AwardDesk.Event.ACCEPTED, null);

@@ -2,6 +2,7 @@ package cymru.pontio.placements;
 
 import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.matching.Eligibility;
 import cymru.pontio.providers.Lot;
@@ -40,18 +41,22 @@ class Suppliers {
     /** Those that cover the patch of the package, each with what stands against it. */
     List<DirectAwards.Candidate> covering(PackageFacts facts) {
         LocalDate today = today();
-        Set<UUID> unwanted = unwanted(facts);
+        Set<UUID> unwanted = unwanted(facts.id());
         return providers.covering(facts.locality()).stream()
                 .map(one -> new DirectAwards.Candidate(
                         one.id(), one.name(), eligibility(one, facts, unwanted.contains(one.id()), today)))
                 .toList();
     }
 
+    boolean wanted(PackageId carePackage, UUID provider) {
+        return !unwanted(carePackage).contains(provider);
+    }
+
     /** Whom the person will not have. A round leaves them out by itself; a direct award is not asked for by a round. */
-    private Set<UUID> unwanted(PackageFacts facts) {
+    private Set<UUID> unwanted(PackageId carePackage) {
         return jdbc
                 .sql("select provider_id from carepackages.report_refusal where care_package_id = ?")
-                .param(facts.id().value())
+                .param(carePackage.value())
                 .query(UUID.class)
                 .stream()
                 .collect(Collectors.toSet());

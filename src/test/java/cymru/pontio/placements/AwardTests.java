@@ -228,14 +228,7 @@ class AwardTests {
     @Test
     void awardsNothingDirectlyToAProviderThePersonWillNotHave() {
         PackageFacts facts = examples.approved(county);
-        jdbc.sql("""
-                insert into carepackages.refused_provider (id, care_package_id, provider_id, reason, by_account, by_name, at)
-                values (gen_random_uuid(), ?, ?, 'Knows the family', ?, 'A social worker', now())""")
-                .params(
-                        facts.id().value(),
-                        county.providerA().organisation(),
-                        county.socialWorker().userId())
-                .update();
+        refuses(facts, county.providerA());
         assertThatThrownBy(() -> examples.proposed(county, facts, county.providerA()))
                 .isInstanceOfSatisfying(
                         RuleBroken.class,
@@ -244,6 +237,34 @@ class AwardTests {
                 .filteredOn(one -> one.provider().equals(county.providerA().organisation()))
                 .singleElement()
                 .matches(one -> !one.eligible());
+    }
+
+    /** Seeded faults: offer it without asking again; let the provider accept without asking again. */
+    @Test
+    void asksWhomThePersonWillNotHaveAgainWhenTheOfferGoesOutAndWhenItIsAccepted() {
+        PackageFacts facts = examples.approved(county);
+        AwardRef proposed = examples.proposed(county, facts, county.providerB());
+        refuses(facts, county.providerB());
+        assertRefused("placements.standing.unwanted", () -> awards.approve(county.commissioner(), proposed));
+        assertThat(status(proposed)).isEqualTo("PROPOSED");
+
+        PackageFacts later = examples.approved(county);
+        AwardRef offered = examples.proposed(county, later, county.providerB());
+        awards.approve(county.commissioner(), offered);
+        refuses(later, county.providerB());
+        assertRefused("placements.error.stopped", () -> offers.accept(county.providerB(), offered, Confirmation.NONE));
+        assertThat(status(offered)).isEqualTo("OFFERED");
+    }
+
+    private void refuses(PackageFacts facts, Actor provider) {
+        jdbc.sql("""
+                insert into carepackages.refused_provider (id, care_package_id, provider_id, reason, by_account, by_name, at)
+                values (gen_random_uuid(), ?, ?, 'Knows the family', ?, 'A social worker', now())""")
+                .params(
+                        facts.id().value(),
+                        provider.organisation(),
+                        county.socialWorker().userId())
+                .update();
     }
 
     @Autowired
