@@ -62,6 +62,11 @@ public record AwardView(
         return SecondPerson.causes(top, directReason != null, exceptional != null, cost, plan);
     }
 
+    /** Who may be the second person: {@code manager} where that of the team may too, {@code commissioner} otherwise. */
+    public String decidedBy() {
+        return SecondPerson.managerMay(causes()) ? "manager" : "commissioner";
+    }
+
     public boolean abovePlan() {
         return cost.isMoreThan(plan);
     }

@@ -28,10 +28,14 @@ final class SecondPerson {
         return causes;
     }
 
+    static boolean managerMay(Set<Cause> causes) {
+        return causes.equals(Set.of(Cause.ABOVE_PLAN));
+    }
+
     /** Commissioners answer for the market, the package's own manager for nothing but its cost. */
     static boolean answersFor(Actor actor, Set<Cause> causes, UUID team) {
         if (actor.is(Role.COMMISSIONER)) return true;
-        return actor.is(Role.TEAM_MANAGER) && causes.equals(Set.of(Cause.ABOVE_PLAN)) && team.equals(actor.team());
+        return actor.is(Role.TEAM_MANAGER) && managerMay(causes) && team.equals(actor.team());
     }
 
     /** A manager without a limit may approve nothing. */

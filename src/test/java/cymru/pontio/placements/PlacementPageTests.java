@@ -85,6 +85,9 @@ class PlacementPageTests {
                 .hasStatus(302)
                 .redirectedUrl()
                 .contains("/en/awards/AWD-", "done=placements.proposed");
+        assertThat(get("/en" + award, county.otherBroker()))
+                .bodyText()
+                .contains("A commissioner decides. Not " + county.broker().name());
         assertThat(post("/en" + award, county.otherBroker(), "bid", round.best().value()))
                 .hasStatus(409)
                 .bodyText()
@@ -110,7 +113,16 @@ class PlacementPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(award.value());
-        assertThat(get(page, county.broker())).hasStatusOk().bodyText().doesNotContain(page + "/approval");
+        assertThat(get(page, county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(page + "/approval")
+                .contains(
+                        language.equals("en")
+                                ? "A commissioner decides. Not "
+                                        + county.broker().name()
+                                : "Comisiynydd sy’n penderfynu. Nid "
+                                        + county.broker().name());
         assertThat(get(page, county.commissioner()))
                 .hasStatusOk()
                 .bodyText()
