@@ -31,17 +31,20 @@ class BridgingRequests {
         this.accounts = accounts;
     }
 
+    /** The package, for those who may ask now; whoever asked already is named. */
+    @Transactional(readOnly = true)
+    public PackageFacts toAsk(Actor actor, PackageRef ref) {
+        PackageFacts facts = pages.forChange(actor, ref);
+        if (!facts.status().waiting()) throw new RuleBroken("bridging.error.notWaiting", ref.value());
+        mustBeFree(facts);
+        return facts;
+    }
+
     @Transactional
     public EpisodeRef request(Actor actor, PackageRef ref, RequestReason reason) {
         PackageFacts facts = pages.forChange(actor, ref);
         covers.lock(facts.id());
-        episodes.ofPackage(facts.id()).stream()
-                .filter(one -> one.status().live())
-                .findFirst()
-                .ifPresent(live -> {
-                    throw new RuleBroken(
-                            "bridging.error.alreadyAsked", live.ref(), accounts.nameOf(live.requestedBy()));
-                });
+        mustBeFree(facts);
         EpisodeRef fresh = EpisodeRef.random(RANDOM);
         Episode episode = new Episode(Ids.next(), fresh, actor, facts, reason, shelf.now());
         shelf.put(
@@ -49,5 +52,15 @@ class BridgingRequests {
                 new EpisodeEvents.BridgingRequested(
                         actor, fresh.value(), reason.name(), Map.of("package", ref.value())));
         return fresh;
+    }
+
+    private void mustBeFree(PackageFacts facts) {
+        episodes.ofPackage(facts.id()).stream()
+                .filter(one -> one.status().live())
+                .findFirst()
+                .ifPresent(live -> {
+                    throw new RuleBroken(
+                            "bridging.error.alreadyAsked", live.ref(), accounts.nameOf(live.requestedBy()));
+                });
     }
 }

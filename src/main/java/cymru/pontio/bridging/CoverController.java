@@ -65,7 +65,7 @@ class CoverController {
     @GetMapping("/bridging")
     String ask(Actor actor, @PathVariable PackageRef ref, Model model) {
         model.addAttribute("form", ReasonForm.blank());
-        return askPage(pages.forChange(actor, ref), model);
+        return askPage(requests.toAsk(actor, ref), model);
     }
 
     @PostMapping("/bridging")
@@ -76,7 +76,7 @@ class CoverController {
             BindingResult errors,
             Model model) {
         form.check(errors, RequestReason.values());
-        if (errors.hasErrors()) return askPage(pages.forChange(actor, ref), model);
+        if (errors.hasErrors()) return askPage(requests.toAsk(actor, ref), model);
         requests.request(actor, ref, RequestReason.valueOf(form.reason()));
         return "redirect:/packages/{ref}/cover?done=bridging.requested";
     }

@@ -73,6 +73,22 @@ class BridgingPageTests {
                 .contains("Bridging was already asked for by Sioned Work");
     }
 
+    /** Seeded fault: open the form whatever the package's cover is. */
+    @Test
+    void doesNotOpenARequestThatCouldOnlyBeRefused() {
+        PackageFacts facts = packages.approved(county, "newtown");
+        String ask = "/packages/" + facts.ref() + "/cover/bridging";
+        EpisodeRef ref = examples.active(county, facts);
+        assertThat(get("/en" + ask, county.broker()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Bridging was already asked for by Sioned Work", ref.value())
+                .doesNotContain("name=\"reason\"");
+        assertThat(get("/cy" + ask, county.providerA())).hasStatus(404);
+        examples.end(county, ref, EndReason.NOT_NEEDED);
+        assertThat(get("/en" + ask, county.broker())).hasStatusOk();
+    }
+
     @Test
     void onceCareHasStartedTheProviderLooksAfterThePerson() {
         PackageFacts facts = packages.approved(county, "newtown");
