@@ -2,6 +2,7 @@ package cymru.pontio.audit;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.site.Csv;
+import cymru.pontio.site.WrongFilter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -50,7 +51,12 @@ class AuditController {
 
     @GetMapping("/audit.csv")
     ResponseEntity<byte[]> entriesFile(
-            Actor actor, @ModelAttribute("filter") AuditFilter filter, @ModelAttribute("words") AuditWords words) {
+            Actor actor,
+            @ModelAttribute("filter") AuditFilter filter,
+            BindingResult errors,
+            @ModelAttribute("words") AuditWords words) {
+        filter.check(errors);
+        WrongFilter.mustBeNone(errors);
         var rows = log.entries(actor, filter, AuditLog.FILE).rows();
         Map<UUID, String> names = log.namesIn(actor, rows, AuditLog.Entry::who);
         Csv csv =
@@ -90,7 +96,12 @@ class AuditController {
 
     @GetMapping("/audit/readings.csv")
     ResponseEntity<byte[]> readingsFile(
-            Actor actor, @ModelAttribute("filter") AuditFilter filter, @ModelAttribute("words") AuditWords words) {
+            Actor actor,
+            @ModelAttribute("filter") AuditFilter filter,
+            BindingResult errors,
+            @ModelAttribute("words") AuditWords words) {
+        filter.check(errors);
+        WrongFilter.mustBeNone(errors);
         var rows = log.readings(actor, filter, AuditLog.FILE).rows();
         Map<UUID, String> names = log.namesIn(actor, rows, AuditLog.Reading::who);
         Csv csv = new Csv("id", "at", "account", "name", "page", "page_code", "subject");

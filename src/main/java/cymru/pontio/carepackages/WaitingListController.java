@@ -7,10 +7,10 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
+import cymru.pontio.site.WrongFilter;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,8 +54,7 @@ class WaitingListController {
     ResponseEntity<byte[]> file(Actor actor, @ModelAttribute("asked") WaitingForm asked, BindingResult errors) {
         LocalDate today = waiting.today();
         asked.check(errors, today);
-        if (errors.hasErrors())
-            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).build();
+        WrongFilter.mustBeNone(errors);
         WaitingList.Question question = asked.question(today);
         Csv csv = new Csv("package_ref", "area", "status", "hours_per_week", "waiting_since", "days_gross", "days_net");
         for (WaitingRow row : waiting.ask(actor, question).rows())

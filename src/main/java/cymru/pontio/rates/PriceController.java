@@ -2,11 +2,11 @@ package cymru.pontio.rates;
 
 import cymru.pontio.areas.Areas;
 import cymru.pontio.kernel.Actor;
-import cymru.pontio.kernel.NotFound;
 import cymru.pontio.providers.Providers;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
+import cymru.pontio.site.WrongFilter;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,7 +52,7 @@ class PriceController {
     @GetMapping("/rates/price.csv")
     ResponseEntity<byte[]> file(Actor actor, @Valid @ModelAttribute("filter") PriceForm form, BindingResult errors) {
         form.check(prices.known(), errors);
-        if (errors.hasErrors()) throw new NotFound();
+        WrongFilter.mustBeNone(errors);
         Csv csv = new Csv(
                 "first_day",
                 "last_day",

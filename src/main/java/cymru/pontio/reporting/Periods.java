@@ -1,7 +1,7 @@
 package cymru.pontio.reporting;
 
-import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.site.WrongFilter;
 import java.time.Clock;
 import java.time.YearMonth;
 import org.springframework.stereotype.Component;
@@ -65,7 +65,7 @@ class Periods {
         PeriodForm form = typed.orLastTwoYears(clock);
         BindingResult errors = new BeanPropertyBindingResult(form, "filter");
         form.check(errors, latest);
-        if (errors.hasErrors()) throw new NotFound();
+        WrongFilter.mustBeNone(errors);
         return form;
     }
 

@@ -57,6 +57,19 @@ class ErrorPages implements ErrorController {
         return page(409, request, response);
     }
 
+    @ExceptionHandler(WrongFilter.class)
+    String wrongFilter(WrongFilter wrong, HttpServletRequest request, HttpServletResponse response, Model model) {
+        model.addAttribute(
+                "sentences",
+                wrong.sentences().stream()
+                        .map(one ->
+                                messages.getMessage(one, Language.of(request).locale()))
+                        .distinct()
+                        .toList());
+        model.addAttribute("filterUrl", filter(request));
+        return page(422, request, response);
+    }
+
     @ExceptionHandler(ConcurrencyFailureException.class)
     String stale(HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute(
@@ -133,10 +146,21 @@ class ErrorPages implements ErrorController {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> "error/404";
             case FORBIDDEN -> "error/403";
             case CONFLICT -> "error/409";
+            case UNPROCESSABLE_CONTENT -> "error/422";
             case CONTENT_TOO_LARGE -> "error/413";
             case INTERNAL_SERVER_ERROR, SERVICE_UNAVAILABLE -> "error/500";
             default -> "error/400";
         };
+    }
+
+    /** The page where the same filter was typed. */
+    private static String filter(HttpServletRequest request) {
+        String path = request.getServletPath();
+        String page = path.endsWith(".csv")
+                ? path.substring(0, path.length() - ".csv".length())
+                : path.substring(0, path.lastIndexOf('/'));
+        String query = request.getQueryString();
+        return request.getContextPath() + page + (query == null ? "" : "?" + query);
     }
 
     private static String back(HttpServletRequest request) {

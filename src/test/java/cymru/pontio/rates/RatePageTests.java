@@ -99,6 +99,12 @@ class RatePageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("are not known for these days");
+        assertThat(get(
+                        "/en" + PRICE.replace("/price?", "/price.csv?").replace("from.year=2026", "from.year=1999"),
+                        county.broker()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("are not known for these days");
         assertThat(get("/en" + PRICE.replace("provider=", "provider=nonsense"), county.broker()))
                 .hasStatus(404);
         assertThat(get("/en" + PRICE.replace("locality=hay", "locality=atlantis"), county.broker()))

@@ -76,6 +76,32 @@ class ReportPageTests {
                 .contains("Ni chaiff y mis olaf fod cyn y mis cyntaf");
     }
 
+    /** Seeded fault: answer a file's wrong filter as if there were no such file. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/reports/headline.csv",
+                "/reports/hours-delivered.csv",
+                "/reports/hours-delivered/rows.csv",
+                "/reports/hours-delivered/rows",
+                "/reports/bridging.csv",
+                "/reports/bridging/rows",
+                "/reports/waiting-list.csv",
+                "/reports/three-clocks.csv",
+                "/measures.csv"
+            })
+    void saysWhatIsWrongWithThePeriodOfAFileToo(String path) {
+        assertThat(mvc.get().uri("/en" + path + "?from=2025-08&to=2023-09").with(as(county.commissioner())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The last month must not be before the first", "from=2025-08&amp;to=2023-09");
+        assertThat(mvc.get().uri("/cy" + path + "?from=%3Cb%3E&to=").with(as(county.commissioner())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ni ellir defnyddio’r hidlydd hwn")
+                .doesNotContain("<b>");
+    }
+
     @Test
     void splitsByAreaAndByProviderAndByWeek() {
         for (String split : new String[] {"area", "provider", "none"}) {
