@@ -57,8 +57,9 @@ class StandingPageTests {
                         "Sessional home care",
                         "Tier 2",
                         "What to do next",
-                        "No embargo")
-                .doesNotContain("Bwthyn Care");
+                        "No embargo",
+                        "no embargo stands in the way of new work")
+                .doesNotContain("Bwthyn Care", "may be offered");
     }
 
     @Test
