@@ -2,6 +2,7 @@ package cymru.pontio.areas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
@@ -11,11 +12,13 @@ import cymru.pontio.support.PontioTest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PontioTest
 class PatchTests {
@@ -30,6 +33,9 @@ class PatchTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void whatOnePatchGainsAnotherGives() {
@@ -105,6 +111,48 @@ class PatchTests {
                         .param(added)
                         .update())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    /**
+     * Whoever comes second waits for the first and is refused. Seeded faults: drop the trigger community_needs_a_patch; let it
+     * look at the patch without holding it.
+     */
+    @Test
+    void nobodyMovesIntoAPatchWhileItIsRetired() {
+        String added = add("Upper Wye", "Gwy Uchaf", "llangurig");
+        change(added, Set.of(), "llanidloes");
+        String move = "update areas.community set locality = '" + added + "' where code = 'llangurig'";
+        String retire = "update areas.locality set retired_at = now(), retired_by = gen_random_uuid() where code = '"
+                + added + "'";
+        assertThatThrownBy(() -> second(move, retire)).hasStackTraceContaining(added + " has communities");
+        change("llanidloes", Set.copyOf(with(codes("llanidloes"), "llangurig")), "");
+        assertThat(codes(added)).isEmpty();
+        assertThatThrownBy(() -> second(retire, move)).hasStackTraceContaining(added + " is retired");
+        assertThat(codes("llanidloes")).contains("llangurig");
+    }
+
+    private void second(String first, String second) throws Exception {
+        CompletableFuture<Integer> later = transaction.execute(status -> {
+            jdbc.sql(first).update();
+            CompletableFuture<Integer> begun =
+                    CompletableFuture.supplyAsync(() -> jdbc.sql(second).update());
+            await().until(() -> begun.isDone() || waiting(second));
+            return begun;
+        });
+        later.get();
+    }
+
+    private boolean waiting(String sql) {
+        return jdbc.sql("select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query = ?)")
+                .param(sql)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Set<String> with(Set<String> codes, String code) {
+        Set<String> more = new HashSet<>(codes);
+        more.add(code);
+        return more;
     }
 
     @Test
