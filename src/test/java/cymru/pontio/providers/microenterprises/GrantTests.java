@@ -2,12 +2,15 @@ package cymru.pontio.providers.microenterprises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import cymru.pontio.identity.Readers;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.CareService;
 import cymru.pontio.providers.microenterprises.MicroExamples.Micro;
+import cymru.pontio.site.News;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.math.BigDecimal;
@@ -63,6 +66,24 @@ class GrantTests {
             assertThat(grant.status()).isEqualTo(GrantStatus.PAID);
             assertThat(grant.conditions()).contains("laptop");
         });
+    }
+
+    @Autowired
+    GrantNews news;
+
+    /** Seeded fault: tell of an application as if it were the answer. */
+    @Test
+    void tellsTheMicroEnterpriseWhatWasDecided() {
+        UUID yes = applied();
+        UUID no = applied();
+        assertThat(news.of("GrantMoved", micro.ref().value())).isEmpty();
+        grants.decide(county.commissioner(), yes, true, "It helps", "");
+        grants.decide(county.commissioner(), no, false, "Once is enough", "");
+        assertThat(news.of("GrantMoved", micro.ref().value()))
+                .extracting(News::messageKey, News::key, News::readers)
+                .containsExactly(
+                        tuple("microenterprises.news.approved", "grant " + yes, Readers.provider(micro.id())),
+                        tuple("microenterprises.news.refused", "grant " + no, Readers.provider(micro.id())));
     }
 
     /** Seeded fault: let mustBeDecidable forget who applied. */

@@ -3,6 +3,7 @@ package cymru.pontio.providers.pledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cymru.pontio.identity.Readers;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.NotFound;
@@ -14,6 +15,7 @@ import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.site.News;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.Clock;
@@ -131,6 +133,41 @@ class PledgeTests {
                         new Holding(Level.BRONZE, today().plusDays(51), today().plusDays(101), Ending.EXPIRED));
         assertThat(holdings.history(provider.organisation()).holdings())
                 .isEqualTo(holdings.of(provider.organisation()));
+    }
+
+    @Autowired
+    PledgeNews news;
+
+    /** Seeded fault: tell of each accepted clause as if it were a level. */
+    @Test
+    void tellsTheProviderOfALevelEarnedWithdrawnAndRunOutOnce() {
+        for (String clause : BRONZE.subList(0, 4))
+            assertThat(news.of("AttestationAccepted", accepted(clause, today().plusDays(100))))
+                    .isEmpty();
+        assertThat(news.of("AttestationAccepted", accepted("B5", today().plusDays(100))))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.messageKey()).isEqualTo("pledge.news.earned.BRONZE");
+                    assertThat(one.key()).isEqualTo("pledge.earned.BRONZE " + ref + " " + today());
+                    assertThat(one.readers()).isEqualTo(Readers.provider(provider.organisation()));
+                });
+        withdrawals.withdraw(county.commissioner(), ref, terms(Level.BRONZE, today()));
+        assertThat(news.of("PledgeLevelWithdrawn", ref)).singleElement().satisfies(one -> {
+            assertThat(one.messageKey()).isEqualTo("pledge.news.withdrawn.BRONZE");
+            assertThat(one.day()).isEqualTo(today());
+        });
+        jdbc.sql("""
+                insert into providers.pledge_holding (provider_id, during, level, ending)
+                values (?, daterange(current_date - 50, current_date - 2), 'BRONZE', 'EXPIRED')""").param(provider.organisation()).update();
+        assertThat(news.due())
+                .filteredOn(one -> one.ref().equals(ref))
+                .extracting(News::messageKey)
+                .containsExactly("pledge.news.ended.BRONZE");
+        String asked = attest("S1", today().plusDays(90));
+        verification.query(county.commissioner(), asked, "Which month?");
+        assertThat(news.of("AttestationQueried", asked))
+                .extracting(News::messageKey)
+                .containsExactly("pledge.news.queried");
     }
 
     @Test
@@ -302,12 +339,14 @@ class PledgeTests {
         return new PledgeWithdrawals.Terms(level, from, WithdrawalReason.NOT_KEPT, "Travel time was not paid.");
     }
 
-    private void accepted(String clause, LocalDate until) {
-        accepted(1, clause, until);
+    private String accepted(String clause, LocalDate until) {
+        return accepted(1, clause, until);
     }
 
-    private void accepted(int version, String clause, LocalDate until) {
-        verification.accept(county.commissioner(), attest(version, clause, until));
+    private String accepted(int version, String clause, LocalDate until) {
+        String attestation = attest(version, clause, until);
+        verification.accept(county.commissioner(), attestation);
+        return attestation;
     }
 
     private String attest(String clause, LocalDate until) {
