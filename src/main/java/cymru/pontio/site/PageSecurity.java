@@ -92,7 +92,11 @@ class PageSecurity {
                         .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER))
                         .requestMatchers("/packages/*/cover")
                         .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, INHOUSE_COORDINATOR))
-                        .requestMatchers("/waiting-list/plan", "/waiting-list/plan/**")
+                        .requestMatchers(
+                                "/waiting-list/plan",
+                                "/waiting-list/plan/**",
+                                "/waiting-list/runs",
+                                "/waiting-list/runs.csv")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER))
                         .requestMatchers("/waiting-list/**", "/waiting-list.csv")
                         .hasAnyAuthority(

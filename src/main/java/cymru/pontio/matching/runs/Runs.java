@@ -1,0 +1,122 @@
+package cymru.pontio.matching.runs;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
+import cymru.pontio.matching.Fit;
+import cymru.pontio.matching.Market;
+import cymru.pontio.matching.Suitabilities;
+import cymru.pontio.matching.Supplier;
+import cymru.pontio.matching.Work;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Suggests runs of packages that wait. It advertises and awards nothing: a broker decides what to do with one. */
+@Service
+public class Runs {
+    private final Suitabilities suitabilities;
+    private final JdbcClient jdbc;
+    private final double factor;
+    private final double withinKm;
+    private final double kmPerHour;
+
+    Runs(
+            Suitabilities suitabilities,
+            JdbcClient jdbc,
+            @Value("${pontio.runs.factor:1.4}") double factor,
+            @Value("${pontio.runs.within-km:4}") double withinKm,
+            @Value("${pontio.runs.km-per-hour:40}") double kmPerHour) {
+        this.suitabilities = suitabilities;
+        this.jdbc = jdbc;
+        this.factor = factor;
+        this.withinKm = withinKm;
+        this.kmPerHour = kmPerHour;
+    }
+
+    /**
+     * @param names of the providers, where a run's takers point to
+     * @param without codes of areas whose middle nobody has said
+     */
+    public record Suggested(RunSearch.Found found, Travel travel, List<String> names, Set<String> without) {
+        /** Who may be offered all of it, by name. */
+        public List<String> takers(Run run) {
+            return run.takers().stream().mapToObj(names::get).toList();
+        }
+    }
+
+    /** Of the waiting list of this moment, with packages the council's own team bridges. */
+    @Transactional(readOnly = true)
+    public Suggested ofWaitingList(Actor actor) {
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+        return suggested(waiting());
+    }
+
+    private record State(String packageRef, String status, int days) {}
+
+    private Suggested suggested(Map<String, State> states) {
+        Market market = suitabilities.market();
+        Set<String> advertised = advertised();
+        List<Waiting> waiting = new ArrayList<>();
+        for (Work work : suitabilities.wanted()) {
+            State state = states.get(work.ref());
+            if (state == null || work.calls().isEmpty()) continue;
+            waiting.add(new Waiting(
+                    work.ref(),
+                    work.locality(),
+                    work.lot(),
+                    state.status(),
+                    state.days(),
+                    advertised.contains(work.ref()),
+                    work.calls(),
+                    takers(market, work)));
+        }
+        Travel travel = travel();
+        Set<String> without = new HashSet<>();
+        waiting.stream()
+                .map(Waiting::area)
+                .filter(area -> !travel.centres().containsKey(area))
+                .forEach(without::add);
+        List<String> names =
+                market.suppliers().stream().map(one -> one.provider().name()).toList();
+        return new Suggested(RunSearch.find(waiting, travel), travel, names, without);
+    }
+
+    private static BitSet takers(Market market, Work work) {
+        BitSet takers = new BitSet();
+        List<Supplier> suppliers = market.suppliers();
+        List<Fit> fits = market.judge(work);
+        for (int i = 0; i < suppliers.size(); i++) takers.set(i, fits.get(i).eligible());
+        return takers;
+    }
+
+    private Travel travel() {
+        Map<String, Travel.Centre> centres = new HashMap<>();
+        jdbc.sql("select code, east_km, north_km from areas.report_centre").query(row -> {
+            centres.put(row.getString("code"), new Travel.Centre(row.getInt("east_km"), row.getInt("north_km")));
+        });
+        return new Travel(centres, factor, withinKm, kmPerHour);
+    }
+
+    private Map<String, State> waiting() {
+        Map<String, State> states = new HashMap<>();
+        jdbc.sql("""
+                select w.package_ref, w.status, w.days_net as days
+                from carepackages.report_waiting(clock_timestamp(), clock_timestamp()) w
+                where w.status <> 'ON_HOLD'""").query(State.class).list().forEach(one -> states.put(one.packageRef(), one));
+        return states;
+    }
+
+    private Set<String> advertised() {
+        return new HashSet<>(jdbc.sql("""
+                select w.package_ref from carepackages.report_work w
+                join adverts.report_search s on s.care_package_id = w.care_package_id and s.status = 'OPEN'""").query(String.class).list());
+    }
+}
