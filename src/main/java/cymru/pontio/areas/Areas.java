@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,6 +24,7 @@ public class Areas {
             Map.of(Language.en, alphabet(Language.en), Language.cy, alphabet(Language.cy));
 
     private final JdbcClient jdbc;
+    private final Map<Language, Sorted> sorted = new ConcurrentHashMap<>();
 
     Areas(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -55,10 +56,22 @@ public class Areas {
     /** All current localities as answers of a form, in the reader's alphabet: ch, dd, ff, ll are letters in Welsh. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<Choice> choices(Formats formats) {
-        Function<Locality, String> name = one -> formats.either(one.nameEn(), one.nameCy());
-        Collator alphabet = Objects.requireNonNull(ALPHABETS.get(Language.of(formats.locale())));
-        return current().stream()
-                .map(one -> new Choice(one.code(), name.apply(one)))
+        List<Locality> current = current();
+        return Objects.requireNonNull(sorted.compute(
+                        Language.of(formats.locale()),
+                        (language, known) -> known != null && known.of().equals(current)
+                                ? known
+                                : new Sorted(current, sorted(current, formats, language))))
+                .choices();
+    }
+
+    /** @param of what was read when it was sorted, for a locality may be renamed on another node */
+    private record Sorted(List<Locality> of, List<Choice> choices) {}
+
+    private static List<Choice> sorted(List<Locality> localities, Formats formats, Language language) {
+        Collator alphabet = Objects.requireNonNull(ALPHABETS.get(language));
+        return localities.stream()
+                .map(one -> new Choice(one.code(), formats.either(one.nameEn(), one.nameCy())))
                 .sorted(Comparator.comparing(Choice::label, alphabet))
                 .toList();
     }

@@ -6,10 +6,12 @@ import static cymru.pontio.kernel.Role.SOCIAL_WORKER;
 import static cymru.pontio.kernel.Role.TEAM_MANAGER;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.people.People;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,10 +32,12 @@ class PackageList {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final Clock clock;
 
-    PackageList(JdbcClient jdbc, People people) {
+    PackageList(JdbcClient jdbc, People people, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.clock = clock;
     }
 
     /** @param names of the people on the page; nobody's for readers outside the team */
@@ -67,35 +71,39 @@ class PackageList {
         actor.must(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER);
         UUID team = actor.isAny(SOCIAL_WORKER, TEAM_MANAGER) ? actor.team() : null;
         PageKey after = filter.afterKey().orElse(null);
-        return jdbc.sql(sql(actor, filter, team))
+        return jdbc.sql(sql(actor, filter, team, limit))
                 .param("team", team)
                 .param("actor", actor.userId())
-                .param("status", filter.statusWanted().map(Enum::name).orElse(null))
+                .param("today", Zone.dayOf(clock.instant()))
                 .param("locality", filter.locality())
                 .param("ref", filter.refPrefix().map(prefix -> prefix + "%").orElse(null))
                 .param("at", after == null ? null : Timestamp.from(after.changedAt()))
                 .param("id", after == null ? null : after.id())
-                .param("limit", limit)
                 .query((row, n) -> row(row))
                 .list();
     }
 
-    private static String sql(Actor actor, PackageFilter filter, @Nullable UUID team) {
+    /** Status and limit stand in the words: as parameters PostgreSQL would plan each question anew to see what they are. */
+    private static String sql(Actor actor, PackageFilter filter, @Nullable UUID team, int limit) {
         StringBuilder sql = new StringBuilder("""
                 select c.id, c.ref, case when c.team_id = :team then c.person_id end as person, c.locality, c.status,
                     m.user_minutes as user_minutes_week, m.carer_minutes as carer_minutes_week, c.approved_at, c.changed_at
                 from carepackages.care_package c
-                cross join lateral carepackages.minutes_on(c.id, carepackages.today()) m
+                cross join lateral carepackages.minutes_on(c.id, :today) m
                 where\s""");
         if (!actor.isAny(BROKER, COMMISSIONER)) sql.append("c.team_id = :team");
         else if (team == null) sql.append("c.approved_at is not null");
         else sql.append("(c.approved_at is not null or c.team_id = :team)");
         if (team != null && filter.whose().equals(PackageFilter.MINE)) sql.append(" and c.author_id = :actor");
-        if (filter.statusWanted().isPresent()) sql.append(" and c.status = :status");
+        filter.statusWanted()
+                .ifPresent(
+                        status -> sql.append(" and c.status = '").append(status).append('\''));
         if (!filter.locality().isEmpty()) sql.append(" and c.locality = :locality");
         if (filter.refPrefix().isPresent()) sql.append(" and c.ref like :ref");
         if (filter.afterKey().isPresent()) sql.append(" and (c.changed_at, c.id) < (:at, :id)");
-        return sql.append(" order by c.changed_at desc, c.id desc limit :limit").toString();
+        return sql.append(" order by c.changed_at desc, c.id desc limit ")
+                .append(limit)
+                .toString();
     }
 
     private static PackageRow row(ResultSet row) throws SQLException {

@@ -80,7 +80,7 @@ class AdvertPageTests {
                     .hasStatusOk()
                     .bodyText()
                     .contains("Help to wash and dress", "bids/new", "/decline");
-            assertThat(get("/" + language + "/opportunities", county.providerA()))
+            assertThat(get("/" + language + "/opportunities.csv", county.providerA()))
                     .hasStatusOk()
                     .bodyText()
                     .contains(advert.ref().value());
