@@ -16,7 +16,7 @@ import java.util.List;
 final class Gap {
     public static void main(String[] args) throws IOException {
         String flag = "";
-        long steps = 2_000_000;
+        long steps = 3_000_000;
         if (args.length == 0) System.out.println("bench/run gap [--min|--max] [--steps N] FILE…");
         for (int i = 0; i < args.length; i++)
             if (args[i].equals("--min") || args[i].equals("--max")) flag = args[i];

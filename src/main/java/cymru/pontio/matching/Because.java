@@ -2,51 +2,65 @@ package cymru.pontio.matching;
 
 /** What a hard rule found. The council reads {@code matching.because.…}, the provider itself its own sentence. */
 public enum Because {
-    ACCREDITED("accredited"),
-    NEVER_ACCREDITED("accreditation"),
-    LAPSED("lapsed"),
-    LAPSES_BEFORE_START("lapses"),
-    FREE_TO_GROW("free"),
-    EMBARGOED("embargo"),
-    HAS_LOT("hasLot"),
-    LACKS_LOT("lot"),
-    COVERS("covers"),
-    OUTSIDE("patch"),
-    ONE_WORKER_ENOUGH("oneWorker"),
-    SENDS_TWO("sendsTwo"),
-    SENDS_ONE("doubleHanded"),
-    NO_TRAINING_ASKED("noTraining"),
-    TRAINED("trained"),
-    UNTRAINED("training"),
-    ANY_GENDER("anyGender"),
-    HAS_GENDER("hasGender"),
-    LACKS_GENDER("gender"),
-    GENDER_UNKNOWN("genderUnknown"),
-    WELSH_NOT_NEEDED("welshNotNeeded"),
-    GIVES_WELSH("givesWelsh"),
-    NO_WELSH("welsh"),
-    NO_SPEAKER_THERE("noSpeaker"),
-    BSL_NOT_NEEDED("bslNotNeeded"),
-    SIGNS("signs"),
-    NO_BSL("bsl"),
-    STARTS_IN_TIME("inTime"),
-    STARTS_LATE("late"),
-    START_UNKNOWN("startUnknown"),
-    START_PASSED("startPassed"),
-    WITHIN_CEILING("withinCeiling"),
-    ABOVE_CEILING("aboveCeiling"),
-    RATE_UNKNOWN("rateUnknown"),
-    NOTHING_CRITICAL("nothingCritical"),
-    CRITICAL_FITS("criticalFits"),
-    CRITICAL_LACKS("criticalLacks"),
-    CRITICAL_UNKNOWN("criticalUnknown"),
-    NOT_REFUSED("notRefused"),
-    REFUSED_BY_PERSON("refused");
+    ACCREDITED(State.KEPT, "accredited"),
+    NEVER_ACCREDITED(State.BROKEN, "accreditation"),
+    LAPSED(State.BROKEN, "lapsed"),
+    LAPSES_BEFORE_START(State.UNKNOWN, "lapses"),
+    FREE_TO_GROW(State.KEPT, "free"),
+    EMBARGOED(State.BROKEN, "embargo"),
+    HAS_LOT(State.KEPT, "hasLot"),
+    LACKS_LOT(State.BROKEN, "lot"),
+    COVERS(State.KEPT, "covers"),
+    OUTSIDE(State.BROKEN, "patch"),
+    ONE_WORKER_ENOUGH(State.KEPT, "oneWorker"),
+    SENDS_TWO(State.KEPT, "sendsTwo"),
+    SENDS_ONE(State.BROKEN, "doubleHanded"),
+    NO_TRAINING_ASKED(State.KEPT, "noTraining"),
+    TRAINED(State.KEPT, "trained"),
+    UNTRAINED(State.BROKEN, "training"),
+    ANY_GENDER(State.KEPT, "anyGender"),
+    HAS_GENDER(State.KEPT, "hasGender"),
+    LACKS_GENDER(State.BROKEN, "gender"),
+    GENDER_UNKNOWN(State.UNKNOWN, "genderUnknown"),
+    WELSH_NOT_NEEDED(State.KEPT, "welshNotNeeded"),
+    GIVES_WELSH(State.KEPT, "givesWelsh"),
+    NO_WELSH(State.BROKEN, "welsh"),
+    NO_SPEAKER_THERE(State.UNKNOWN, "noSpeaker"),
+    BSL_NOT_NEEDED(State.KEPT, "bslNotNeeded"),
+    SIGNS(State.KEPT, "signs"),
+    NO_BSL(State.BROKEN, "bsl"),
+    STARTS_IN_TIME(State.KEPT, "inTime"),
+    STARTS_LATE(State.BROKEN, "late"),
+    START_UNKNOWN(State.UNKNOWN, "startUnknown"),
+    START_PASSED(State.KEPT, "startPassed"),
+    WITHIN_CEILING(State.KEPT, "withinCeiling"),
+    ABOVE_CEILING(State.BROKEN, "aboveCeiling"),
+    RATE_UNKNOWN(State.UNKNOWN, "rateUnknown"),
+    NOTHING_CRITICAL(State.KEPT, "nothingCritical"),
+    CRITICAL_FITS(State.KEPT, "criticalFits"),
+    CRITICAL_LACKS(State.BROKEN, "criticalLacks"),
+    CRITICAL_UNKNOWN(State.UNKNOWN, "criticalUnknown"),
+    NOT_REFUSED(State.KEPT, "notRefused"),
+    REFUSED_BY_PERSON(State.BROKEN, "refused");
 
+    /** What a finding means for its rule. */
+    enum State {
+        KEPT,
+        BROKEN,
+        /** Nothing is recorded that could say. */
+        UNKNOWN
+    }
+
+    private final State state;
     private final String own;
 
-    Because(String own) {
+    Because(State state, String own) {
+        this.state = state;
         this.own = own;
+    }
+
+    State state() {
+        return state;
     }
 
     /** For pages of the council. */

@@ -5,7 +5,6 @@ import cymru.pontio.kernel.Money;
 import cymru.pontio.matching.Eligibility.Reason;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -47,11 +46,5 @@ public record Cause(Because because, List<Object> args) {
 
     private static DefaultMessageSourceResolvable label(String prefix, Enum<?> constant) {
         return new DefaultMessageSourceResolvable(prefix + constant.name());
-    }
-
-    static List<Cause> each(Because because, List<?> args) {
-        List<Cause> causes = new ArrayList<>(args.size());
-        for (Object arg : args) causes.add(of(because, arg));
-        return causes;
     }
 }

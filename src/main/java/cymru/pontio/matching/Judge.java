@@ -30,7 +30,7 @@ class Judge implements FirstAsked {
         Set<NotAsked> reasons = EnumSet.noneOf(NotAsked.class);
         Arrays.stream(Rule.values())
                 .filter(rule -> !rule.answeredByBid())
-                .filter(rule -> rule.judge(work, supplier, on) instanceof Verdict.Broken)
+                .filter(rule -> rule.isBroken(work, supplier, on))
                 .map(Judge::notAsked)
                 .forEach(reasons::add);
         return reasons;

@@ -70,18 +70,19 @@ public final class Market {
         int count = suppliers.size();
         int[] broken = new int[count];
         int[] unknown = new int[count];
+        for (Rule rule : RULES) {
+            Check check = rule.asked(work, on);
+            if (check instanceof Check.Same same && same.because().state() == Because.State.KEPT) continue;
+            for (int i = 0; i < count; i++) {
+                Because.State state = check.of(suppliers.get(i)).state();
+                if (state == Because.State.BROKEN) broken[i] |= rule.bit();
+                else if (state == Because.State.UNKNOWN) unknown[i] |= rule.bit();
+            }
+        }
         Answer[] answers = new Answer[count];
         int lowest = 0;
         for (int i = 0; i < count; i++) {
-            Supplier supplier = suppliers.get(i);
-            for (Rule rule : RULES) {
-                switch (rule.judge(work, supplier, on)) {
-                    case Verdict.Broken no -> broken[i] |= rule.bit();
-                    case Verdict.Unknown open -> unknown[i] |= rule.bit();
-                    case Verdict.Kept yes -> {}
-                }
-            }
-            answers[i] = Answer.expected(work, supplier, on);
+            answers[i] = Answer.expected(work, suppliers.get(i), on);
             int pence = answers[i].pence();
             if (broken[i] == 0 && pence > 0 && (lowest == 0 || pence < lowest)) lowest = pence;
         }
@@ -102,16 +103,15 @@ public final class Market {
         return ranked;
     }
 
-    /** How many may be offered the work. */
-    public int eligible(Work work) {
-        int count = 0;
-        for (Supplier supplier : suppliers) if (eligible(work, supplier)) count++;
-        return count;
-    }
-
-    boolean eligible(Work work, Supplier supplier) {
-        for (Rule rule : RULES) if (rule.judge(work, supplier, on) instanceof Verdict.Broken) return false;
-        return true;
+    /** Those who may be offered the work. */
+    public List<Supplier> eligible(Work work) {
+        List<Supplier> left = new ArrayList<>(suppliers);
+        for (Rule rule : RULES) {
+            Check check = rule.asked(work, on);
+            if (check instanceof Check.Same same && same.because().state() == Because.State.KEPT) continue;
+            left.removeIf(one -> check.of(one).state() == Because.State.BROKEN);
+        }
+        return left;
     }
 
     /** A supplier paid lowly elsewhere counts with the rest: it is the middle of what is paid here now. */

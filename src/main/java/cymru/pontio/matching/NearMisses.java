@@ -48,8 +48,8 @@ final class NearMisses {
     private NearMiss tried(Change change) {
         Work changed = change.applied(work);
         if (changed.calls().isEmpty()) return new NearMiss(change, List.of());
-        List<Supplier> gained = market.suppliers().stream()
-                .filter(one -> !now.contains(one.id()) && market.eligible(changed, one))
+        List<Supplier> gained = market.eligible(changed).stream()
+                .filter(one -> !now.contains(one.id()))
                 .toList();
         return new NearMiss(change, gained);
     }

@@ -1,36 +1,44 @@
 package cymru.pontio.matching;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The hard rules: who breaks one is not offered the work. Sources: the council’s accreditation and embargoes; what the
  * package says is needed; the person’s own refusal.
  */
 public enum Rule {
-    ACCREDITED(false, Rules::accredited),
-    NOT_EMBARGOED(false, Rules::notEmbargoed),
-    LOT(false, Rules::lot),
-    PATCH(false, Rules::patch),
-    DOUBLE_HANDED(false, Rules::doubleHanded),
-    TRAINING(false, Rules::training),
-    WORKER_GENDER(false, Rules::gender),
-    WELSH(false, Rules::welsh),
-    SIGN_LANGUAGE(false, Rules::signLanguage),
-    START(true, Rules::start),
-    ENVELOPE(true, Rules::envelope),
-    TIME_CRITICAL(true, Rules::timeCritical),
-    REFUSAL(false, Rules::refusal);
+    ACCREDITED(false, Rules::accredited, Facts::lastDay),
+    NOT_EMBARGOED(false, Rules::notEmbargoed, Facts::none),
+    LOT(false, Rules::lot, Facts::lot),
+    PATCH(false, Rules::patch, Facts::none),
+    DOUBLE_HANDED(false, Rules::doubleHanded, Facts::none),
+    TRAINING(false, Rules::training, Facts::training),
+    WORKER_GENDER(false, Rules::gender, Facts::gender),
+    WELSH(false, Rules::welsh, Facts::none),
+    SIGN_LANGUAGE(false, Rules::signLanguage, Facts::none),
+    START(true, Rules::start, Facts::start),
+    ENVELOPE(true, Rules::envelope, Facts::rate),
+    TIME_CRITICAL(true, Rules::timeCritical, Facts::partLacking),
+    REFUSAL(false, Rules::refusal, Facts::none);
 
     interface Law {
-        Verdict judge(Work work, Supplier supplier, LocalDate on);
+        Check asked(Work work, LocalDate on);
+    }
+
+    /** What a finding was made from. */
+    interface Found {
+        List<Cause> causes(Because because, Work work, Supplier supplier, LocalDate on);
     }
 
     private final boolean answeredByBid;
     private final Law law;
+    private final Found found;
 
-    Rule(boolean answeredByBid, Law law) {
+    Rule(boolean answeredByBid, Law law, Found found) {
         this.answeredByBid = answeredByBid;
         this.law = law;
+        this.found = found;
     }
 
     /**
@@ -41,8 +49,19 @@ public enum Rule {
         return answeredByBid;
     }
 
+    /** To ask many providers one after the other. */
+    Check asked(Work work, LocalDate on) {
+        return law.asked(work, on);
+    }
+
+    /** The same for one, with all it was found from. */
     Verdict judge(Work work, Supplier supplier, LocalDate on) {
-        return law.judge(work, supplier, on);
+        Because because = asked(work, on).of(supplier);
+        return Verdict.of(this, because.state(), found.causes(because, work, supplier, on));
+    }
+
+    boolean isBroken(Work work, Supplier supplier, LocalDate on) {
+        return asked(work, on).of(supplier).state() == Because.State.BROKEN;
     }
 
     int bit() {

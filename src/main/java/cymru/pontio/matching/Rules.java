@@ -4,160 +4,159 @@ import static cymru.pontio.matching.Because.*;
 
 import cymru.pontio.carepackages.Training;
 import cymru.pontio.carepackages.WorkerGender;
-import cymru.pontio.kernel.Money;
+import cymru.pontio.matching.Check.Same;
 import cymru.pontio.matching.Supplier.Staff;
 import cymru.pontio.providers.Embargo;
+import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.capacity.Freshness;
 import cymru.pontio.providers.capacity.PartOfDay;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What each hard rule says, one by one, so that a provider who breaks several is told of all of them at once. */
 final class Rules {
-    private static final Verdict FREE = Verdict.kept(Rule.NOT_EMBARGOED, FREE_TO_GROW);
-    private static final Verdict IN_PATCH = Verdict.kept(Rule.PATCH, COVERS);
-    private static final Verdict OUT_OF_PATCH = Verdict.broken(Rule.PATCH, OUTSIDE);
-    private static final Verdict ONE_ENOUGH = Verdict.kept(Rule.DOUBLE_HANDED, ONE_WORKER_ENOUGH);
-    private static final Verdict TWO = Verdict.kept(Rule.DOUBLE_HANDED, SENDS_TWO);
-    private static final Verdict NO_TRAINING = Verdict.kept(Rule.TRAINING, NO_TRAINING_ASKED);
-    private static final Verdict ANYBODY = Verdict.kept(Rule.WORKER_GENDER, ANY_GENDER);
-    private static final Verdict NO_WELSH_NEEDED = Verdict.kept(Rule.WELSH, WELSH_NOT_NEEDED);
-    private static final Verdict NO_BSL_NEEDED = Verdict.kept(Rule.SIGN_LANGUAGE, BSL_NOT_NEEDED);
-    private static final Verdict NO_RATE = Verdict.unknown(Rule.ENVELOPE, RATE_UNKNOWN);
-    private static final Verdict NONE_CRITICAL = Verdict.kept(Rule.TIME_CRITICAL, NOTHING_CRITICAL);
-    private static final Verdict WANTED = Verdict.kept(Rule.REFUSAL, NOT_REFUSED);
-
     private Rules() {}
 
     /** Who is accredited today and not on the first day of care has to renew before: a reason to ask, not to refuse. */
-    static Verdict accredited(Work work, Supplier supplier, LocalDate on) {
-        LocalDate last = supplier.provider().accreditedUntil();
-        if (last == null) return Verdict.broken(Rule.ACCREDITED, NEVER_ACCREDITED);
-        if (on.isAfter(last)) return Verdict.broken(Rule.ACCREDITED, LAPSED, last);
-        if (work.startFrom().isAfter(last)) return Verdict.unknown(Rule.ACCREDITED, LAPSES_BEFORE_START, last);
-        return Verdict.kept(Rule.ACCREDITED, ACCREDITED, last);
+    static Check accredited(Work work, LocalDate on) {
+        LocalDate begin = work.startFrom();
+        return supplier -> {
+            LocalDate last = supplier.provider().accreditedUntil();
+            if (last == null) return NEVER_ACCREDITED;
+            if (on.isAfter(last)) return LAPSED;
+            return begin.isAfter(last) ? LAPSES_BEFORE_START : ACCREDITED;
+        };
     }
 
-    static Verdict notEmbargoed(Work work, Supplier supplier, LocalDate on) {
-        return supplier.provider().embargo() == Embargo.NONE ? FREE : Verdict.broken(Rule.NOT_EMBARGOED, EMBARGOED);
+    static Check notEmbargoed(Work work, LocalDate on) {
+        return supplier -> supplier.provider().embargo() == Embargo.NONE ? FREE_TO_GROW : EMBARGOED;
     }
 
     /** Who was never let in at all has been told so. */
-    static Verdict lot(Work work, Supplier supplier, LocalDate on) {
-        ProviderView provider = supplier.provider();
-        return provider.accreditedUntil() == null || provider.lots().contains(work.lot())
-                ? Verdict.kept(Rule.LOT, HAS_LOT, work.lot())
-                : Verdict.broken(Rule.LOT, LACKS_LOT, work.lot());
+    static Check lot(Work work, LocalDate on) {
+        Lot lot = work.lot();
+        return supplier -> {
+            ProviderView provider = supplier.provider();
+            return provider.accreditedUntil() == null || provider.lots().contains(lot) ? HAS_LOT : LACKS_LOT;
+        };
     }
 
-    static Verdict patch(Work work, Supplier supplier, LocalDate on) {
-        return supplier.provider().covers(work.locality()) ? IN_PATCH : OUT_OF_PATCH;
+    static Check patch(Work work, LocalDate on) {
+        String locality = work.locality();
+        return supplier -> supplier.provider().covers(locality) ? COVERS : OUTSIDE;
     }
 
-    static Verdict doubleHanded(Work work, Supplier supplier, LocalDate on) {
-        if (!work.twoWorkers()) return ONE_ENOUGH;
-        return supplier.provider().doubleHanded() ? TWO : Verdict.broken(Rule.DOUBLE_HANDED, SENDS_ONE);
+    static Check doubleHanded(Work work, LocalDate on) {
+        if (!work.twoWorkers()) return new Same(ONE_WORKER_ENOUGH);
+        return supplier -> supplier.provider().doubleHanded() ? SENDS_TWO : SENDS_ONE;
     }
 
-    /** Names each task its workers are not trained for. Signing is a language, and has a rule of its own. */
-    static Verdict training(Work work, Supplier supplier, LocalDate on) {
-        Set<String> has = supplier.provider().training();
-        List<Training> needed = new ArrayList<>(work.training().size());
-        List<Training> lacking = new ArrayList<>(0);
-        for (Training need : work.training()) {
-            if (need == Training.BSL) continue;
-            needed.add(need);
-            if (!has.contains(need.name())) lacking.add(need);
-        }
-        if (needed.isEmpty()) return NO_TRAINING;
-        if (lacking.isEmpty()) return new Verdict.Kept(Rule.TRAINING, inOrder(TRAINED, needed));
-        return new Verdict.Broken(Rule.TRAINING, inOrder(UNTRAINED, lacking));
+    /** Signing is a language, and has a rule of its own. */
+    static Check training(Work work, LocalDate on) {
+        List<Training> needed = trainings(work);
+        if (needed.isEmpty()) return new Same(NO_TRAINING_ASKED);
+        return supplier -> {
+            for (Training need : needed) if (lacks(supplier, need)) return UNTRAINED;
+            return TRAINED;
+        };
     }
 
-    private static List<Cause> inOrder(Because because, List<Training> needs) {
-        if (needs.size() > 1) Collections.sort(needs);
-        return Cause.each(because, needs);
+    /** In their order, without the language. */
+    static List<Training> trainings(Work work) {
+        return work.training().stream()
+                .filter(need -> need != Training.BSL)
+                .sorted()
+                .toList();
+    }
+
+    static boolean lacks(Supplier supplier, Training need) {
+        return !supplier.provider().training().contains(need.name());
     }
 
     /**
      * Where a worker of one gender is needed, somebody in the register must be, who works in the patch. A register that
      * leaves it open for some keeps nobody out.
      */
-    static Verdict gender(Work work, Supplier supplier, LocalDate on) {
-        Set<WorkerGender> needed = EnumSet.noneOf(WorkerGender.class);
-        for (AskedCall call : work.calls())
-            if (call.gender() == WorkerGender.FEMALE_NEEDED || call.gender() == WorkerGender.MALE_NEEDED)
-                needed.add(call.gender());
-        if (needed.isEmpty()) return ANYBODY;
+    static Check gender(Work work, LocalDate on) {
+        List<WorkerGender> needed = genders(work);
+        if (needed.isEmpty()) return new Same(ANY_GENDER);
+        return supplier -> {
+            if (lacking(needed, work, supplier) == null) return HAS_GENDER;
+            Staff staff = supplier.staffIn(work.locality());
+            return staff.workers() > 0 && staff.unstated() == 0 ? LACKS_GENDER : GENDER_UNKNOWN;
+        };
+    }
+
+    /** Each that some call needs, in their order. */
+    static List<WorkerGender> genders(Work work) {
+        return work.calls().stream()
+                .map(AskedCall::gender)
+                .filter(one -> one == WorkerGender.FEMALE_NEEDED || one == WorkerGender.MALE_NEEDED)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The first of which the register has nobody there. */
+    static @Nullable WorkerGender lacking(List<WorkerGender> needed, Work work, Supplier supplier) {
         Staff staff = supplier.staffIn(work.locality());
-        for (WorkerGender gender : needed) {
-            int there = gender == WorkerGender.FEMALE_NEEDED ? staff.women() : staff.men();
-            if (there > 0) continue;
-            return staff.workers() > 0 && staff.unstated() == 0
-                    ? Verdict.broken(Rule.WORKER_GENDER, LACKS_GENDER, gender)
-                    : Verdict.unknown(Rule.WORKER_GENDER, GENDER_UNKNOWN, gender);
-        }
-        return new Verdict.Kept(Rule.WORKER_GENDER, Cause.each(HAS_GENDER, List.copyOf(needed)));
+        for (WorkerGender gender : needed)
+            if ((gender == WorkerGender.FEMALE_NEEDED ? staff.women() : staff.men()) == 0) return gender;
+        return null;
     }
 
     /** The provider answers for it; a register that names no speaker in the patch is a reason to ask. */
-    static Verdict welsh(Work work, Supplier supplier, LocalDate on) {
-        if (!work.welsh().equals("NEED")) return NO_WELSH_NEEDED;
-        if (!supplier.provider().welsh()) return Verdict.broken(Rule.WELSH, NO_WELSH);
-        Staff staff = supplier.staffIn(work.locality());
-        return staff.workers() > 0 && staff.speakers() == 0
-                ? Verdict.unknown(Rule.WELSH, NO_SPEAKER_THERE)
-                : Verdict.kept(Rule.WELSH, GIVES_WELSH);
+    static Check welsh(Work work, LocalDate on) {
+        if (!work.welsh().equals("NEED")) return new Same(WELSH_NOT_NEEDED);
+        return supplier -> {
+            if (!supplier.provider().welsh()) return NO_WELSH;
+            Staff staff = supplier.staffIn(work.locality());
+            return staff.workers() > 0 && staff.speakers() == 0 ? NO_SPEAKER_THERE : GIVES_WELSH;
+        };
     }
 
-    static Verdict signLanguage(Work work, Supplier supplier, LocalDate on) {
-        if (!work.training().contains(Training.BSL)) return NO_BSL_NEEDED;
-        return supplier.provider().training().contains(Training.BSL.name())
-                ? Verdict.kept(Rule.SIGN_LANGUAGE, SIGNS)
-                : Verdict.broken(Rule.SIGN_LANGUAGE, NO_BSL);
+    static Check signLanguage(Work work, LocalDate on) {
+        if (!work.training().contains(Training.BSL)) return new Same(BSL_NOT_NEEDED);
+        return supplier -> lacks(supplier, Training.BSL) ? NO_BSL : SIGNS;
     }
 
     /** Once the last day has passed, nobody can keep to it: then the earliest start counts, in points. */
-    static Verdict start(Work work, Supplier supplier, LocalDate on) {
-        if (on.isAfter(work.startLatest())) return Verdict.kept(Rule.START, START_PASSED, work.startLatest());
-        Integer lead = supplier.leadDays();
-        if (lead == null) return Verdict.unknown(Rule.START, START_UNKNOWN);
-        LocalDate first = on.plusDays(lead);
-        return first.isAfter(work.startLatest())
-                ? Verdict.broken(Rule.START, STARTS_LATE, lead, first)
-                : Verdict.kept(Rule.START, STARTS_IN_TIME, lead, first);
+    static Check start(Work work, LocalDate on) {
+        if (on.isAfter(work.startLatest())) return new Same(START_PASSED);
+        long most = work.startLatest().toEpochDay() - on.toEpochDay();
+        return supplier -> {
+            Integer lead = supplier.leadDays();
+            if (lead == null) return START_UNKNOWN;
+            return lead > most ? STARTS_LATE : STARTS_IN_TIME;
+        };
     }
 
-    static Verdict envelope(Work work, Supplier supplier, LocalDate on) {
-        int pence = supplier.pence(work.locality());
-        if (pence == 0) return NO_RATE;
-        Money rate = new Money(BigDecimal.valueOf(pence, 2));
-        return rate.isMoreThan(work.ceiling())
-                ? Verdict.broken(Rule.ENVELOPE, ABOVE_CEILING, rate, work.ceiling())
-                : Verdict.kept(Rule.ENVELOPE, WITHIN_CEILING, rate, work.ceiling());
+    static Check envelope(Work work, LocalDate on) {
+        String locality = work.locality();
+        int ceiling = work.ceiling().pounds().movePointRight(2).intValueExact();
+        return supplier -> {
+            int pence = supplier.pence(locality);
+            if (pence == 0) return RATE_UNKNOWN;
+            return pence > ceiling ? ABOVE_CEILING : WITHIN_CEILING;
+        };
     }
 
     /** Calls whose time may not move need spare hours in a part of the day in which they may begin. */
-    static Verdict timeCritical(Work work, Supplier supplier, LocalDate on) {
-        if (!work.timeCritical()) return NONE_CRITICAL;
-        if (supplier.spare().freshness() != Freshness.FRESH)
-            return Verdict.unknown(Rule.TIME_CRITICAL, CRITICAL_UNKNOWN);
-        PartOfDay lacking = lacking(work, supplier.spare());
-        return lacking == null
-                ? Verdict.kept(Rule.TIME_CRITICAL, CRITICAL_FITS)
-                : Verdict.broken(Rule.TIME_CRITICAL, CRITICAL_LACKS, lacking);
+    static Check timeCritical(Work work, LocalDate on) {
+        if (!work.timeCritical()) return new Same(NOTHING_CRITICAL);
+        return supplier -> {
+            if (supplier.spare().freshness() != Freshness.FRESH) return CRITICAL_UNKNOWN;
+            return lacking(work, supplier.spare()) == null ? CRITICAL_FITS : CRITICAL_LACKS;
+        };
     }
 
     /** Each call takes what it needs from the part of the day with most left; the first that finds too little is named. */
-    private static @Nullable PartOfDay lacking(Work work, Supplier.Spare spare) {
+    static @Nullable PartOfDay lacking(Work work, Supplier.Spare spare) {
         int[] taken = new int[Supplier.Spare.SLOTS];
         for (AskedCall call : work.calls()) {
             if (!call.timeCritical()) continue;
@@ -177,7 +176,9 @@ final class Rules {
         return null;
     }
 
-    static Verdict refusal(Work work, Supplier supplier, LocalDate on) {
-        return work.refused().contains(supplier.id()) ? Verdict.broken(Rule.REFUSAL, REFUSED_BY_PERSON) : WANTED;
+    static Check refusal(Work work, LocalDate on) {
+        Set<UUID> refused = work.refused();
+        if (refused.isEmpty()) return new Same(NOT_REFUSED);
+        return supplier -> refused.contains(supplier.id()) ? REFUSED_BY_PERSON : NOT_REFUSED;
     }
 }

@@ -15,15 +15,11 @@ public sealed interface Verdict {
     /** Nothing is recorded that could say: it keeps nobody out, and somebody has to ask. */
     record Unknown(Rule rule, List<Cause> causes) implements Verdict {}
 
-    static Verdict kept(Rule rule, Because because, Object... args) {
-        return new Kept(rule, List.of(Cause.of(because, args)));
-    }
-
-    static Verdict broken(Rule rule, Because because, Object... args) {
-        return new Broken(rule, List.of(Cause.of(because, args)));
-    }
-
-    static Verdict unknown(Rule rule, Because because, Object... args) {
-        return new Unknown(rule, List.of(Cause.of(because, args)));
+    static Verdict of(Rule rule, Because.State state, List<Cause> causes) {
+        return switch (state) {
+            case KEPT -> new Kept(rule, causes);
+            case BROKEN -> new Broken(rule, causes);
+            case UNKNOWN -> new Unknown(rule, causes);
+        };
     }
 }

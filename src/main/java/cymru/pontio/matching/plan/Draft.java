@@ -60,6 +60,17 @@ final class Draft {
         return true;
     }
 
+    /** Only to try: who tries gives it back before anything is put or taken. */
+    void spend(int choice) {
+        for (int u = problem.firstUse[choice]; u < problem.firstUse[choice + 1]; u++)
+            left[problem.pool[u]] -= problem.amount[u];
+    }
+
+    void refund(int choice) {
+        for (int u = problem.firstUse[choice]; u < problem.firstUse[choice + 1]; u++)
+            left[problem.pool[u]] += problem.amount[u];
+    }
+
     /** @return a pool in which there is too little for this choice, or NONE */
     int lacking(int choice) {
         for (int u = problem.firstUse[choice]; u < problem.firstUse[choice + 1]; u++)

@@ -23,7 +23,8 @@ final class Islands {
         for (int p = 0; p < problem.packages; p++) {
             int first = problem.firstUse[problem.firstChoice[p]];
             int end = problem.firstUse[problem.firstChoice[p + 1]];
-            for (int u = first + 1; u < end; u++) parent[root(problem.pool[u])] = root(problem.pool[first]);
+            for (int u = first + 1; u < end; u++)
+                parent[Holders.root(parent, problem.pool[u])] = Holders.root(parent, problem.pool[first]);
         }
     }
 
@@ -34,17 +35,11 @@ final class Islands {
         for (int p = 0; p < problem.packages; p++) {
             int first = problem.firstUse[problem.firstChoice[p]];
             if (first < problem.firstUse[problem.firstChoice[p + 1]])
-                packages.computeIfAbsent(islands.root(problem.pool[first]), root -> new ArrayList<>())
+                packages.computeIfAbsent(Holders.root(islands.parent, problem.pool[first]), root -> new ArrayList<>())
                         .add(p);
         }
         return packages.values().stream()
                 .map(some -> problem.part(some.stream().mapToInt(p -> p).toArray()))
                 .toList();
-    }
-
-    private int root(int pool) {
-        int at = pool;
-        while (parent[at] != at) at = parent[at] = parent[parent[at]];
-        return at;
     }
 }

@@ -4,20 +4,25 @@ import static cymru.pontio.matching.plan.Problem.NONE;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Shadow prices give a bound and say which hours are scarce; the best of three plans made in one go is bettered by
- * annealing; small islands are then searched through, so that their plan is proven.
+ * Shadow prices of hours say which are scarce and give a bound, prices of packages a nearer one; the best of three plans made
+ * in one go is bettered by small changes and then some providers at a time; small islands that are not proven by then are
+ * searched through.
  */
 public final class LagrangianPlanner implements Planner {
-    private static final int SLICES = 40;
+    private static final int SLICES = 20;
     private static final int FIRST_ROUNDS = 1_000;
     private static final int LAST_ROUNDS = 1_500;
     private static final int PROVABLE_CHOICES = 1_500;
     private static final long LOOKS_PER_STEP = 1_500;
     private static final long LOOKS_AT_MOST = 150_000_000;
+    private static final long ANNEALED = 40;
+    private static final long LOOKS_IN_A_STEP = 20;
+    private static final long FIRST_LOOK = 30_000_000;
     private static final long SOME_STEPS = 2_000;
     private static final long MOST_STEPS = 1_000_000_000_000L;
 
@@ -120,33 +125,72 @@ public final class LagrangianPlanner implements Planner {
             int[] start = Stream.of(urgent, first.byPrices(prices), first.byRegret(prices))
                     .reduce((a, b) -> worth(island, b) > worth(island, a) ? b : a)
                     .get();
-            int[] best = anneal(island, prices, start, effort.seed() + number);
-            prices.search(worth(island, best), LAST_ROUNDS);
-            return prove(tight, prices, best);
+            worth.addAndGet(worth(island, start));
+            long seed = effort.seed() + number;
+            PackagePrices packages = new PackagePrices(tight, prices);
+            boolean small = island.choices() <= PROVABLE_CHOICES;
+            if (small) packages.search(worth(island, start), FIRST_LOOK);
+            int[] annealed = anneal(tight, prices, start, small ? bound(prices, packages, 0) : Long.MAX_VALUE, seed);
+            prices.search(worth(island, annealed), LAST_ROUNDS);
+            if (small) return small(tight, prices, packages, annealed, seed);
+            // The bound is looked for beside the plan.
+            CompletableFuture<Void> searched =
+                    CompletableFuture.runAsync(() -> packages.search(worth(island, annealed), PackagePrices.USUAL));
+            int[] best = regroup(tight, prices, annealed, Long.MAX_VALUE, seed);
+            searched.join();
+            return new Found(best, worth(island, best), bound(prices, packages, worth(island, best)));
         }
 
-        private int[] anneal(Problem island, ShadowPrices prices, int[] start, long seed) {
-            Annealing annealing = new Annealing(island, prices, start, seed);
-            long share = share(island);
-            worth.addAndGet(annealing.bestWorth());
-            for (int slice = 0; slice < SLICES && mayGoOn(); slice++) {
-                long before = annealing.bestWorth();
-                long some = share * (slice + 1) / SLICES - share * slice / SLICES;
-                annealing.walk(some, (double) slice / SLICES, (slice + 1.0) / SLICES);
-                steps.addAndGet(some);
-                worth.addAndGet(annealing.bestWorth() - before);
-            }
-            return annealing.best();
-        }
-
-        private Found prove(Problem island, ShadowPrices prices, int[] best) {
-            long bound = whole(prices.bound(), worth(island, best));
-            if (bound == worth(island, best) || island.choices() > PROVABLE_CHOICES || !mayGoOn())
-                return new Found(best, worth(island, best), bound);
+        /** The bound comes first, because a plan that reaches it need not be bettered. */
+        private Found small(Problem island, ShadowPrices prices, PackagePrices packages, int[] start, long seed) {
+            packages.search(worth(island, start), PackagePrices.USUAL);
+            int[] best = regroup(island, prices, start, bound(prices, packages, 0), seed);
+            long bound = bound(prices, packages, worth(island, best));
+            if (bound == worth(island, best) || !mayGoOn()) return new Found(best, worth(island, best), bound);
             Exact exact = new Exact(island, prices, best);
             boolean proven = exact.search(Math.min(LOOKS_AT_MOST, LOOKS_PER_STEP * share(island)));
             long found = worth(island, exact.best());
             return new Found(exact.best(), found, proven ? found : bound);
+        }
+
+        private static long bound(ShadowPrices prices, PackagePrices packages, long reached) {
+            return whole(Math.min(prices.bound(), packages.bound()), reached);
+        }
+
+        private int[] anneal(Problem island, ShadowPrices prices, int[] start, long enough, long seed) {
+            Annealing annealing = new Annealing(island, prices, start, seed);
+            for (int slice = 0; slice < SLICES && annealing.bestWorth() < enough && mayGoOn(); slice++) {
+                long before = annealing.bestWorth();
+                long some = part(annealed(island), slice);
+                annealing.walk(some, (double) slice / SLICES, (slice + 1.0) / SLICES);
+                made(some, annealing.bestWorth() - before);
+            }
+            return annealing.best();
+        }
+
+        private int[] regroup(Problem island, ShadowPrices prices, int[] start, long enough, long seed) {
+            Regrouping regrouping = new Regrouping(island, prices, start, prices.bound(), seed);
+            for (int slice = 0; slice < SLICES && regrouping.bestWorth() < enough && mayGoOn(); slice++) {
+                long before = regrouping.bestWorth();
+                long some = part(share(island) - annealed(island), slice);
+                regrouping.search(some * LOOKS_IN_A_STEP, (double) slice / SLICES, (slice + 1.0) / SLICES);
+                made(some, regrouping.bestWorth() - before);
+            }
+            return regrouping.best();
+        }
+
+        /** Steps of the share that go to the annealing. */
+        private long annealed(Problem island) {
+            return share(island) * ANNEALED / 100;
+        }
+
+        private void made(long some, long gain) {
+            steps.addAndGet(some);
+            worth.addAndGet(gain);
+        }
+
+        private static long part(long all, int slice) {
+            return all * (slice + 1) / SLICES - all * slice / SLICES;
         }
 
         private long share(Problem island) {

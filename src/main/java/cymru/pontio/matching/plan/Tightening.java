@@ -69,7 +69,7 @@ final class Tightening {
         return sums.bitLength() - 1;
     }
 
-    private static long common(long a, long b) {
+    static long common(long a, long b) {
         return b == 0 ? a : common(b, a % b);
     }
 }

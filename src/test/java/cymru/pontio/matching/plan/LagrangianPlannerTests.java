@@ -1,6 +1,7 @@
 package cymru.pontio.matching.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,59 @@ class LagrangianPlannerTests {
             prices.search(0, 300);
             assertThat(prices.bound()).as("seed %d", seed).isGreaterThanOrEqualTo(BruteForce.best(tiny) - 1e-6);
         }
+    }
+
+    /** Seeded fault: parts with too many ways bounded by the value of their hours alone; below the best plan. */
+    @Test
+    void neverBoundsBelowTheBestPlanByPackagesEither() {
+        for (long seed = 1; seed <= 300; seed++) {
+            Problem tiny = seed % 3 == 0
+                    ? AssignmentFile.problems(assignment(seed), true).getFirst()
+                    : Tightening.of(tiny(seed));
+            ShadowPrices hours = new ShadowPrices(tiny);
+            hours.search(0, 40);
+            PackagePrices packages = new PackagePrices(tiny, hours);
+            packages.search(0, 100_000);
+            long reward = tiny.everyPackage ? tiny.packages * tiny.reward : 0;
+            assertThat(packages.bound() - reward)
+                    .as("seed %d", seed)
+                    .isGreaterThanOrEqualTo(BruteForce.best(tiny) - 1e-6);
+        }
+    }
+
+    /** Parts of a provider in many patches, and more choices than are looked through: the bound stays above every plan. */
+    @Test
+    void boundsCountiesNearerByPackagesThanByHours() {
+        for (long seed = 1; seed <= 3; seed++) {
+            Problem county = Tightening.of(problem(ExampleCounty.of(250, 12, seed)));
+            int[] plan = new FirstPlans(county).byUrgency();
+            long worth = Draft.of(county, plan).worth();
+            ShadowPrices hours = new ShadowPrices(county);
+            hours.search(worth, 400);
+            PackagePrices packages = new PackagePrices(county, hours);
+            packages.search(worth, 20_000_000);
+            assertThat(packages.bound()).isBetween((double) worth, hours.bound());
+        }
+    }
+
+    /** Seeded fault: what was tried not given back; hours are sold twice. */
+    @Test
+    void regroupsWithoutEverLosingWorthOrSellingHoursTwice() {
+        int bettered = 0;
+        for (long seed = 1; seed <= 4; seed++) {
+            Problem county = problem(ExampleCounty.of(150, 30, seed));
+            ShadowPrices prices = new ShadowPrices(county);
+            int[] start = new FirstPlans(county).byUrgency();
+            long worth = Draft.of(county, start).worth();
+            prices.search(worth, 400);
+            Regrouping regrouping = new Regrouping(county, prices, start, prices.bound(), seed);
+            regrouping.search(200_000, 0, 1);
+            assertThat(Draft.of(county, regrouping.best()).worth())
+                    .isEqualTo(regrouping.bestWorth())
+                    .isGreaterThanOrEqualTo(worth);
+            if (regrouping.bestWorth() > worth) bettered++;
+        }
+        assertThat(bettered).isEqualTo(4);
     }
 
     @Test
@@ -185,6 +239,14 @@ class LagrangianPlannerTests {
         assertThat(solve(most.get(0)).worth()).isEqualTo(5 + 5 + 6);
         assertThat(solve(most.get(1)).worth()).isEqualTo(15);
         assertThat(solve(least.get(0)).worth()).isEqualTo(-(4 + 4 + 3));
+    }
+
+    @Test
+    void readsOneProblemThatDoesNotSayHowManyAndRefusesWhatIsNone() {
+        assertThat(AssignmentFile.problems("1 2\n7\n8 1\n1 2", false)).hasSize(1);
+        for (String broken : List.of("2\n1 2\n7 8\n1 1\n2\n9", "1 2 7 8 1 1", "3"))
+            assertThatThrownBy(() -> AssignmentFile.problems(broken, false))
+                    .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
