@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.context.IWebContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.engine.AttributeName;
 import org.thymeleaf.engine.TemplateManager;
@@ -43,7 +44,8 @@ class KeptDialect extends AbstractProcessorDialect {
         return Set.of(new Kept(prefix));
     }
 
-    private record Place(String template, int line, int column, String key) {}
+    /** @param base what links begin with: the language, or nothing on an error page of an address without one */
+    private record Place(String template, int line, int column, String key, String base) {}
 
     private static final class Kept extends AbstractAttributeModelProcessor {
         private final Map<Place, IText> texts = new ConcurrentHashMap<>();
@@ -63,7 +65,8 @@ class KeptDialect extends AbstractProcessorDialect {
             Object key = StandardExpressions.getExpressionParser(context.getConfiguration())
                     .parseExpression(context, value)
                     .execute(context);
-            Place place = new Place(tag.getTemplateName(), tag.getLine(), tag.getCol(), Objects.toString(key));
+            Place place =
+                    new Place(tag.getTemplateName(), tag.getLine(), tag.getCol(), Objects.toString(key), base(context));
             IText text = texts.get(place);
             if (text == null) {
                 model.replace(0, context.getModelFactory().removeAttribute(tag, attribute));
@@ -75,6 +78,12 @@ class KeptDialect extends AbstractProcessorDialect {
             }
             model.reset();
             model.add(text);
+        }
+
+        private static String base(ITemplateContext context) {
+            return context instanceof IWebContext web
+                    ? web.getExchange().getRequest().getApplicationPath()
+                    : "";
         }
 
         private static String rendered(ITemplateContext context, IProcessableElementTag tag, IModel model) {

@@ -100,9 +100,10 @@ class LanguageFilter extends OncePerRequestFilter {
             super(request);
             String uri = request.getRequestURI();
             boolean error = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
-            // After a switch the links and the form of the page are in the new language too.
-            this.uri = error ? uri : "/" + shown + uri.substring(3);
-            this.contextPath = error ? "" : "/" + shown;
+            // After a switch the links and the form of the page are in the new language too, and so are those of error
+            // pages.
+            this.uri = "/" + shown + (error ? uri : uri.substring(3));
+            this.contextPath = "/" + shown;
             this.servletPath = error ? request.getServletPath() : uri.length() == 3 ? "/" : uri.substring(3);
             this.locale = shown.locale();
             setAttribute(Language.class.getName(), shown);
