@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,10 @@ class NoughtFilter extends OncePerRequestFilter {
     }
 
     private static boolean hasNought(HttpServletRequest request) {
-        for (String[] values : request.getParameterMap().values())
-            for (String value : values) if (value.indexOf(0) >= 0) return true;
+        for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
+            if (parameter.getKey().indexOf(0) >= 0) return true;
+            for (String value : parameter.getValue()) if (value.indexOf(0) >= 0) return true;
+        }
         return false;
     }
 

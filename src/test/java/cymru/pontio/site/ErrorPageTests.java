@@ -1,0 +1,89 @@
+package cymru.pontio.site;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Pages of errors are pages of their language like others, and leave nothing behind for others. */
+@PontioTest
+class ErrorPageTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    /** Seeded fault: give pages of errors links without their language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void keepTheirLanguageInEveryLink(String language) {
+        Document dispatched = page(dispatched("/" + language + "/nowhere", county.commissioner()));
+        Document thrown = page(mvc.get()
+                .uri("/" + language + "/packages/PKG-0000-0")
+                .with(as(county.commissioner()))
+                .exchange());
+        for (Document page : new Document[] {dispatched, thrown}) {
+            assertThat(page.select("html").attr("lang")).isEqualTo(language);
+            assertThat(page.select("a[href]").eachAttr("href"))
+                    .contains("/" + language + "/help", "/" + language + "/market")
+                    .allMatch(href -> href.matches("#.*|/(en|cy)/(?!(en|cy)/).*|https?:.*"));
+        }
+    }
+
+    /** Seeded fault: keep parts of pages under a key that says nothing of what their links begin with. */
+    @Test
+    void leaveNoLinkWithoutALanguageInThePagesOfOthers() {
+        Document without = page(dispatched("//nowhere", county.finance()));
+        assertThat(without.select(".pontio-header a").first().attr("href")).isEqualTo("/home");
+        Document other =
+                page(mvc.get().uri("/cy/help").with(as(county.finance())).exchange());
+        assertThat(other.select("header a, nav a, footer a").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(href -> href.startsWith("/cy/") || href.startsWith("/en/") || href.startsWith("http"));
+    }
+
+    /** Seeded fault: look at the values of parameters alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%00b=1", "a=%00", "done=x%00"})
+    void sayThatTheCharacterNoughtCannotBeRead(String query) {
+        assertThat(mvc.get().uri(URI.create("/en/packages?" + query)).with(as(county.broker())))
+                .hasStatus(400);
+    }
+
+    private MvcTestResult dispatched(String asked, Actor reader) {
+        return mvc.get()
+                .uri("/error")
+                .with(as(reader))
+                .with(request -> {
+                    request.setDispatcherType(DispatcherType.ERROR);
+                    request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, asked);
+                    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 404);
+                    return request;
+                })
+                .exchange();
+    }
+
+    private static Document page(MvcTestResult result) {
+        assertThat(result.getResponse().getStatus()).isIn(200, 404);
+        try {
+            return Jsoup.parse(result.getResponse().getContentAsString());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
