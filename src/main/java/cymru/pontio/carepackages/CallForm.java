@@ -117,7 +117,8 @@ record CallForm(
         boolean wanted = critical() || !from.isEmpty() || !until.isEmpty();
         if (wanted && begin.isEmpty()) reject(errors, "from", "missing");
         if (wanted && end.isEmpty()) reject(errors, "until", "missing");
-        if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get())) reject(errors, "until", "before");
+        if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get()))
+            reject(errors, "until", band.equals(Band.NIGHT.name()) ? "midnight" : "before");
     }
 
     private void checkLength(Errors errors) {

@@ -147,6 +147,29 @@ class PackagePageTests {
     }
 
     @Test
+    void saysHowANightIsWrittenDown() {
+        PackageRef ref = examples.draft(county, "newtown");
+        for (String language : List.of("en", "cy"))
+            assertThat(post(
+                            language,
+                            "/packages/" + ref + "/calls/new",
+                            county.socialWorker(),
+                            "band",
+                            "NIGHT",
+                            "from",
+                            "22:00",
+                            "until",
+                            "06:00"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains(
+                            language.equals("en")
+                                    ? "Say when in the evening the call begins, like 22:00 to 23:59"
+                                    : "Nodwch pryd gyda’r nos y mae’r alwad yn dechrau, fel 22:00 i 23:59",
+                            "value=\"06:00\"");
+    }
+
+    @Test
     void asksForEverythingWrongWithASectionAtOnceInBothLanguages() {
         PackageRef ref = examples.draft(county, "newtown");
         assertThat(post(

@@ -88,7 +88,7 @@ record CallForm(
         if (wanted && begin.isEmpty()) reject(errors, at, "from", "missing");
         if (wanted && end.isEmpty()) reject(errors, at, "until", "missing");
         if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get()))
-            reject(errors, at, "until", "before");
+            reject(errors, at, "until", band.equals(Band.NIGHT.name()) ? "midnight" : "before");
         int length = Typed.whole(minutes);
         if (length < SHORTEST || length > LONGEST) reject(errors, at, "minutes", "missing");
         else if (length < SHORTEST_WITHOUT_REASON
