@@ -50,7 +50,7 @@ class CoverPages {
         PackageFacts facts = packages.facts(reader(actor), ref);
         List<EpisodeList.Brief> own = episodes.ofPackage(facts.id());
         boolean team = actor.isAny(Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.BROKER);
-        if (!team && own.isEmpty()) throw new NotFound();
+        if (!team && !actor.is(Role.COMMISSIONER) && own.isEmpty()) throw new NotFound();
         boolean open = own.stream().anyMatch(one -> one.status().live());
         boolean bridged = own.stream().anyMatch(one -> one.status() == EpisodeStatus.ACTIVE);
         boolean mayAsk = team && facts.status().waiting();
@@ -60,7 +60,7 @@ class CoverPages {
                 own,
                 mayAsk && !open,
                 mayAsk && !bridged && facts.cover() != Cover.LEAVING,
-                actor.isAny(Role.INHOUSE_COORDINATOR, Role.BROKER));
+                actor.isAny(Role.INHOUSE_COORDINATOR, Role.BROKER, Role.COMMISSIONER));
     }
 
     /** The package, for those who may change who looks after the person. */
@@ -94,7 +94,7 @@ class CoverPages {
     }
 
     private static Actor reader(Actor actor) {
-        actor.must(Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.BROKER, Role.INHOUSE_COORDINATOR);
+        actor.must(Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.BROKER, Role.COMMISSIONER, Role.INHOUSE_COORDINATOR);
         return actor;
     }
 }

@@ -1,6 +1,7 @@
 package cymru.pontio.bridging;
 
 import static cymru.pontio.kernel.Role.BROKER;
+import static cymru.pontio.kernel.Role.COMMISSIONER;
 import static cymru.pontio.kernel.Role.INHOUSE_COORDINATOR;
 import static cymru.pontio.kernel.Role.SOCIAL_WORKER;
 import static cymru.pontio.kernel.Role.TEAM_MANAGER;
@@ -25,13 +26,13 @@ class CoverTab implements PackageTab {
 
     @Override
     public Optional<Tab> of(Actor actor, String packageRef) {
-        boolean team = actor.isAny(SOCIAL_WORKER, TEAM_MANAGER, BROKER);
-        if (!team && !actor.is(INHOUSE_COORDINATOR)) return Optional.empty();
+        boolean all = actor.isAny(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER);
+        if (!all && !actor.is(INHOUSE_COORDINATOR)) return Optional.empty();
         boolean there = jdbc.sql("""
                 select exists (select 1 from carepackages.report_sourcing s where s.package_ref = :ref and s.waiting_since is not null
-                    and (:team or exists (select 1 from bridging.episode e where e.care_package_id = s.care_package_id)))""")
+                    and (:all or exists (select 1 from bridging.episode e where e.care_package_id = s.care_package_id)))""")
                 .param("ref", packageRef)
-                .param("team", team)
+                .param("all", all)
                 .query(Boolean.class)
                 .single();
         return there ? Optional.of(new Tab(ORDER, KEY, "/packages/" + packageRef + "/cover")) : Optional.empty();

@@ -91,7 +91,7 @@ class PageSecurity {
                         .requestMatchers("/packages/*/cover/*")
                         .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER))
                         .requestMatchers("/packages/*/cover")
-                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, INHOUSE_COORDINATOR))
+                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER, INHOUSE_COORDINATOR))
                         .requestMatchers(
                                 "/waiting-list/plan",
                                 "/waiting-list/plan/**",
