@@ -10,6 +10,8 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.InvalidPropertyException;
+import org.springframework.beans.NotReadablePropertyException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
@@ -101,9 +103,15 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler(Exception.class)
     String other(Exception failure, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (NestedExceptionUtils.getRootCause(failure) instanceof NotFound) return page(404, request, response);
+        if (misnamed(failure)) return page(400, request, response);
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError())
             return page(known.getStatusCode().value(), request, response);
         return unexpected(failure, request, response, model);
+    }
+
+    /** A parameter named like a part of a form that has no such part. A part that we ask for ourselves is another thing. */
+    private static boolean misnamed(Exception failure) {
+        return failure instanceof InvalidPropertyException && !(failure instanceof NotReadablePropertyException);
     }
 
     /** Errors that never reached a handler: refused by the firewall, by security, or by the server itself. */

@@ -2,6 +2,7 @@ package cymru.pontio.site;
 
 import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.support.County;
@@ -63,6 +64,34 @@ class ErrorPageTests {
     void sayThatTheCharacterNoughtCannotBeRead(String query) {
         assertThat(mvc.get().uri(URI.create("/en/packages?" + query)).with(as(county.broker())))
                 .hasStatus(400);
+    }
+
+    /** Seeded fault: take a name that no form has for a fault of ours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dateOfBirth[0].day", "dateOfBirth[x]", "givenName.a.b", "givenName[3]"})
+    void sayThatAFormWithOtherPartsCannotBeRead(String name) {
+        assertThat(mvc.post()
+                        .uri("/en/people/new")
+                        .param(name, "1")
+                        .with(as(county.socialWorker()))
+                        .with(csrf()))
+                .satisfies(
+                        result -> assertThat(result.getResponse().getStatus()).isIn(400, 422));
+    }
+
+    /** Seeded fault: tell whoever was signed out meanwhile that they have no permission. */
+    @Test
+    void tellWhoSendsAnOldFormWhatToDo() {
+        MvcTestResult old = mvc.get()
+                .uri("/error")
+                .with(request -> {
+                    request.setDispatcherType(DispatcherType.ERROR);
+                    request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/cy/people/new");
+                    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 403);
+                    return request;
+                })
+                .exchange();
+        assertThat(old).hasStatus(403).bodyText().contains("Roedd y dudalen hon ar agor yn rhy hir", "Ni chadwyd dim");
     }
 
     private MvcTestResult dispatched(String asked, Actor reader) {
