@@ -13,6 +13,8 @@ import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +63,12 @@ public class Adverts {
      */
     @Transactional(readOnly = true)
     public AdvertFacts forProvider(Actor actor, AdvertRef ref) {
+        return among(actor, List.of(ref.value())).stream().findFirst().orElseThrow(NotFound::new);
+    }
+
+    /** Those of these that it may see. */
+    @Transactional(readOnly = true)
+    List<AdvertFacts> among(Actor actor, List<String> refs) {
         actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
         // The council's own team does not compete: it sees the rounds for which it is asked first.
         Set<String> patches = Set.of();
@@ -70,7 +78,11 @@ public class Adverts {
             patches = own.patches();
             lots = own.lots();
         }
-        return rows.forProvider(ref, actor.organisation(), patches, lots).orElseThrow(NotFound::new);
+        List<AdvertFacts> seen = new ArrayList<>();
+        for (String ref : refs)
+            rows.forProvider(new AdvertRef(ref), actor.organisation(), patches, lots)
+                    .ifPresent(seen::add);
+        return seen;
     }
 
     @Transactional(readOnly = true)

@@ -9,8 +9,10 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,14 +24,21 @@ class Extensions {
     private final AdvertRows rows;
     private final Rounds rounds;
     private final Privacy privacy;
+    private final BundleRows bundles;
     private final ApplicationEventPublisher events;
 
     Extensions(
-            CarePackages packages, AdvertRows rows, Rounds rounds, Privacy privacy, ApplicationEventPublisher events) {
+            CarePackages packages,
+            AdvertRows rows,
+            Rounds rounds,
+            Privacy privacy,
+            BundleRows bundles,
+            ApplicationEventPublisher events) {
         this.packages = packages;
         this.rows = rows;
         this.rounds = rounds;
         this.privacy = privacy;
+        this.bundles = bundles;
         this.events = events;
     }
 
@@ -41,23 +50,33 @@ class Extensions {
         return mustBeOpen(latest(actor, ref));
     }
 
-    /** Moves the deadline, or says what stands against it. */
+    /** Moves the deadline, with those of the adverts that were published with it, or says what stands against it. */
     @Transactional
     public List<Problem> extend(Actor actor, PackageRef ref, LocalDateTime typed, String reason) {
-        AdvertFacts advert = mustBeOpen(rows.lock(latest(actor, ref).id(), AdvertRows.Hold.FOR_UPDATE));
+        AdvertId asked = latest(actor, ref).id();
+        List<AdvertFacts> together = Stream.concat(Stream.of(asked), bundles.openBeside(asked).stream())
+                .sorted(Comparator.comparing(AdvertId::value))
+                .map(id -> mustBeOpen(rows.lock(id, AdvertRows.Hold.FOR_UPDATE)))
+                .toList();
+        AdvertFacts advert = together.stream()
+                .filter(one -> one.id().equals(asked))
+                .findFirst()
+                .orElseThrow();
         Instant later = BidWindow.instant(typed).orElse(null);
         if (later == null) return List.of(Problem.of("deadlineAt", "adverts.form.gap"));
         if (!later.isAfter(advert.deadline()))
             return List.of(Problem.of("deadlineAt", "adverts.extension.earlier", advert.deadline()));
         Instant last = advert.publishedAt().plus(BidWindow.LONGEST);
         if (later.isAfter(last)) return List.of(Problem.of("deadlineOn", "adverts.form.deadline.far", last));
-        List<Problem> revealing = privacy.problems(advert.carePackage(), "reason", reason);
-        if (!revealing.isEmpty()) return revealing;
-        rounds.extend(advert, later, actor, reason);
-        events.publishEvent(new DeadlineExtended(
-                actor,
-                advert.ref().value(),
-                Map.of("earlier", advert.deadline().toString(), "later", later.toString())));
+        for (AdvertFacts one : together) {
+            List<Problem> revealing = privacy.problems(one.carePackage(), "reason", reason);
+            if (!revealing.isEmpty()) return revealing;
+        }
+        for (AdvertFacts one : together) {
+            rounds.extend(one, later, actor, reason);
+            events.publishEvent(new DeadlineExtended(
+                    actor, one.ref().value(), Map.of("earlier", one.deadline().toString(), "later", later.toString())));
+        }
         return List.of();
     }
 

@@ -19,19 +19,29 @@ class OneOpportunity {
     private final RouteRows routes;
     private final Areas areas;
     private final OwnFit fit;
+    private final Bundles bundles;
 
-    OneOpportunity(Adverts adverts, QuestionRows questions, Rounds rounds, RouteRows routes, Areas areas, OwnFit fit) {
+    OneOpportunity(
+            Adverts adverts,
+            QuestionRows questions,
+            Rounds rounds,
+            RouteRows routes,
+            Areas areas,
+            OwnFit fit,
+            Bundles bundles) {
         this.adverts = adverts;
         this.questions = questions;
         this.rounds = rounds;
         this.routes = routes;
         this.areas = areas;
         this.fit = fit;
+        this.bundles = bundles;
     }
 
     /**
      * @param first until when nobody else sees the advert; absent once all do
      * @param own how it suits the reader
+     * @param bundle that it was published in, if the reader sees another advert of it
      * @param now by the clock that decides
      */
     record View(
@@ -42,6 +52,7 @@ class OneOpportunity {
             List<Rounds.Extension> extensions,
             @Nullable Instant first,
             OwnFit.Mark own,
+            @Nullable String bundle,
             Instant now) {
         public boolean asking() {
             return !advert.closed() && now.isBefore(advert.questionsUntil());
@@ -61,6 +72,7 @@ class OneOpportunity {
                 first(actor, advert, now),
                 Objects.requireNonNull(
                         fit.of(actor.organisation(), List.of(advert)).get(advert.id())),
+                bundles.with(actor, advert.id()).map(BundleRef::value).orElse(null),
                 now);
     }
 

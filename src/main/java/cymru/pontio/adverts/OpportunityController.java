@@ -102,6 +102,7 @@ class OpportunityController {
     }
 
     private static String show(OneOpportunity.View view, Model model) {
+        model.addAttribute("bundle", view.bundle());
         model.addAttribute("view", view);
         return "adverts/opportunity";
     }

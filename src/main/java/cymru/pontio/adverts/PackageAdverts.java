@@ -24,19 +24,28 @@ class PackageAdverts {
     private final Rounds rounds;
     private final RouteRows routes;
     private final Accounts accounts;
+    private final BundleRows bundles;
 
-    PackageAdverts(JdbcClient jdbc, CarePackages packages, Rounds rounds, RouteRows routes, Accounts accounts) {
+    PackageAdverts(
+            JdbcClient jdbc,
+            CarePackages packages,
+            Rounds rounds,
+            RouteRows routes,
+            Accounts accounts,
+            BundleRows bundles) {
         this.jdbc = jdbc;
         this.packages = packages;
         this.rounds = rounds;
         this.routes = routes;
         this.accounts = accounts;
+        this.bundles = bundles;
     }
 
     /**
      * @param round the latest round; none before the first
      * @param route who was asked first, or why nobody
      * @param weightsReason why it is weighed otherwise than its lot; empty where it is not
+     * @param bundle it was published in, if any
      * @param bids how many, once the deadline has passed; before it nobody knows
      * @param unanswered questions that wait for the broker
      */
@@ -46,6 +55,7 @@ class PackageAdverts {
             Route route,
             List<Event> events,
             String weightsReason,
+            @Nullable String bundle,
             @Nullable Long bids,
             long unanswered,
             Instant now) {
@@ -80,7 +90,7 @@ class PackageAdverts {
         actor.must(Role.BROKER, Role.COMMISSIONER);
         PackageFacts carePackage = packages.facts(actor, ref);
         AdvertFacts round = rounds.latest(carePackage.id()).orElse(null);
-        if (round == null) return new View(carePackage, null, Route.OPEN, List.of(), "", null, 0, rounds.now());
+        if (round == null) return new View(carePackage, null, Route.OPEN, List.of(), "", null, null, 0, rounds.now());
         Long bids = round.status() == AdvertStatus.OPEN && !round.closed() ? null : rounds.bids(round.id());
         return new View(
                 carePackage,
@@ -88,6 +98,7 @@ class PackageAdverts {
                 routes.of(round.id()),
                 events(round),
                 rounds.story(round.id()).weightsReason(),
+                bundles.of(round.id()).map(BundleRef::value).orElse(null),
                 bids,
                 unanswered(round.id()),
                 rounds.now());

@@ -59,6 +59,8 @@ class Bid {
     @CollectionTable(schema = "bidding", name = "bid_line", joinColumns = @JoinColumn(name = "bid_id"))
     private List<BidLine> lines = new ArrayList<>();
 
+    private @Nullable UUID bundleBidId;
+
     private UUID submittedBy;
     private Instant submittedAt;
     private @Nullable UUID amendedBy;
@@ -73,12 +75,18 @@ class Bid {
     protected Bid() {}
 
     static Bid submit(BidRef ref, Actor by, AdvertFacts advert, BidTerms terms, Instant at) {
+        return submit(ref, by, advert, terms, at, null);
+    }
+
+    /** @param bundleBid the bids it is made with; none for a bid by itself */
+    static Bid submit(BidRef ref, Actor by, AdvertFacts advert, BidTerms terms, Instant at, @Nullable UUID bundleBid) {
         Bid bid = new Bid();
         bid.id = Ids.next();
         bid.ref = ref.value();
         bid.advertId = advert.id().value();
         bid.providerId = by.organisation();
         bid.status = SUBMITTED;
+        bid.bundleBidId = bundleBid;
         bid.take(terms, advert);
         bid.submittedBy = by.userId();
         bid.submittedAt = at;

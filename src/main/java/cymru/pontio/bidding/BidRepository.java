@@ -1,5 +1,6 @@
 package cymru.pontio.bidding;
 
+import cymru.pontio.kernel.RuleBroken;
 import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -45,6 +47,18 @@ interface BidRepository extends Repository<Bid, UUID> {
                 .filter(ref -> !existsByRef(ref.value()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Two colleagues at once both find no bid yet; the unique index lets one of them through. */
+    default Bid keep(Bid bid) {
+        try {
+            saveAndFlush(bid);
+        } catch (DataIntegrityViolationException lost) {
+            if (!lost.getMostSpecificCause().toString().contains("bid_one_live")) throw lost;
+            throw new RuleBroken("bidding.error.alreadyBid");
+        }
+        keepRevision(bid.id());
+        return bid;
     }
 
     /** The database’s clock, which decides what came before the deadline. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changeable it stands and the deadline has not passed
  * @param refusals why the provider could not be offered the work as things are now; none for most
+ * @param together the bids it was made with; none for a bid by itself
  * @param feedback its points beside the winner’s, once the work went to another; empty before
  */
 public record BidView(
@@ -25,7 +26,8 @@ public record BidView(
         boolean changeable,
         long version,
         List<Reason> refusals,
-        List<Feedback> feedback) {
+        List<Feedback> feedback,
+        @Nullable Together together) {
 
     /** What to tell the provider: where the bid stands, and while it stands, where the round does. */
     public String standing() {
@@ -37,7 +39,8 @@ public record BidView(
         };
     }
 
-    static BidView of(Bid bid, AdvertFacts advert, List<Reason> refusals, List<Feedback> feedback) {
+    static BidView of(
+            Bid bid, AdvertFacts advert, List<Reason> refusals, List<Feedback> feedback, @Nullable Together together) {
         Withdrawal withdrawal = bid.withdrawal();
         return new BidView(
                 bid.ref(),
@@ -51,6 +54,7 @@ public record BidView(
                 bid.status() == BidStatus.SUBMITTED && !advert.closed(),
                 bid.version(),
                 refusals,
-                feedback);
+                feedback,
+                together);
     }
 }

@@ -17,12 +17,12 @@ import cymru.pontio.kernel.Outdated;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.matching.Eligibility.Reason;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +33,7 @@ public class Bids {
     private final Adverts adverts;
     private final Suitability suitability;
     private final Openings openings;
+    private final TogetherRows together;
     private final ApplicationEventPublisher events;
 
     Bids(
@@ -40,11 +41,13 @@ public class Bids {
             Adverts adverts,
             Suitability suitability,
             Openings openings,
+            TogetherRows together,
             ApplicationEventPublisher events) {
         this.bids = bids;
         this.adverts = adverts;
         this.suitability = suitability;
         this.openings = openings;
+        this.together = together;
         this.events = events;
     }
 
@@ -79,7 +82,7 @@ public class Bids {
         List<Reason> refusals = suitability.refusals(actor.organisation(), advert);
         if (!refusals.isEmpty()) return new Submission.NotEligible(refusals);
         suitability.require(terms, advert);
-        Bid bid = keep(Bid.submit(bids.freeRef(), actor, advert, terms, bids.now()));
+        Bid bid = bids.keep(Bid.submit(bids.freeRef(), actor, advert, terms, bids.now()));
         events.publishEvent(new BidSubmitted(actor, bid.ref().value()));
         return new Submission.Accepted(bid.ref());
     }
@@ -98,19 +101,29 @@ public class Bids {
         if (!refusals.isEmpty()) return new Submission.NotEligible(refusals);
         suitability.require(terms, advert);
         bid.amend(actor, advert, terms, bids.now());
-        keep(bid);
+        bids.keep(bid);
         events.publishEvent(new BidAmended(actor, ref.value()));
         return new Submission.Accepted(ref);
     }
 
-    /** Takes the bid back before the deadline. The provider may then bid again. */
+    /**
+     * Takes the bid back before the deadline, with all that the provider wants only together with it. It may then bid again.
+     */
     @Transactional
     public void withdraw(Actor actor, BidRef ref, WithdrawalReason reason) {
-        Bid bid = own(actor, ref);
-        adverts.holdForBid(actor, bid.advert());
-        bid.withdraw(actor, reason, bids.now());
-        bids.saveAndFlush(bid);
-        events.publishEvent(new BidWithdrawn(actor, ref.value(), reason.name()));
+        Bid asked = own(actor, ref);
+        List<Bid> all = together.of(asked.id()).filter(Together::only).stream()
+                .flatMap(one -> one.bids().stream())
+                .map(other -> own(actor, other))
+                .sorted(Comparator.comparing(bid -> bid.advert().value()))
+                .toList();
+        List<Bid> going = all.isEmpty() ? List.of(asked) : all;
+        going.forEach(bid -> adverts.holdForBid(actor, bid.advert()));
+        for (Bid bid : going) {
+            bid.withdraw(actor, reason, bids.now());
+            bids.saveAndFlush(bid);
+            events.publishEvent(new BidWithdrawn(actor, bid.ref().value(), reason.name()));
+        }
     }
 
     /** A provider’s own bid; anybody else’s is not there. */
@@ -120,7 +133,12 @@ public class Bids {
         AdvertFacts advert = adverts.facts(bid.advert());
         List<Reason> refusals =
                 bid.status() == BidStatus.SUBMITTED ? suitability.refusals(bid.provider(), advert) : List.of();
-        return BidView.of(bid, advert, refusals, openings.feedback(bid));
+        return BidView.of(
+                bid,
+                advert,
+                refusals,
+                openings.feedback(bid),
+                together.of(bid.id()).orElse(null));
     }
 
     /**
@@ -193,17 +211,5 @@ public class Bids {
 
     private Bid held(UUID id) {
         return bids.held(id).orElseThrow(NotFound::new);
-    }
-
-    /** Two colleagues at once both find no bid yet; the unique index lets one of them through. */
-    private Bid keep(Bid bid) {
-        try {
-            bids.saveAndFlush(bid);
-        } catch (DataIntegrityViolationException lost) {
-            if (!lost.getMostSpecificCause().toString().contains("bid_one_live")) throw lost;
-            throw new RuleBroken("bidding.error.alreadyBid");
-        }
-        bids.keepRevision(bid.id());
-        return bid;
     }
 }

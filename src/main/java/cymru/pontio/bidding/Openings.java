@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,6 +32,7 @@ class Openings {
     private final Adverts adverts;
     private final Suitability suitability;
     private final ScoreSheet sheet;
+    private final TogetherRows together;
     private final ApplicationEventPublisher events;
 
     Openings(
@@ -38,11 +40,13 @@ class Openings {
             Adverts adverts,
             Suitability suitability,
             ScoreSheet sheet,
+            TogetherRows together,
             ApplicationEventPublisher events) {
         this.bids = bids;
         this.adverts = adverts;
         this.suitability = suitability;
         this.sheet = sheet;
+        this.together = together;
         this.events = events;
     }
 
@@ -50,8 +54,10 @@ class Openings {
         AdvertFacts advert = adverts.facts(id);
         if (!sheet.isOpened(id)) open(actor, advert);
         Map<UUID, Bid> byId = bids.ofRound(id.value()).stream().collect(Collectors.toMap(Bid::id, Function.identity()));
+        Map<UUID, Together> others = together.ofRound(id);
         return sheet.of(id).stream()
-                .map(score -> ranked(Objects.requireNonNull(byId.get(score.bid())), advert, score))
+                .map(score ->
+                        ranked(Objects.requireNonNull(byId.get(score.bid())), advert, others.get(score.bid()), score))
                 .toList();
     }
 
@@ -98,7 +104,7 @@ class Openings {
                 actor, bid.ref().value(), Map.of("advert", advert.ref().value())));
     }
 
-    private RankedBid ranked(Bid bid, AdvertFacts advert, Scored score) {
+    private RankedBid ranked(Bid bid, AdvertFacts advert, @Nullable Together others, Scored score) {
         BidTerms terms = bid.terms();
         return new RankedBid(
                 bid.id(),
@@ -115,6 +121,7 @@ class Openings {
                 terms.language(),
                 bid.status(),
                 bid.status() == BidStatus.SUBMITTED && mayBeOffered(bid, advert),
+                others,
                 score);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An opened bid with its score.
  *
  * @param exceptional why the rate is above the ceiling; none for a bid within it
+ * @param together the bids it was made with; none for a bid by itself
  * @param selectable it still stands: not withdrawn, not set aside, not already offered and declined
  */
 public record RankedBid(
@@ -29,7 +30,12 @@ public record RankedBid(
         String language,
         BidStatus status,
         boolean selectable,
+        @Nullable Together together,
         Scored score) {
+    /** Its provider wants it only with others. */
+    public boolean onlyTogether() {
+        return together != null && together.only();
+    }
 
     /** @param from another window than the advertised one, or none */
     public record OfferedLine(

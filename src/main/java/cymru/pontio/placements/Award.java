@@ -8,6 +8,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.WeeklyHours;
 import cymru.pontio.kernel.WorkingTime;
@@ -57,6 +58,8 @@ class Award {
     private @Nullable Integer place;
     private boolean top;
     private @Nullable UUID followsId;
+
+    private @Nullable UUID together;
     private LocalDate startOn;
 
     @Embedded
@@ -117,6 +120,7 @@ class Award {
         status = AwardStatus.PROPOSED;
         top = terms.top();
         followsId = terms.follows();
+        together = terms.together();
         startOn = terms.start();
         lines = terms.lines();
         price = AwardPrice.of(facts, terms, plan);
@@ -216,6 +220,8 @@ class Award {
 
     private void mustBeSecond(Actor by) {
         if (proposedBy.equals(by.userId())) throw new RuleBroken("placements.error.own");
+        // Of several that stand together no one team can decide.
+        if (together != null && !by.is(Role.COMMISSIONER)) throw new NotFound();
         if (!SecondPerson.answersFor(by, causes(), teamId)) throw new NotFound();
     }
 
@@ -280,6 +286,12 @@ class Award {
     @Nullable
     String bidRef() {
         return bidRef;
+    }
+
+    /** The same for those it stands and falls with. */
+    @Nullable
+    UUID together() {
+        return together;
     }
 
     UUID provider() {

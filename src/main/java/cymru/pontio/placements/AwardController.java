@@ -49,6 +49,7 @@ class AwardController {
     String view(Actor actor, @PathVariable AwardRef ref, Model model, Locale locale) {
         AwardView award = awards.view(actor, ref);
         model.addAttribute("award", award);
+        model.addAttribute("beside", awards.beside(actor, ref));
         model.addAttribute("entries", StepEntry.of(awards.steps(actor, ref), new Formats(messages, locale)));
         model.addAttribute("mayDecide", awards.mayDecide(actor, award));
         model.addAttribute("own", award.proposedBy().equals(actor.userId()));

@@ -10,7 +10,9 @@ import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class AwardDesk {
+    static final String KEY =
+            "select id, care_package_id as care_package, advert_id as advert, provider_id as provider, team_id as team, together from placements.award ";
+
     private final JdbcClient jdbc;
     private final AwardRepository awards;
     private final CarePackages packages;
@@ -64,11 +69,16 @@ class AwardDesk {
     record AwardMoved(Actor by, String subject, String action, Map<String, String> facts) implements Auditable {}
 
     /** Which award, without its state: that is read only once it is locked. */
-    record Key(UUID id, UUID carePackage, @Nullable UUID advert, UUID provider, UUID team) {}
+    record Key(
+            UUID id,
+            UUID carePackage,
+            @Nullable UUID advert,
+            UUID provider,
+            UUID team,
+            @Nullable UUID together) {}
 
     Key key(AwardRef ref) {
-        return jdbc.sql(
-                        "select id, care_package_id as care_package, advert_id as advert, provider_id as provider, team_id as team from placements.award where ref = ?")
+        return jdbc.sql(KEY + "where ref = ?")
                 .param(ref.value())
                 .query(Key.class)
                 .optional()
@@ -77,8 +87,7 @@ class AwardDesk {
 
     /** The one award of the package that waits for somebody, if there is one. */
     Optional<Key> open(PackageId carePackage) {
-        return jdbc.sql(
-                        "select id, care_package_id as care_package, advert_id as advert, provider_id as provider, team_id as team from placements.award where care_package_id = ? and status in ('PROPOSED', 'OFFERED')")
+        return jdbc.sql(KEY + "where care_package_id = ? and status in ('PROPOSED', 'OFFERED')")
                 .param(carePackage.value())
                 .query(Key.class)
                 .optional();
@@ -93,6 +102,22 @@ class AwardDesk {
         hold(new PackageId(key.carePackage()));
         if (key.advert() != null) adverts.holdForDecision(new AdvertId(key.advert()));
         return awards.hold(key.id());
+    }
+
+    /** With all that it stands and falls with: their packages first, then their rounds, then they themselves. */
+    List<Award> holdAll(Key key) {
+        if (key.together() == null) return List.of(hold(key));
+        List<Key> all = jdbc.sql(KEY + "where together = ?")
+                .param(key.together())
+                .query(Key.class)
+                .list();
+        all.stream().map(Key::carePackage).sorted().forEach(one -> hold(new PackageId(one)));
+        all.stream()
+                .map(Key::advert)
+                .filter(Objects::nonNull)
+                .sorted()
+                .forEach(one -> adverts.holdForDecision(new AdvertId(one)));
+        return all.stream().map(Key::id).sorted().map(awards::hold).toList();
     }
 
     /** The database's clock decides deadlines, on every node alike. */

@@ -6,6 +6,7 @@ import cymru.pontio.adverts.Adverts;
 import cymru.pontio.bidding.BidRef;
 import cymru.pontio.bidding.Bids;
 import cymru.pontio.bidding.RankedBid;
+import cymru.pontio.bidding.Together;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageRef;
@@ -56,6 +57,7 @@ public class AwardProposals {
         AdvertFacts advert = round(facts);
         List<RankedBid> ranked = ranked(actor, advert);
         RankedBid chosen = find(ranked, bid);
+        mustStandAlone(chosen);
         boolean top = isTop(ranked, chosen);
         AwardTerms terms = AwardTerms.ofBid(advert.id(), chosen, top, null, null);
         return BidReview.of(facts, advert, chosen, top, terms, awarding.plan(facts, terms));
@@ -75,6 +77,7 @@ public class AwardProposals {
         List<RankedBid> ranked = ranked(actor, advert);
         bids.mustNotBeWithdrawn(actor, advert.id(), bid);
         RankedBid chosen = find(ranked, bid);
+        mustStandAlone(chosen);
         if (!chosen.selectable()) throw new RuleBroken("placements.error.bidGone", chosen.providerName());
         AwardTerms terms = AwardTerms.ofBid(
                 advert.id(), chosen, isTop(ranked, chosen), null, reason.isBlank() ? null : reason.strip());
@@ -115,8 +118,16 @@ public class AwardProposals {
         return ranked.stream().filter(bid -> bid.ref().equals(ref)).findFirst().orElseThrow(NotFound::new);
     }
 
+    /** What a provider wants only together is awarded through its bundle. */
+    private static void mustStandAlone(RankedBid chosen) {
+        Together together = chosen.together();
+        if (together != null && together.only())
+            throw new RuleBroken(
+                    "placements.error.onlyTogether", together.bundle().value());
+    }
+
     /** No better bid still stands. */
-    private static boolean isTop(List<RankedBid> ranked, RankedBid chosen) {
+    static boolean isTop(List<RankedBid> ranked, RankedBid chosen) {
         @Nullable
         RankedBid best =
                 ranked.stream().filter(RankedBid::selectable).findFirst().orElse(null);

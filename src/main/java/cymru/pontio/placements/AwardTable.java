@@ -16,7 +16,7 @@ class AwardTable {
     static final int PAGE = 50;
 
     private static final String SELECT = """
-            select a.id, a.ref, a.package_ref, a.team_id, a.locality, a.bid_ref, a.place, a.top, a.follows_id, a.rate, a.exceptional_reason,
+            select a.id, a.ref, a.package_ref, a.team_id, a.locality, a.bid_ref, a.place, a.top, a.follows_id, a.together, a.rate, a.exceptional_reason,
                 a.start_on, a.cost_year, a.plan_year, a.user_minutes_week, a.carer_minutes_week, a.reason, a.direct_reason,
                 a.proposed_by, a.proposed_by_name, a.proposed_at, a.respond_by, a.answer_reason, a.revocation_asked_by,
                 a.revocation_reason, a.changed_at, v.name as provider_name, p.ref as placement_ref, p.first_visit_at,
@@ -65,6 +65,15 @@ class AwardTable {
                 .param("after", after == null ? null : after.value())
                 .param("limit", PAGE + 1)
                 .query(AwardView::of)
+                .list();
+    }
+
+    List<AwardRef> beside(AwardRef ref) {
+        return jdbc.sql("""
+                select o.ref from placements.award a join placements.award o on o.together = a.together and o.id <> a.id
+                where a.ref = ? order by o.ref""")
+                .param(ref.value())
+                .query((row, n) -> new AwardRef(row.getString(1)))
                 .list();
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be awarded to whom.
  *
  * @param chosen the bid and its round; none for a direct award
+ * @param together the same for awards that stand and fall together; none for one by itself
  * @param follows the award that fell through just before, where this one moved up by itself
  */
 record AwardTerms(
@@ -28,7 +29,8 @@ record AwardTerms(
         Money rate,
         LocalDate start,
         List<AwardLine> lines,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable UUID together) {
     private static final int WEEKS = 52;
 
     /** @param top no better bid stood when it was chosen */
@@ -40,7 +42,20 @@ record AwardTerms(
                 .map(line -> new AwardLine(line.callLine(), line.from(), line.until()))
                 .toList();
         return new AwardTerms(
-                new Chosen(advert, bid, top), null, follows, bid.provider(), bid.rate(), bid.start(), lines, reason);
+                new Chosen(advert, bid, top),
+                null,
+                follows,
+                bid.provider(),
+                bid.rate(),
+                bid.start(),
+                lines,
+                reason,
+                null);
+    }
+
+    /** The same, standing and falling with others. */
+    AwardTerms standingWith(UUID others) {
+        return new AwardTerms(chosen, direct, follows, provider, rate, start, lines, reason, others);
     }
 
     boolean top() {

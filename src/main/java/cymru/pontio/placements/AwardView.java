@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An award as the council sees it.
  *
  * @param exceptional why the rate is above the ceiling; none for one within it
+ * @param together the same for awards that stand and fall together; none for one by itself
  * @param status past its clock it reads as expired, even before the sweep has come by
  */
 public record AwardView(
@@ -31,6 +32,7 @@ public record AwardView(
         @Nullable Integer place,
         boolean top,
         boolean movedUp,
+        @Nullable UUID together,
         Money rate,
         @Nullable String exceptional,
         LocalDate start,
@@ -89,6 +91,7 @@ public record AwardView(
                 row.getObject("place", Integer.class),
                 row.getBoolean("top"),
                 row.getObject("follows_id") != null,
+                row.getObject("together", UUID.class),
                 new Money(row.getBigDecimal("rate")),
                 row.getString("exceptional_reason"),
                 row.getObject("start_on", LocalDate.class),

@@ -14,6 +14,8 @@ import cymru.pontio.matching.Eligibility;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
 import cymru.pontio.rates.Rates;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -49,6 +51,18 @@ class Awarding {
         Award award = make(facts, terms, by, AwardDesk.Event.PROPOSED);
         if (award.causes().isEmpty()) offer(award, by);
         return award.ref();
+    }
+
+    /** All of these or none; where nobody need be asked about any, all offers go out at once. */
+    List<AwardRef> proposeTogether(List<PackageFacts> facts, List<AwardTerms> terms, Actor by) {
+        List<Award> all = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            desk.mustBeFree(terms.get(i));
+            mustBeGood(facts.get(i).id(), terms.get(i).provider());
+            all.add(make(facts.get(i), terms.get(i), by, AwardDesk.Event.PROPOSED));
+        }
+        if (all.stream().allMatch(award -> award.causes().isEmpty())) all.forEach(award -> offer(award, by));
+        return all.stream().map(Award::ref).toList();
     }
 
     /**

@@ -43,11 +43,18 @@ public class Awards {
         return table.steps(view(actor, ref).id());
     }
 
+    /** References of those it stands and falls with; none for an award by itself. */
+    @Transactional(readOnly = true)
+    public List<AwardRef> beside(Actor actor, AwardRef ref) {
+        return table.beside(view(actor, ref).ref());
+    }
+
     /** May this person be the second one, and does the own limit reach? */
     @Transactional(readOnly = true)
     public boolean mayDecide(Actor actor, AwardView award) {
         return award.status() == AwardStatus.PROPOSED
                 && !award.proposedBy().equals(actor.userId())
+                && (award.together() == null || actor.is(Role.COMMISSIONER))
                 && SecondPerson.answersFor(actor, award.causes(), award.team())
                 && SecondPerson.withinLimit(actor, award.cost());
     }
@@ -55,23 +62,26 @@ public class Awards {
     /** The second person agrees: the offer goes to the provider at once. */
     @Transactional
     public void approve(Actor actor, AwardRef ref) {
-        Award award = held(actor, ref);
-        award.approve(actor, desk.now());
-        desk.record(award, actor, AwardDesk.Event.APPROVED, null);
-        awarding.offer(award, actor);
+        List<Award> all = held(actor, ref);
+        for (Award award : all) {
+            award.approve(actor, desk.now());
+            desk.record(award, actor, AwardDesk.Event.APPROVED, null);
+        }
+        all.forEach(award -> awarding.offer(award, actor));
     }
 
     @Transactional
     public void refuse(Actor actor, AwardRef ref, String why) {
-        Award award = held(actor, ref);
-        award.refuse(actor, desk.now(), why);
-        desk.record(award, actor, AwardDesk.Event.REFUSED, why);
+        for (Award award : held(actor, ref)) {
+            award.refuse(actor, desk.now(), why);
+            desk.record(award, actor, AwardDesk.Event.REFUSED, why);
+        }
     }
 
-    private Award held(Actor actor, AwardRef ref) {
+    private List<Award> held(Actor actor, AwardRef ref) {
         must(actor);
         if (table.view(actor, ref).isEmpty()) throw new NotFound();
-        return desk.hold(desk.key(ref));
+        return desk.holdAll(desk.key(ref));
     }
 
     private static void must(Actor actor) {

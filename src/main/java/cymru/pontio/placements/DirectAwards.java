@@ -80,7 +80,15 @@ public class DirectAwards {
         return awarding.propose(
                 facts,
                 new AwardTerms(
-                        null, terms.reason(), null, terms.provider(), terms.rate(), terms.start(), lines, terms.why()),
+                        null,
+                        terms.reason(),
+                        null,
+                        terms.provider(),
+                        terms.rate(),
+                        terms.start(),
+                        lines,
+                        terms.why(),
+                        null),
                 actor);
     }
 

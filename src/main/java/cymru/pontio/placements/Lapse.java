@@ -1,6 +1,8 @@
 package cymru.pontio.placements;
 
 import cymru.pontio.carepackages.PackageId;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,15 +20,22 @@ class Lapse {
     }
 
     void of(AwardDesk.Key key) {
-        Award award = desk.hold(key);
-        if (!award.expire(Succession.CLOCK.name(), desk.now())) return;
-        desk.record(award, Succession.CLOCK, AwardDesk.Event.EXPIRED, null);
-        succession.after(award, Succession.CLOCK);
+        List<Award> all = desk.holdAll(key);
+        Instant now = desk.now();
+        // They were offered within moments of each other; the last one's clock counts for all.
+        if (!all.stream().allMatch(award -> award.overdue(now))) return;
+        for (Award award : all) {
+            award.expire(Succession.CLOCK.name(), now);
+            desk.record(award, Succession.CLOCK, AwardDesk.Event.EXPIRED, null);
+        }
+        succession.after(all, Succession.CLOCK);
     }
 
     /** Leaves the package free for another award, or says what stands in the way. */
     void mustBeFree(PackageId carePackage) {
-        desk.open(carePackage).ifPresent(this::of);
+        // Those that stand together wait for the clock's own sweep: their packages are held in another order than this
+        // one.
+        desk.open(carePackage).filter(key -> key.together() == null).ifPresent(this::of);
         desk.open(carePackage).ifPresent(key -> {
             throw desk.hold(key).tooLate();
         });

@@ -6,9 +6,15 @@ import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
 import cymru.pontio.providers.capacity.Confirmation;
+import cymru.pontio.providers.capacity.Slot;
 import cymru.pontio.providers.capacity.SpareHours;
 import cymru.pontio.providers.microenterprises.MicroEnterprises;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,25 +49,38 @@ class OfferAnswers {
     }
 
     PlacementRef accept(Actor actor, AwardRef ref, Confirmation confirmation) {
-        Award award = desk.hold(desk.key(ref));
-        micros.hold(award.provider());
+        List<Award> all = desk.holdAll(desk.key(ref));
+        Award asked = all.stream()
+                .filter(award -> award.ref().equals(ref))
+                .findFirst()
+                .orElseThrow();
+        micros.hold(asked.provider());
         Instant now = desk.now();
-        award.accept(actor, now);
-        ProviderView provider = providers.hold(award.provider());
+        all.forEach(award -> award.accept(actor, now));
+        ProviderView provider = providers.hold(asked.provider());
         ProviderStanding.mustBeGood(provider, Zone.dayOf(now));
         // The yes tells who the person is; that the person refused is not for the provider to know.
         if (!suppliers.wanted(award.carePackage(), award.provider()))
             throw new RuleBroken("placements.error.stopped", ref.value());
         // Before the audit, as when hours are declared: in another order the two would wait for each other.
-        spare.take(actor, award.provider(), ref.value(), acceptance.hours(award), confirmation);
-        desk.record(award, actor, AwardDesk.Event.ACCEPTED, null);
-        return acceptance.of(award, provider, actor, now);
+        Map<Slot, Integer> hours = new TreeMap<>();
+        all.forEach(
+                award -> acceptance.hours(award).forEach((slot, minutes) -> hours.merge(slot, minutes, Integer::sum)));
+        spare.take(actor, asked.provider(), ref.value(), hours, confirmation);
+        Map<AwardRef, PlacementRef> made = new HashMap<>();
+        for (Award award : all) {
+            desk.record(award, actor, AwardDesk.Event.ACCEPTED, null);
+            made.put(award.ref(), acceptance.of(award, provider, actor, now));
+        }
+        return Objects.requireNonNull(made.get(ref));
     }
 
     void decline(Actor actor, AwardRef ref, String why) {
-        Award award = desk.hold(desk.key(ref));
-        award.decline(actor, desk.now(), why);
-        desk.record(award, actor, AwardDesk.Event.DECLINED, why);
-        succession.after(award, actor);
+        List<Award> all = desk.holdAll(desk.key(ref));
+        for (Award award : all) {
+            award.decline(actor, desk.now(), why);
+            desk.record(award, actor, AwardDesk.Event.DECLINED, why);
+        }
+        succession.after(all, actor);
     }
 }

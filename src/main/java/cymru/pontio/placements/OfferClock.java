@@ -39,9 +39,10 @@ class OfferClock {
     }
 
     private List<AwardDesk.Key> overdue() {
-        return jdbc.sql("""
-                select id, care_package_id as care_package, advert_id as advert, provider_id as provider, team_id as team
-                from placements.award where status = 'OFFERED' and respond_by <= clock_timestamp() order by respond_by, id""").query(AwardDesk.Key.class).list();
+        return jdbc.sql(AwardDesk.KEY
+                        + "where status = 'OFFERED' and respond_by <= clock_timestamp() order by respond_by, id")
+                .query(AwardDesk.Key.class)
+                .list();
     }
 
     private boolean mine() {

@@ -59,6 +59,17 @@ class OfferTable {
                 .optional();
     }
 
+    /** What stands and falls with it. */
+    List<OfferView.Row> beside(UUID provider, AwardRef ref) {
+        return jdbc.sql(SELECT + """
+                and a.together = (select m.together from placements.award m where m.ref = :ref) and a.ref <> :ref
+                order by a.ref""")
+                .param("provider", provider)
+                .param("ref", ref.value())
+                .query(OfferTable::row)
+                .list();
+    }
+
     long waiting(UUID provider) {
         return jdbc.sql(
                         "select count(*) from placements.award where provider_id = ? and status = 'OFFERED' and respond_by > clock_timestamp()")

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An offer as the provider sees it before it says yes: where, when and what for, and nobody's name.
  *
+ * @param beside offers that stand and fall with it: one answer is for all
  * @param spare how that stands to the hours it declared; none once the offer is over
  */
 public record OfferView(
-        Row row, Facts facts, List<Call> calls, @Nullable Question spare) {
+        Row row, Facts facts, List<Call> calls, @Nullable Question spare, List<AwardRef> beside) {
 
     /** One line of the list of offers. */
     public record Row(

@@ -13,13 +13,16 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.providers.capacity.Confirmation;
 import cymru.pontio.providers.capacity.NotConfirmed;
 import cymru.pontio.providers.capacity.Question;
+import cymru.pontio.providers.capacity.Slot;
 import cymru.pontio.providers.capacity.SpareHours;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,7 +70,13 @@ public class Offers {
         actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
         OfferView.Row row = table.find(actor.organisation(), ref).orElseThrow(NotFound::new);
         PackageFacts carePackage = packages.facts(new PackageId(row.carePackage()));
-        return new OfferView(row, facts(row, carePackage), calls(row, carePackage), spare(actor, row, carePackage));
+        List<OfferView.Row> beside = table.beside(actor.organisation(), ref);
+        return new OfferView(
+                row,
+                facts(row, carePackage),
+                calls(row, carePackage),
+                spare(actor, row, beside),
+                beside.stream().map(OfferView.Row::ref).toList());
     }
 
     /**
@@ -112,9 +121,15 @@ public class Offers {
                 advert.training());
     }
 
-    private @Nullable Question spare(Actor actor, OfferView.Row row, PackageFacts facts) {
+    /** For all that is answered at once. */
+    private @Nullable Question spare(Actor actor, OfferView.Row row, List<OfferView.Row> beside) {
         if (row.status() != AwardStatus.OFFERED) return null;
-        return spare.question(actor.organisation(), HoursNeeded.of(row.locality(), facts, table.lines(row.id())));
+        Map<Slot, Integer> needed = new TreeMap<>();
+        Stream.concat(Stream.of(row), beside.stream())
+                .forEach(one -> HoursNeeded.of(
+                                one.locality(), packages.facts(new PackageId(one.carePackage())), table.lines(one.id()))
+                        .forEach((slot, minutes) -> needed.merge(slot, minutes, Integer::sum)));
+        return spare.question(actor.organisation(), needed);
     }
 
     private List<OfferView.Call> calls(OfferView.Row row, PackageFacts facts) {

@@ -8,11 +8,15 @@ import cymru.pontio.carepackages.PackageStatus;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Taking an award back before anybody has been visited: one commissioner asks, another decides. */
+/**
+ * Taking an award back before anybody has been visited: one commissioner asks, another decides. Those that stand together are
+ * taken back together.
+ */
 @Service
 public class Revocations {
     private static final String CODE = "AWARD_REVOKED";
@@ -33,25 +37,32 @@ public class Revocations {
 
     @Transactional
     public void ask(Actor actor, AwardRef ref, String why) {
-        Award award = held(actor, ref);
-        register.mustNotHaveStarted(award);
-        award.askRevocation(actor, desk.now(), why);
-        desk.record(award, actor, AwardDesk.Event.REVOCATION_ASKED, why);
+        List<Award> all = held(actor, ref);
+        all.forEach(register::mustNotHaveStarted);
+        for (Award award : all) {
+            award.askRevocation(actor, desk.now(), why);
+            desk.record(award, actor, AwardDesk.Event.REVOCATION_ASKED, why);
+        }
     }
 
     /** The second commissioner does not agree: the award stays as it is. */
     @Transactional
     public void refuse(Actor actor, AwardRef ref) {
-        Award award = held(actor, ref);
-        award.keep(actor);
-        desk.record(award, actor, AwardDesk.Event.REVOCATION_REFUSED, null);
+        for (Award award : held(actor, ref)) {
+            award.keep(actor);
+            desk.record(award, actor, AwardDesk.Event.REVOCATION_REFUSED, null);
+        }
     }
 
     /** The award is over; what had been accepted is undone, and the provider no longer sees whose care it was. */
     @Transactional
     public void approve(Actor actor, AwardRef ref) {
-        Award award = held(actor, ref);
-        register.holdProvider(award.provider());
+        List<Award> all = held(actor, ref);
+        register.holdProvider(all.getFirst().provider());
+        all.forEach(award -> revoke(award, actor));
+    }
+
+    private void revoke(Award award, Actor actor) {
         boolean accepted = award.status() == AwardStatus.ACCEPTED;
         Instant now = desk.now();
         award.revoke(actor, now);
@@ -69,8 +80,8 @@ public class Revocations {
             packages.awardUndone(actor, award.carePackage(), CODE);
     }
 
-    private Award held(Actor actor, AwardRef ref) {
+    private List<Award> held(Actor actor, AwardRef ref) {
         actor.must(Role.COMMISSIONER);
-        return desk.hold(desk.key(ref));
+        return desk.holdAll(desk.key(ref));
     }
 }

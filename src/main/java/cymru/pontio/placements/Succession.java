@@ -31,17 +31,26 @@ class Succession {
         this.bids = bids;
     }
 
-    /** @param by whose step it was that ended the offer */
-    void after(Award fallen, Actor by) {
+    /** Of several that fell together all are out of the running before anybody moves up. */
+    void after(List<Award> fallen, Actor by) {
+        for (Award one : fallen) {
+            UUID bid = one.bid();
+            if (bid != null) bids.passedOver(by, bid);
+        }
+        fallen.forEach(this::next);
+    }
+
+    private void next(Award fallen) {
         AdvertId advert = fallen.advert();
         UUID bid = fallen.bid();
         if (advert == null || bid == null) return;
-        bids.passedOver(by, bid);
         List<RankedBid> standing = bids.opened(CLOCK, advert).stream()
                 .filter(RankedBid::selectable)
                 .sorted(Comparator.comparingInt(one -> one.score().place()))
                 .toList();
         if (standing.isEmpty() || !isNext(standing.getFirst(), fallen)) return;
+        // Whoever wants it only with others is never offered it by itself: somebody has to look.
+        if (standing.getFirst().onlyTogether()) return;
         awarding.moveUp(fallen, advert, standing.getFirst());
     }
 

@@ -73,6 +73,9 @@ class PageSecurity {
                         .requestMatchers(
                                 "/desk",
                                 "/desk.csv",
+                                "/bundles",
+                                "/bundles.csv",
+                                "/bundles/**",
                                 "/packages/*/advert/**",
                                 "/packages/*/questions/**",
                                 "/packages/*/bids/**",

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -46,6 +47,11 @@ public class Runs {
      * @param without codes of areas whose middle nobody has said
      */
     public record Suggested(RunSearch.Found found, Travel travel, List<String> names, Set<String> without) {
+        /** References of its packages, as the address of the form takes them. */
+        public String refs(Run run) {
+            return run.packages().stream().map(Waiting::ref).collect(Collectors.joining(","));
+        }
+
         /** Who may be offered all of it, by name. */
         public List<String> takers(Run run) {
             return run.takers().stream().mapToObj(names::get).toList();

@@ -1,0 +1,29 @@
+package cymru.pontio.adverts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Adverts that were published together.
+ *
+ * @param adverts in their order; for a provider only those that it may see, and it is not told of others
+ */
+public record BundleFacts(UUID id, BundleRef ref, String publishedBy, Instant publishedAt, List<AdvertFacts> adverts) {
+    public BundleFacts {
+        adverts = List.copyOf(adverts);
+    }
+
+    /** Bids for those that are still open are no longer taken. */
+    public boolean closed() {
+        return adverts.stream().allMatch(AdvertFacts::closed);
+    }
+
+    public Instant deadline() {
+        return adverts.stream()
+                .filter(one -> one.status() == AdvertStatus.OPEN)
+                .findFirst()
+                .orElse(adverts.getFirst())
+                .deadline();
+    }
+}

@@ -1,0 +1,17 @@
+package cymru.pontio.bidding;
+
+import cymru.pontio.adverts.BundleRef;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Bids that were made in one form for several adverts of a bundle.
+ *
+ * @param only the provider wants all of them or none
+ * @param bids all of them
+ */
+public record Together(UUID id, BundleRef bundle, boolean only, List<BidRef> bids) {
+    public Together {
+        bids = List.copyOf(bids);
+    }
+}

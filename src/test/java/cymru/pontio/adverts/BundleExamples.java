@@ -1,0 +1,50 @@
+package cymru.pontio.adverts;
+
+import cymru.pontio.carepackages.PackageExamples;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.support.County;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Bundles for the tests of this room and of those behind it, published through the room's own verbs. */
+@Component
+@Lazy
+public class BundleExamples {
+    private final PackageExamples packages;
+    private final BundlePublishing publishing;
+    private final Bundles bundles;
+    private final AdvertExamples adverts;
+
+    BundleExamples(PackageExamples packages, BundlePublishing publishing, Bundles bundles, AdvertExamples adverts) {
+        this.packages = packages;
+        this.publishing = publishing;
+        this.bundles = bundles;
+        this.adverts = adverts;
+    }
+
+    /** One approved package in each of these areas, advertised together for two days. */
+    public BundleFacts open(County county, String... localities) {
+        List<BundlePublishing.Part> parts = Arrays.stream(localities)
+                .map(locality -> part(packages.approved(county, locality)))
+                .toList();
+        return bundles.facts(county.broker(), publishing.publish(county.broker(), parts, common()));
+    }
+
+    /** Lets ten days pass for all its adverts. */
+    public BundleFacts close(County county, BundleFacts bundle) {
+        bundle.adverts().forEach(adverts::close);
+        return bundles.facts(county.broker(), bundle.ref());
+    }
+
+    static BundlePublishing.Part part(PackageFacts carePackage) {
+        return new BundlePublishing.Part(
+                carePackage.ref(), carePackage.needSummary(), carePackage.equipment(), carePackage.workerRisks(), "en");
+    }
+
+    static BundlePublishing.Common common() {
+        return new BundlePublishing.Common(
+                AdvertExamples.inTwoDays(), AdvertExamples.inTwoDays().minusHours(12), "");
+    }
+}

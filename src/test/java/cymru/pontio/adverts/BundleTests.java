@@ -1,0 +1,170 @@
+package cymru.pontio.adverts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cymru.pontio.adverts.allocation.AllocationExamples;
+import cymru.pontio.adverts.allocation.AllocationMode;
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageExamples;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PontioTest
+class BundleTests {
+    @Autowired
+    County county;
+
+    @Autowired
+    BundleExamples examples;
+
+    @Autowired
+    PackageExamples packages;
+
+    @Autowired
+    CarePackages carePackages;
+
+    @Autowired
+    BundlePublishing publishing;
+
+    @Autowired
+    Bundles bundles;
+
+    @Autowired
+    Extensions extensions;
+
+    @Autowired
+    AllocationExamples allocations;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void eachPackageHasItsOwnAdvertAndAllCloseTogether() {
+        BundleFacts bundle = examples.open(county, "newtown", "llanidloes");
+        assertThat(bundle.adverts()).hasSize(2).allSatisfy(advert -> {
+            assertThat(advert.deadline()).isEqualTo(bundle.deadline());
+            assertThat(advert.weightSet()).isNotNull();
+            assertThat(bundles.of(advert.id())).contains(bundle.ref());
+        });
+        assertThat(bundles.page(county.broker(), null).rows())
+                .filteredOn(one -> one.ref().equals(bundle.ref().value()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.areas()).containsExactly("llanidloes", "newtown"));
+    }
+
+    /** Seeded fault: extend the advert that was asked for alone; the trigger bundle_is_one then ends it. */
+    @Test
+    void aDeadlineMovesForAll() {
+        BundleFacts bundle = examples.open(county, "newtown", "llanidloes");
+        AdvertFacts first = bundle.adverts().getFirst();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        tx -> jdbc.sql("update adverts.advert set deadline = deadline + interval '1 day' where id = ?")
+                                .param(first.id().value())
+                                .update()))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("close together");
+        assertThat(extensions.extend(
+                        county.broker(),
+                        carePackages.facts(first.carePackage()).ref(),
+                        AdvertExamples.inTwoDays().plusDays(1),
+                        "More time"))
+                .isEmpty();
+        assertThat(bundles.facts(county.broker(), bundle.ref()).adverts())
+                .allSatisfy(advert -> assertThat(advert.deadline())
+                        .isEqualTo(bundle.deadline().plusSeconds(86_400)));
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldByPartAndNothingIsPublished() {
+        PackageFacts one = packages.approved(county, "newtown");
+        PackageFacts other = packages.approved(county, "llanidloes");
+        BundlePublishing.Part revealing =
+                new BundlePublishing.Part(other.ref(), "Mrs Jones at 4 High Street", "key safe 1234", "", "en");
+        List<BundlePublishing.Part> parts = List.of(BundleExamples.part(one), revealing);
+        assertThat(publishing.problems(county.broker(), parts, BundleExamples.common()))
+                .extracting(Problem::field)
+                .containsExactlyInAnyOrder("parts[1].need", "parts[1].equipment");
+        assertThatThrownBy(() -> publishing.publish(county.broker(), parts, BundleExamples.common()))
+                .isInstanceOf(RuleBroken.class);
+        assertThat(carePackages.facts(one.id()).status().name()).isEqualTo("APPROVED");
+        refused("adverts.bundle.error.several", () -> publishing.start(county.broker(), List.of(one.ref())));
+        refused("adverts.bundle.error.several", () -> publishing.start(county.broker(), List.of(one.ref(), one.ref())));
+    }
+
+    @Test
+    void whereSomebodyIsAskedFirstABundleNeedsAReason() {
+        allocations.decide(county, "llanidloes", AllocationMode.INHOUSE, null);
+        try {
+            List<BundlePublishing.Part> parts = List.of(
+                    BundleExamples.part(packages.approved(county, "newtown")),
+                    BundleExamples.part(packages.approved(county, "llanidloes")));
+            assertThat(publishing.problems(county.broker(), parts, BundleExamples.common()))
+                    .extracting(Problem::field)
+                    .contains("overrideReason");
+            BundlePublishing.Common told = new BundlePublishing.Common(
+                    AdvertExamples.inTwoDays(), AdvertExamples.inTwoDays().minusHours(12), "They make one run");
+            assertThat(bundles.facts(county.broker(), publishing.publish(county.broker(), parts, told))
+                            .adverts())
+                    .hasSize(2);
+        } finally {
+            allocations.decide(county, "llanidloes", AllocationMode.OPEN, null);
+        }
+    }
+
+    @Test
+    void aBundleIsMadeOfWhatItWasPublishedWith() {
+        BundleFacts bundle = examples.open(county, "newtown", "llanidloes");
+        for (String sql : List.of(
+                "delete from adverts.bundle_advert where bundle_id = ? and position = 1",
+                "update adverts.bundle_advert set position = 5 where bundle_id = ? and position = 1",
+                "update adverts.bundle set published_at = now() where id = ?"))
+            assertThatThrownBy(() -> jdbc.sql(sql).param(bundle.id()).update())
+                    .as(sql)
+                    .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    /** Two brokers with the same two packages in opposite order: one publishes, the other is told, neither is left half done. */
+    @Test
+    void ofTwoThatPublishAtOnceOneIsHeard() throws Exception {
+        PackageFacts one = packages.approved(county, "newtown");
+        PackageFacts other = packages.approved(county, "llanidloes");
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Future<Throwable>> outcomes = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (boolean turned : new boolean[] {false, true})
+                outcomes.add(threads.submit(() -> {
+                    start.await();
+                    return ThrowableAssert.catchThrowable(() -> publishing.publish(
+                            turned ? county.broker() : county.otherBroker(),
+                            turned
+                                    ? List.of(BundleExamples.part(other), BundleExamples.part(one))
+                                    : List.of(BundleExamples.part(one), BundleExamples.part(other)),
+                            BundleExamples.common()));
+                }));
+        }
+        List<Throwable> lost = new ArrayList<>();
+        for (Future<Throwable> outcome : outcomes) if (outcome.get() != null) lost.add(outcome.get());
+        assertThat(lost).singleElement().isInstanceOf(RuleBroken.class);
+    }
+
+    private static void refused(String key, ThrowableAssert.ThrowingCallable verb) {
+        assertThatThrownBy(verb).isInstanceOf(RuleBroken.class).hasMessage(key);
+    }
+}

@@ -1,0 +1,246 @@
+package cymru.pontio.placements;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.adverts.BundleExamples;
+import cymru.pontio.adverts.BundleFacts;
+import cymru.pontio.carepackages.PackageExamples;
+import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** A bundle from the broker’s form to the offers, as each sees it. */
+@PontioTest
+class BundlePageTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    PackageExamples packages;
+
+    @Autowired
+    BundleExamples bundles;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aBrokerPublishesSeveralPackagesTogether() {
+        PackageFacts one = packages.approved(county, "newtown");
+        PackageFacts other = packages.approved(county, "llanidloes");
+        String form = "/bundles/new?package=" + one.ref() + "," + other.ref();
+        assertThat(get("/en" + form, county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(one.ref().value(), other.ref().value(), "parts[1].need", "Publish together");
+        assertThat(get("/cy" + form, county.broker())).hasStatusOk().bodyText().contains("Cyhoeddi gyda’i gilydd");
+        assertThat(get("/en/bundles/new?package=" + one.ref(), county.broker())).hasStatus(409);
+        assertThat(get("/en/bundles/new", county.broker())).hasStatus(409);
+        assertThat(publish("/en", one, other, "Mrs Jones at 4 High Street"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("“Mrs Jones”, “4 High Street”", other.ref().value());
+        assertThat(publish("/en", one, other, "")).hasStatus(422).bodyText().contains("Error:");
+        MvcTestResult done = publish("/en", one, other, "Help to wash and dress");
+        assertThat(done).hasStatus(302);
+        String path = done.getResponse().getRedirectedUrl();
+        assertThat(path).contains("/bundles/BND-").endsWith("?done=adverts.bundled");
+        String page = path.substring(0, path.indexOf('?')).replaceFirst("^/en", "");
+        assertThat(get("/en" + page, county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Bids are sealed", "Set ")
+                .doesNotContain("/award\"");
+        assertThat(get("/en/bundles", county.commissioner()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(page);
+        assertThat(get("/cy/bundles.csv", county.broker())).hasStatusOk();
+        assertThat(get("/en" + page + "/award", county.broker())).hasStatus(409);
+        assertThat(get("/en" + page, county.providerA())).hasStatus(404);
+    }
+
+    @Test
+    void aProviderBidsForTheWholeInOneForm() {
+        BundleFacts bundle = bundles.open(county, "newtown", "llanidloes");
+        String path = "/opportunities/bundles/" + bundle.ref();
+        AdvertFacts first = bundle.adverts().getFirst();
+        assertThat(get("/en/opportunities/" + first.ref(), county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Part of bundle " + bundle.ref());
+        assertThat(get("/en" + path, county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(first.ref().value(), "Bid for several in one form")
+                .doesNotContain("PKG-");
+        for (String language : List.of("/en", "/cy"))
+            assertThat(get(language + path + "/bids/new", county.providerB()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("parts[1].rate");
+        assertThat(bid("/en" + path, bundle, "", "99", "x"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say how you want them", "value=\"99\"", "Error:");
+        assertThat(bid("/en" + path, bundle, "TOGETHER", "23.50", "23.60"))
+                .hasStatus(302)
+                .redirectedUrl()
+                .endsWith("/bids?done=bidding.bundled");
+        String own = jdbc.sql("select ref from bidding.bid where advert_id = ? and provider_id = ?")
+                .params(first.id().value(), county.providerA().organisation())
+                .query(String.class)
+                .single();
+        assertThat(get("/en/bids/" + own, county.providerA()))
+                .bodyText()
+                .contains("You want them only together", bundle.ref().value());
+        assertThat(get("/cy/bids/" + own + "/withdrawal", county.providerA()))
+                .bodyText()
+                .contains("tynnu’n ôl gyda’i gilydd");
+        assertThat(get("/en" + path, county.broker())).hasStatus(404);
+        assertThat(get("/en" + path, county.inhouse())).hasStatus(404);
+    }
+
+    @Test
+    void theBrokerComparesAndAwardsTheWhole() {
+        BundleFacts bundle = bundles.open(county, "newtown", "llanidloes");
+        bid("/en/opportunities/bundles/" + bundle.ref(), bundle, "TOGETHER", "23.50", "23.60");
+        bundles.close(county, bundle);
+        String path = "/bundles/" + bundle.ref() + "/award";
+        String page = text(get("/en" + path, county.broker()));
+        assertThat(page).contains("whole, by Aderyn Care", "only together", "Cost a week");
+        assertThat(text(get("/cy" + path, county.broker()))).contains("yn gyfan, gan Aderyn Care");
+        var link =
+                Pattern.compile("award/review\\?bid=(BID-[^,\"]+,BID-[^\"]+)\"").matcher(page);
+        assertThat(link.find()).isTrue();
+        String[] refs = link.group(1).split(",");
+        assertThat(get("/en" + path + "/review?bid=" + refs[0] + "," + refs[1], county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The offers go to the providers at once");
+        assertThat(get("/en" + path + "/review?bid=" + refs[0], county.broker()))
+                .hasStatus(409);
+        assertThat(get("/en" + path + "/review", county.broker())).hasStatus(409);
+        String first = jdbc.sql("""
+                select p.ref from carepackages.care_package p join adverts.advert a on a.care_package_id = p.id where a.id = ?""")
+                .param(bundle.adverts().getFirst().id().value())
+                .query(String.class)
+                .single();
+        assertThat(get("/en/packages/" + first + "/award", county.broker()))
+                .bodyText()
+                .contains("Only with bundle " + bundle.ref());
+        assertThat(get("/en/packages/" + first + "/bids", county.broker()))
+                .bodyText()
+                .contains("Only together with other bids for bundle " + bundle.ref());
+        assertThat(post("/en" + path, county.broker(), List.of("bid", refs[0], "bid", refs[1])))
+                .hasStatus(302)
+                .redirectedUrl()
+                .endsWith("/award?done=placements.bundleOffered");
+        String offer = jdbc.sql("select ref from placements.award where bid_ref = ?")
+                .param(refs[0])
+                .query(String.class)
+                .single();
+        assertThat(get("/en/offers/" + offer, county.providerA()))
+                .bodyText()
+                .contains("Your answer here is your answer to all of these offers too");
+        assertThat(get("/en/awards/" + offer, county.broker()))
+                .bodyText()
+                .contains("This award stands and falls with these");
+        assertThat(post("/en" + path, county.broker(), List.of("bid", refs[0], "bid", refs[1])))
+                .hasStatus(404);
+    }
+
+    private MvcTestResult publish(String language, PackageFacts one, PackageFacts other, String need) {
+        LocalDateTime deadline =
+                LocalDateTime.now(cymru.pontio.kernel.Zone.LONDON).plusDays(3);
+        return post(
+                language + "/bundles",
+                county.broker(),
+                List.of(
+                        "parts[0].ref",
+                        one.ref().value(),
+                        "parts[0].need",
+                        "Help to wash",
+                        "parts[0].textLanguage",
+                        "en",
+                        "parts[1].ref",
+                        other.ref().value(),
+                        "parts[1].need",
+                        need,
+                        "parts[1].textLanguage",
+                        "en",
+                        "deadlineOn.day",
+                        "" + deadline.getDayOfMonth(),
+                        "deadlineOn.month",
+                        "" + deadline.getMonthValue(),
+                        "deadlineOn.year",
+                        "" + deadline.getYear(),
+                        "deadlineAt",
+                        "12:00",
+                        "questionsOn.day",
+                        "" + deadline.getDayOfMonth(),
+                        "questionsOn.month",
+                        "" + deadline.getMonthValue(),
+                        "questionsOn.year",
+                        "" + deadline.getYear(),
+                        "questionsAt",
+                        "9:00"));
+    }
+
+    private MvcTestResult bid(String path, BundleFacts bundle, String want, String... rates) {
+        List<String> fields = new ArrayList<>(List.of("want", want, "welsh", "true", "note", ""));
+        for (int i = 0; i < rates.length; i++) {
+            AdvertFacts advert = bundle.adverts().get(i);
+            String part = "parts[" + i + "].";
+            fields.addAll(List.of(
+                    part + "advert",
+                    advert.ref().value(),
+                    part + "offered",
+                    "true",
+                    part + "rate",
+                    rates[i],
+                    part + "start.day",
+                    "" + advert.startEarliest().getDayOfMonth(),
+                    part + "start.month",
+                    "" + advert.startEarliest().getMonthValue(),
+                    part + "start.year",
+                    "" + advert.startEarliest().getYear()));
+        }
+        return post(path + "/bids", county.providerA(), fields);
+    }
+
+    private MvcTestResult get(String path, Actor actor) {
+        return mvc.get().uri(path).with(as(actor)).exchange();
+    }
+
+    private MvcTestResult post(String path, Actor actor, List<String> pairs) {
+        var request = mvc.post()
+                .uri(path)
+                .contentType("application/x-www-form-urlencoded")
+                .with(as(actor))
+                .with(csrf());
+        for (int i = 0; i < pairs.size(); i += 2) request = request.param(pairs.get(i), pairs.get(i + 1));
+        return request.exchange();
+    }
+
+    private static String text(MvcTestResult shown) {
+        return new String(shown.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
