@@ -153,6 +153,8 @@ class BundlePageTests {
                 .hasStatus(302)
                 .redirectedUrl()
                 .endsWith("/award?done=placements.bundleOffered");
+        assertThat(text(get("/en" + path, county.broker())))
+                .contains("an award waits for an answer", "Nothing of this bundle is left to decide here");
         String offer = jdbc.sql("select ref from placements.award where bid_ref = ?")
                 .param(refs[0])
                 .query(String.class)
