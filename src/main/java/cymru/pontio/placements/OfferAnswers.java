@@ -60,7 +60,7 @@ class OfferAnswers {
         ProviderView provider = providers.hold(asked.provider());
         ProviderStanding.mustBeGood(provider, Zone.dayOf(now));
         // The yes tells who the person is; that the person refused is not for the provider to know.
-        if (!suppliers.wanted(award.carePackage(), award.provider()))
+        if (!all.stream().allMatch(award -> suppliers.wanted(award.carePackage(), award.provider())))
             throw new RuleBroken("placements.error.stopped", ref.value());
         // Before the audit, as when hours are declared: in another order the two would wait for each other.
         Map<Slot, Integer> hours = new TreeMap<>();
