@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AwardTable {
     static final int PAGE = 50;
+    static final int FILE = 100_000;
 
     private static final String SELECT = """
             select a.id, a.ref, a.package_ref, a.team_id, a.locality, a.bid_ref, a.place, a.top, a.follows_id, a.together, a.rate, a.exceptional_reason,
@@ -53,8 +54,11 @@ class AwardTable {
                 .optional();
     }
 
-    /** @param after the last award of the page before */
-    List<AwardView> list(Actor actor, @Nullable AwardStatus status, @Nullable AwardRef after) {
+    /**
+     * @param after the last award of the page before
+     * @param limit how many at most; one more than a page tells whether there is another
+     */
+    List<AwardView> list(Actor actor, @Nullable AwardStatus status, @Nullable AwardRef after, int limit) {
         return jdbc.sql(SELECT + VISIBLE + """
                 and (cast(:status as text) is null or a.status = :status)
                 and (cast(:after as text) is null
@@ -63,7 +67,7 @@ class AwardTable {
                 .param("team", onlyTeam(actor))
                 .param("status", status == null ? null : status.name())
                 .param("after", after == null ? null : after.value())
-                .param("limit", PAGE + 1)
+                .param("limit", limit)
                 .query(AwardView::of)
                 .list();
     }

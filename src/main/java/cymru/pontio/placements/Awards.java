@@ -25,10 +25,17 @@ public class Awards {
     @Transactional(readOnly = true)
     public AwardView.Page list(Actor actor, @Nullable AwardStatus status, @Nullable AwardRef after) {
         must(actor);
-        List<AwardView> rows = table.list(actor, status, after);
+        List<AwardView> rows = table.list(actor, status, after, AwardTable.PAGE + 1);
         if (rows.size() <= AwardTable.PAGE) return new AwardView.Page(rows, null);
         List<AwardView> page = rows.subList(0, AwardTable.PAGE);
         return new AwardView.Page(page, page.getLast().ref().value());
+    }
+
+    /** The same without pages, for the file. */
+    @Transactional(readOnly = true)
+    public List<AwardView> all(Actor actor, @Nullable AwardStatus status) {
+        must(actor);
+        return table.list(actor, status, null, AwardTable.FILE);
     }
 
     @Transactional(readOnly = true)

@@ -81,7 +81,7 @@ class PageSecurity {
                                 "/packages/*/bids/**",
                                 "/packages/*/bids.csv")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER))
-                        .requestMatchers("/packages/*/award/**", "/awards/**")
+                        .requestMatchers("/packages/*/award/**", "/awards/**", "/awards.csv")
                         .hasAnyAuthority(names(BROKER, COMMISSIONER, TEAM_MANAGER))
                         .requestMatchers("/packages/*/approval", "/packages/*/return", "/approvals/**")
                         .hasAnyAuthority(names(TEAM_MANAGER, BROKER))

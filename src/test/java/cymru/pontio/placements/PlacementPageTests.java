@@ -127,6 +127,14 @@ class PlacementPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(page + "/approval", page + "/refusal");
+        assertThat(get("/" + language + "/awards.csv?status=PROPOSED", county.commissioner()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("award,package_ref,area,provider,status", award + ",PKG-")
+                .doesNotContain("OFFERED");
+        assertThat(get("/" + language + "/awards.csv", county.manager()))
+                .bodyText()
+                .doesNotContain(award.value());
         assertThat(get(page, county.manager())).hasStatus(404);
         assertThat(get(page, county.providerA())).hasStatus(404);
         assertThat(post(page + "/refusal", county.commissioner(), "reason", " "))
