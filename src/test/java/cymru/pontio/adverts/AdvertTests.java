@@ -212,7 +212,7 @@ class AdvertTests {
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
-    /** Seeded fault: give adverts Weights.FIRST and the number of the set all the same. */
+    /** Seeded fault: drop the trigger weighed_by_its_lot. */
     @Test
     void takesTheSetOfItsLotUnlessABrokerSaysWhyNot() {
         PackageFacts carePackage = packages.approved(county, "newtown");

@@ -63,7 +63,6 @@ class BundleBidTests {
                 .hasMessage("bidding.error.alreadyBid");
     }
 
-    /** Seeded fault: make the bids before all adverts are asked. */
     @Test
     void allOfThemAreMadeOrNone() {
         BundleFacts bundle = examples.open(county, "newtown", "llanidloes");

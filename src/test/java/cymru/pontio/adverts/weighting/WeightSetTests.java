@@ -113,7 +113,7 @@ class WeightSetTests {
         sets.withdraw(county.commissioner(), Lot.LIVE_IN, number);
     }
 
-    /** Seeded fault: let insert() do without on conflict do nothing, and drop weight_set_one_open. */
+    /** Seeded fault: let insert() do without on conflict do nothing. */
     @Test
     void ofManyThatProposeAtOnceOneIsHeard() throws Exception {
         clear();

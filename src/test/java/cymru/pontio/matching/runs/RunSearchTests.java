@@ -19,6 +19,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Seeded faults, each by itself: a window, the limits of waiting, distance and travel, the half of the calls, the takers and the
+ * order of the list left out; travel of two counted once; the first call begun as early as may be.
+ */
 class RunSearchTests {
     /** Nine minutes within an area; here and there are 11 km apart, which is 24 minutes; far is out of reach. */
     private static final Travel TRAVEL = new Travel(
