@@ -65,6 +65,11 @@ public final class WorkingTime {
 
     private WorkingTime() {}
 
+    /** Those that are known, for statements that count working days. */
+    public static Stream<LocalDate> bankHolidays() {
+        return BANK_HOLIDAYS.stream().sorted();
+    }
+
     public static boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY

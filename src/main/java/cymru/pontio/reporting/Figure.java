@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One measure over one period, for one area and provider or for all.
  *
- * @param cases of how many: the denominator of a share, and how much stands behind a spread
+ * @param cases of how many: the denominator of a share, in minutes where hours are shared, and how much stands behind a spread
  * @param met of the cases, those that meet the test
  * @param userMinutes minutes that people received, in the period
  * @param carerMinutes minutes of workers, in the period
@@ -38,7 +38,20 @@ record Figure(
 
     /** Whether so few stand behind it that it must not be told to those who may not see the cases. */
     public boolean few() {
-        long behind = measure.shape() == Measure.Shape.PEOPLE ? people : cases;
+        return few(behind());
+    }
+
+    /** Whether this figure less that one, which its reader knows, would tell of so few. */
+    boolean tellsOfFew(Figure known) {
+        return few() || few(behind() - known.behind());
+    }
+
+    /** People where they are known, else cases. */
+    private long behind() {
+        return people > 0 ? people : cases;
+    }
+
+    private static boolean few(long behind) {
         return behind > 0 && behind < FEWEST;
     }
 }

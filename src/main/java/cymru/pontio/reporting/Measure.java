@@ -2,13 +2,20 @@ package cymru.pontio.reporting;
 
 import cymru.pontio.kernel.NotFound;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What the council and its providers are measured by. Each is a list of cases in {@code sql/measures}, and its figure is
  * nothing but the sum, share or spread of that list; so the list behind a figure always adds up to it.
  */
 enum Measure {
+    HOURS_COMMISSIONED(Shape.HOURS),
+    DELIVERED_OF_COMMISSIONED(Shape.USER_HOURS),
+    DELIVERED_OF_COMMISSIONED_CAPPED(Shape.USER_HOURS),
+    CARERS_OF_COMMISSIONED(Shape.CARER_HOURS),
+    CARERS_OF_COMMISSIONED_CAPPED(Shape.CARER_HOURS),
     HOURS_AGENCY(Shape.HOURS),
     HOURS_INHOUSE(Shape.HOURS),
     HOURS_BRIDGING(Shape.HOURS, false),
@@ -26,7 +33,20 @@ enum Measure {
     OFFERS_WITHDRAWN(Shape.SHARE),
     HANDBACKS(Shape.SHARE),
     BRIDGED_DAYS(Shape.SPREAD, false),
-    ENABLEMENT_DISPLACED(Shape.HOURS, false);
+    ENABLEMENT_DISPLACED(Shape.HOURS, false),
+    CALLS_MISSED(Shape.SHARE),
+    CALLS_MISSED_BY_PROVIDER(Shape.SHARE),
+    CALLS_NOT_REPORTED(Shape.SHARE),
+    ESSENTIALS_MISSED(Shape.SHARE),
+    PUNCTUAL_CRITICAL(Shape.SHARE),
+    PUNCTUAL_OTHERS(Shape.SHARE),
+    SHORT_VISITS(Shape.SHARE),
+    SAME_WORKERS(Shape.SHARE),
+    WORKERS_PER_PERSON(Shape.WORKERS),
+    RECORDED_ELECTRONICALLY(Shape.SHARE),
+    RECORDED_ON_PAPER(Shape.SHARE),
+    CHANGES_IN_TIME(Shape.SHARE),
+    DECREASES_IN_TIME(Shape.SHARE);
 
     enum Shape {
         /** User hours and carer hours in the period, never added. */
@@ -37,9 +57,33 @@ enum Measure {
         COUNT,
         /** Cases that meet the test, of all cases. */
         SHARE,
+        /** User minutes given, of those that were commissioned. */
+        USER_HOURS,
+        /** Carer minutes given, of those that were commissioned. */
+        CARER_HOURS,
         /** Days: the middle, the ninetieth of a hundred, the mean and the longest. */
-        SPREAD
+        SPREAD,
+        /** Workers for each person: the same. */
+        WORKERS;
+
+        /** Whether cases and those that count are minutes. */
+        public boolean minutes() {
+            return this == USER_HOURS || this == CARER_HOURS;
+        }
+
+        public boolean spread() {
+            return this == SPREAD || this == WORKERS;
+        }
     }
+
+    private static final Set<Measure> FROM_READINGS = EnumSet.of(
+            CALLS_MISSED,
+            CALLS_MISSED_BY_PROVIDER,
+            CALLS_NOT_REPORTED,
+            ESSENTIALS_MISSED,
+            PUNCTUAL_CRITICAL,
+            PUNCTUAL_OTHERS,
+            SHORT_VISITS);
 
     private final Shape shape;
     private final boolean byProvider;
@@ -65,6 +109,11 @@ enum Measure {
     /** Counted on one day rather than over a period. */
     public boolean onADay() {
         return this == WAITING || this == DAYS_WAITING || this == DAYS_WAITING_NET;
+    }
+
+    /** From what came of each call, which is known from a day on only. */
+    public boolean fromReadings() {
+        return FROM_READINGS.contains(this);
     }
 
     /** As it stands in an address and as the name of its file: days-waiting. */

@@ -41,17 +41,19 @@ class MeasureController {
                 "measure",
                 "from",
                 "to",
+                "unit",
                 "cases",
                 "met",
                 "percent",
                 "user_hours",
                 "carer_hours",
                 "people",
-                "median_days",
-                "percentile_90_days",
-                "mean_days",
-                "longest_days");
-        for (Measures.Line line : measures.lines(actor, form)) row(csv, form, line.own());
+                "median",
+                "percentile_90",
+                "mean",
+                "highest",
+                "known_since");
+        for (Measures.Line line : measures.lines(actor, form)) row(csv, form, line);
         return csv.download("measures.csv");
     }
 
@@ -78,30 +80,44 @@ class MeasureController {
     @GetMapping("/measures/{measure}.csv")
     ResponseEntity<byte[]> oneAsFile(Actor actor, @PathVariable String measure, PeriodForm typed) {
         PeriodForm form = periods.checked(periods.orLastMonth(typed));
-        Csv csv = new Csv("package_ref", "area", "provider", "cases", "met", "user_hours", "carer_hours", "days");
+        Measure.Shape shape = Measure.of(measure).shape();
+        Csv csv = new Csv(
+                "package_ref",
+                "area",
+                "provider",
+                "unit",
+                "cases",
+                "met",
+                "user_hours",
+                "carer_hours",
+                shape == Measure.Shape.WORKERS ? "workers" : "days");
         for (Measures.Case one : measures.cases(actor, Measure.of(measure), form, "", 100_000))
             csv.row(
                     one.packageRef(),
                     one.nameEn(),
                     one.provider(),
-                    one.cases(),
-                    one.met(),
+                    unit(shape),
+                    counted(shape, one.cases()),
+                    counted(shape, one.met()),
                     HoursReportController.hours(one.userMinutes()),
                     HoursReportController.hours(one.carerMinutes()),
                     one.days());
         return csv.download(measure + ".csv");
     }
 
-    private static void row(Csv csv, PeriodForm form, Figure figure) {
-        boolean share = figure.measure().shape() == Measure.Shape.SHARE;
-        boolean hours = figure.measure().shape() == Measure.Shape.HOURS;
-        boolean people = figure.measure().shape() == Measure.Shape.PEOPLE;
+    private static void row(Csv csv, PeriodForm form, Measures.Line line) {
+        Figure figure = line.own();
+        Measure.Shape shape = figure.measure().shape();
+        boolean share = shape == Measure.Shape.SHARE || shape.minutes();
+        boolean hours = shape == Measure.Shape.HOURS;
+        boolean people = shape == Measure.Shape.PEOPLE;
         csv.row(
                 figure.measure().path(),
                 form.months().first(),
                 form.months().last(),
-                figure.cases(),
-                only(share, figure.met()),
+                unit(shape),
+                counted(shape, figure.cases()),
+                only(share, counted(shape, figure.met())),
                 only(share, figure.percent()),
                 only(hours, HoursReportController.hours(figure.userMinutes())),
                 only(hours, HoursReportController.hours(figure.carerMinutes())),
@@ -109,7 +125,25 @@ class MeasureController {
                 figure.median(),
                 figure.ninetieth(),
                 figure.mean(),
-                figure.longest());
+                figure.longest(),
+                line.since());
+    }
+
+    /** Of the columns that are filled. */
+    private static String unit(Measure.Shape shape) {
+        return switch (shape) {
+            case HOURS -> "hours";
+            case USER_HOURS -> "user hours";
+            case CARER_HOURS -> "carer hours";
+            case PEOPLE -> "people";
+            case SPREAD -> "days";
+            case WORKERS -> "workers";
+            case COUNT, SHARE -> "cases";
+        };
+    }
+
+    private static Object counted(Measure.Shape shape, long counted) {
+        return shape.minutes() ? HoursReportController.hours(counted) : counted;
     }
 
     private static @Nullable Object only(boolean has, @Nullable Object figure) {

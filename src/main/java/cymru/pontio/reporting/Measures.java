@@ -3,6 +3,7 @@ package cymru.pontio.reporting;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.WorkingTime;
 import cymru.pontio.kernel.Zone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,8 @@ class Measures {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<Measure, String> cases = new EnumMap<>(Measure.class);
+    private final String[] holidays =
+            WorkingTime.bankHolidays().map(LocalDate::toString).toArray(String[]::new);
 
     Measures(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -46,9 +49,10 @@ class Measures {
 
     /**
      * @param own the figure for the filter, for a provider its own
-     * @param all for a provider, the figure of all; none where too few stand behind it, and for the council
+     * @param all for a provider, the figure of all; none where too few stand behind it beside its own, and for the council
+     * @param since the first day of which it is known, where that is after the period began; none for all others
      */
-    record Line(Figure own, @Nullable Figure all) {}
+    record Line(Figure own, @Nullable Figure all, @Nullable LocalDate since) {}
 
     /** The cases of one package with one provider; minutes in the period, days the longest. */
     record Case(
@@ -74,9 +78,18 @@ class Measures {
     public Line line(Actor actor, Measure measure, PeriodForm form) {
         if (!reads(actor, measure)) throw new NotFound();
         Figure own = figure(measure, form, provider(actor, form));
-        if (!actor.ofProvider()) return new Line(own, null);
+        LocalDate since = measure.fromReadings() ? since(form.months().from()) : null;
+        if (!actor.ofProvider()) return new Line(own, null, since);
         Figure all = figure(measure, form, null);
-        return new Line(own, all.few() ? null : all);
+        return new Line(own, all.tellsOfFew(own) ? null : all, since);
+    }
+
+    private @Nullable LocalDate since(LocalDate from) {
+        LocalDate first = jdbc.sql("select day from visits.report_read_since")
+                .query((row, n) -> row.getObject("day", LocalDate.class))
+                .optional()
+                .orElse(today());
+        return first.isAfter(from) ? first : null;
     }
 
     /** @param after only references after this one, in their order */
@@ -127,7 +140,8 @@ class Measures {
                     .param("known", Timestamp.from(now.plusSeconds(60)));
         return asked.param("from", form.months().from())
                 .param("end", form.months().end())
-                .param("today", today());
+                .param("today", today())
+                .param("holidays", holidays);
     }
 
     LocalDate today() {

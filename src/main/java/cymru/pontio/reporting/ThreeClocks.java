@@ -32,8 +32,8 @@ class ThreeClocks {
     /**
      * One period, of one area or provider if the report is split. All minutes are those of the whole period.
      *
-     * @param commissionedUser a seventh of the weekly minutes for each day on which they are in force
-     * @param plannedUser the calls that fall on the days
+     * @param commissionedUser a seventh of the weekly minutes for each day on which they are in force and the person is not away
+     * @param plannedUser the calls that fall on the days, without those of people who are away
      * @param deliveredUser what was given, foreseen or not
      */
     record Line(
@@ -55,7 +55,6 @@ class ThreeClocks {
         boolean week = form.by().equals("week");
         return jdbc.sql(sql())
                 .param("unit", form.by())
-                .param("step", week ? "7 days" : "1 month")
                 .param("period", week ? "WEEK" : "MONTH")
                 .param("split", form.split())
                 .param("from", form.months().from())

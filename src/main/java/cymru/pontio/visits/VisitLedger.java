@@ -138,10 +138,10 @@ class VisitLedger {
                         .in(("""
                 insert into visits.visit (provider_id, provider_visit_id, placement_id, care_package_id, person_id, locality,
                     kind, visit_date, planned_start, planned_end, actual_start, actual_end, workers, status, worker_id,
-                    reason, user_minutes, import_id, recorded_by, recorded_at, mark)
+                    reason, user_minutes, import_id, by_hand, recorded_by, recorded_at, mark)
                 select '$provider', r.provider_visit_id, r.placement_id, p.care_package_id, p.person_id, p.locality,
                     p.kind, r.visit_date, r.planned_start, r.planned_end, r.actual_start, r.actual_end, r.workers, r.status,
-                    r.worker_id, r.reason, r.user_minutes, cast(:import as uuid), :by, :now, r.mark
+                    r.worker_id, r.reason, r.user_minutes, cast(:import as uuid), cast(:import as uuid) is null, :by, :now, r.mark
                 from $rows r
                 join visit_placement p on p.id = r.placement_id and r.visit_date >= p.first_day
                     and (p.until is null or r.visit_date < p.until)
