@@ -12,6 +12,15 @@ public interface HomeTile {
      * @param number what the list behind it holds
      * @param labelKey a few words
      * @param path where the list is, without language
+     * @param urgent somebody may be without care: stands out unless there is none
      */
-    record Tile(int order, long number, String labelKey, String path) {}
+    record Tile(int order, long number, String labelKey, String path, boolean urgent) {
+        public Tile(int order, long number, String labelKey, String path) {
+            this(order, number, labelKey, path, false);
+        }
+
+        public boolean warm() {
+            return urgent && number > 0;
+        }
+    }
 }

@@ -46,6 +46,8 @@ class Navigation {
             new Section(
                     "calls",
                     "/calls/exceptions",
+                    SOCIAL_WORKER,
+                    TEAM_MANAGER,
                     BROKER,
                     COMMISSIONER,
                     PROVIDER_MANAGER,

@@ -152,6 +152,15 @@ class PageSecurity {
                         .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
                         .requestMatchers("/calls/tolerances/**")
                         .hasAnyAuthority(names(COMMISSIONER))
+                        .requestMatchers(HttpMethod.GET, "/calls/exceptions", "/calls/exceptions.csv", "/calls/exceptions/*")
+                        .hasAnyAuthority(names(
+                                SOCIAL_WORKER,
+                                TEAM_MANAGER,
+                                BROKER,
+                                COMMISSIONER,
+                                PROVIDER_MANAGER,
+                                PROVIDER_COORDINATOR,
+                                INHOUSE_COORDINATOR))
                         .requestMatchers("/calls/**")
                         .hasAnyAuthority(names(
                                 BROKER, COMMISSIONER, PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))

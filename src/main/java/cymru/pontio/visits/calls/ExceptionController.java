@@ -103,7 +103,9 @@ class ExceptionController {
 
     private List<Choice> steps(Actor actor) {
         var locale = org.springframework.context.i18n.LocaleContextHolder.getLocale();
-        List<String> may = actor.isAny(Exceptions.COUNCIL) ? List.of("query", "settle") : List.of("answer");
+        List<String> may = actor.isAny(Exceptions.COUNCIL)
+                ? List.of("query", "settle")
+                : actor.isAny(Exceptions.PROVIDER) ? List.of("answer") : List.of();
         return may.stream()
                 .map(step -> new Choice(
                         step,

@@ -19,7 +19,9 @@ class ExceptionTable {
             select e.id, e.day, e.package_ref, e.care_package_id as care_package, e.provider_id as provider, p.name as provider_name,
                 e.locality, e.subject, e.kind, e.essential, e.state, e.version
             from visits.exception e join providers.report_provider p on p.id = e.provider_id
-            where (cast(:own as uuid) is null or e.provider_id = :own)\s""";
+            where (cast(:own as uuid) is null or e.provider_id = :own)
+              and (cast(:team as uuid) is null or exists (select from carepackages.care_package k
+                where k.id = e.care_package_id and k.team_id = :team))\s""";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -27,6 +29,25 @@ class ExceptionTable {
     ExceptionTable(JdbcTemplate template, JdbcClient jdbc) {
         this.template = template;
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Whose exceptions alone somebody sees.
+     *
+     * @param provider none for the council
+     * @param team of social workers, none for all
+     */
+    record Reader(@Nullable UUID provider, @Nullable UUID team) {
+        static Reader of(Actor actor) {
+            if (actor.isAny(Exceptions.COUNCIL)) return new Reader(null, null);
+            if (actor.isAny(Exceptions.TEAM)) return new Reader(null, Objects.requireNonNull(actor.team()));
+            actor.must(Exceptions.PROVIDER);
+            return new Reader(actor.organisation(), null);
+        }
+
+        boolean ofProvider() {
+            return provider != null;
+        }
     }
 
     /** What these days show now is in the queue; what they no longer show leaves it. */
@@ -67,15 +88,16 @@ class ExceptionTable {
                     set state = 'OPEN', changed_at = clock_timestamp(), version = e.version + 1 where e.state = 'GONE'""", found);
     }
 
-    List<ExceptionRow> list(ExceptionFilter filter, @Nullable UUID own, int most) {
+    List<ExceptionRow> list(ExceptionFilter filter, Reader reader, int most) {
         ExceptionFilter.Key after = filter.after();
         return jdbc.sql(ROWS + """
                 and e.state = any (cast(:states as text[])) and (cast(:kind as text) is null or e.kind = :kind)
                 and (not :missed or e.essential and e.kind in ('MISSED', 'NOT_REPORTED'))
                 and (cast(:day as date) is null or (e.day, e.id) < (:day, cast(:id as uuid)))
                 order by e.day desc, e.id desc limit :most""")
-                .param("own", own)
-                .param("states", filter.states())
+                .param("own", reader.provider())
+                .param("team", reader.team())
+                .param("states", filter.states(reader.ofProvider()))
                 .param("kind", filter.kind())
                 .param("missed", filter.missed())
                 .param("day", after == null ? null : after.day())
@@ -85,9 +107,10 @@ class ExceptionTable {
                 .list();
     }
 
-    Optional<ExceptionRow> find(UUID id, @Nullable UUID own) {
+    Optional<ExceptionRow> find(UUID id, Reader reader) {
         return jdbc.sql(ROWS + "and e.id = :id")
-                .param("own", own)
+                .param("own", reader.provider())
+                .param("team", reader.team())
                 .param("id", id)
                 .query(ExceptionRow.class)
                 .optional();
@@ -139,14 +162,18 @@ class ExceptionTable {
                 .update();
     }
 
-    long count(@Nullable UUID own, String kinds, String... states) {
+    /** @param missed essential calls alone that nobody came to, or nobody told of */
+    long count(Reader reader, boolean missed, String... states) {
         return jdbc.sql("""
                 select count(*) from visits.exception e
                 where e.state = any (cast(:states as text[])) and (cast(:own as uuid) is null or e.provider_id = :own)
-                    and (:kinds = '' or e.essential and e.kind in ('MISSED', 'NOT_REPORTED'))""")
-                .param("own", own)
+                    and (cast(:team as uuid) is null or exists (select from carepackages.care_package k
+                        where k.id = e.care_package_id and k.team_id = :team))
+                    and (not :missed or e.essential and e.kind in ('MISSED', 'NOT_REPORTED'))""")
+                .param("own", reader.provider())
+                .param("team", reader.team())
                 .param("states", states)
-                .param("kinds", kinds)
+                .param("missed", missed)
                 .query(Long.class)
                 .single();
     }

@@ -5,7 +5,11 @@ import cymru.pontio.site.HomeTile;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** For the council: essential calls that were missed. For a provider: what it was asked. */
+/**
+ * Essential calls that were missed stand on the home page of all who must act, until they have: the council and the person's
+ * team until somebody settled it, the provider until it answered. Flexible calls alarm nobody. For a provider also what it
+ * was asked.
+ */
 @Component
 class ExceptionTiles implements HomeTile {
     private static final int ORDER = 55;
@@ -18,18 +22,21 @@ class ExceptionTiles implements HomeTile {
 
     @Override
     public List<Tile> of(Actor actor) {
-        if (actor.isAny(Exceptions.COUNCIL))
-            return List.of(new Tile(
-                    ORDER,
-                    table.count(null, "missed", "OPEN", "ANSWERED"),
-                    "calls.tile.missed",
-                    "/calls/exceptions?tab=missed"));
-        if (actor.isAny(Exceptions.PROVIDER))
-            return List.of(new Tile(
-                    ORDER,
-                    table.count(actor.organisation(), "", "QUERIED"),
-                    "calls.tile.asked",
-                    "/calls/exceptions?tab=provider"));
-        return List.of();
+        if (!actor.isAny(Exceptions.READERS)) return List.of();
+        ExceptionTable.Reader reader = ExceptionTable.Reader.of(actor);
+        Tile missed = new Tile(
+                ORDER,
+                table.count(reader, true, ExceptionFilter.of("missed", null, null, "").states(reader.ofProvider())),
+                "calls.tile.missed",
+                "/calls/exceptions?tab=missed",
+                true);
+        if (!reader.ofProvider()) return List.of(missed);
+        return List.of(
+                missed,
+                new Tile(
+                        ORDER + 1,
+                        table.count(reader, false, "QUERIED"),
+                        "calls.tile.asked",
+                        "/calls/exceptions?tab=provider"));
     }
 }

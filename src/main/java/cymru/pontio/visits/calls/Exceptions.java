@@ -10,19 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What is not as it should be with calls and visits: the council looks at each, asks the provider or settles it; the provider
- * answers. A correction of the visit may take it away. A provider sees its own.
+ * answers. A correction of the visit may take it away. A provider sees its own, a team of social workers those of its people.
  */
 @Service
 public class Exceptions {
     static final Role[] COUNCIL = {Role.BROKER, Role.COMMISSIONER};
+    static final Role[] TEAM = {Role.SOCIAL_WORKER, Role.TEAM_MANAGER};
     static final Role[] PROVIDER = {Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR};
+    static final Role[] READERS = Stream.of(COUNCIL, TEAM, PROVIDER).flatMap(Stream::of).toArray(Role[]::new);
     static final int PAGE = 25;
     private static final int MOST_IN_FILE = 50_000;
 
@@ -39,13 +41,13 @@ public class Exceptions {
     /** Latest day first; one more than a page, if there are more. */
     @Transactional(readOnly = true)
     public List<ExceptionRow> list(Actor actor, ExceptionFilter filter) {
-        return table.list(filter, own(actor), PAGE + 1);
+        return table.list(filter, reader(actor), PAGE + 1);
     }
 
     /** All of the filter, for a file. */
     @Transactional(readOnly = true)
     public List<ExceptionRow> all(Actor actor, ExceptionFilter filter) {
-        return table.list(filter, own(actor), MOST_IN_FILE);
+        return table.list(filter, reader(actor), MOST_IN_FILE);
     }
 
     @Transactional
@@ -60,9 +62,9 @@ public class Exceptions {
     public Optional<ExceptionRow> next(Actor actor, UUID id) {
         ExceptionRow row = find(actor, id);
         ExceptionFilter mine = ExceptionFilter.of(usual(actor), null, null, usual(actor));
-        List<ExceptionRow> later = table.list(mine.after(row), own(actor), 1);
+        List<ExceptionRow> later = table.list(mine.after(row), reader(actor), 1);
         return later.isEmpty()
-                ? table.list(mine, own(actor), 1).stream().findFirst()
+                ? table.list(mine, reader(actor), 1).stream().findFirst()
                 : later.stream().findFirst();
     }
 
@@ -87,9 +89,9 @@ public class Exceptions {
         step(actor, id, seen, "SETTLED", text);
     }
 
-    /** Whose turn it is when this person looks. */
+    /** Where this person begins: with whose turn it is, a team with what alarms. */
     static String usual(Actor actor) {
-        return actor.isAny(COUNCIL) ? "council" : "provider";
+        return actor.isAny(COUNCIL) ? "council" : actor.isAny(TEAM) ? "missed" : "provider";
     }
 
     private void step(Actor actor, UUID id, long seen, String step, String text) {
@@ -101,13 +103,11 @@ public class Exceptions {
     }
 
     private ExceptionRow find(Actor actor, UUID id) {
-        return table.find(id, own(actor)).orElseThrow(NotFound::new);
+        return table.find(id, reader(actor)).orElseThrow(NotFound::new);
     }
 
-    /** Whose exceptions alone this person sees; none for all. */
-    private static @Nullable UUID own(Actor actor) {
-        if (actor.isAny(COUNCIL)) return null;
-        actor.must(PROVIDER);
-        return actor.organisation();
+    private static ExceptionTable.Reader reader(Actor actor) {
+        actor.must(READERS);
+        return ExceptionTable.Reader.of(actor);
     }
 }

@@ -48,6 +48,9 @@ class CallDayTests {
     Absences absences;
 
     @Autowired
+    ExceptionTiles tiles;
+
+    @Autowired
     VisitImports imports;
 
     @Autowired
@@ -130,6 +133,60 @@ class CallDayTests {
         assertThat(outcome()).isEqualTo("NOT_REPORTED");
     }
 
+    /** Seeded faults: count for the provider what it has answered; leave the team out; count flexible calls. */
+    @Test
+    void aMissedEssentialStandsOnTheHomePagesOfThoseWhoMustActUntilTheyHave() {
+        List<Actor> actors = List.of(
+                county.broker(), county.socialWorker(), county.manager(), county.providerA(), county.otherSocialWorker());
+        List<Long> before = actors.stream().map(this::missed).toList();
+        jdbc.sql("insert into visits.day_to_read (care_package_id, provider_id, day) values (?, ?, ?)")
+                .params(facts.id().value(), county.providerA().organisation(), DAY)
+                .update();
+        days.readAll();
+        int calls = jdbc.sql("select count(*) from visits.exception where care_package_id = ? and essential")
+                .param(facts.id().value())
+                .query(Integer.class)
+                .single();
+        assertThat(calls).isBetween(2, 3);
+        assertMore(actors, before, calls, calls, calls, calls, 0);
+        assertThat(mvc.get().uri("/en/home").with(as(county.socialWorker())))
+                .bodyText()
+                .contains("pontio-tile--warm", "Essential calls missed");
+        UUID id = jdbc.sql("select id from visits.exception where care_package_id = ? and subject = ?")
+                .params(facts.id().value(), morning.toString())
+                .query(UUID.class)
+                .single();
+        assertThat(mvc.get().uri("/cy/calls/exceptions/" + id).with(as(county.socialWorker())))
+                .hasStatusOk()
+                .bodyText()
+                .contains(facts.ref().value())
+                .doesNotContain("<textarea");
+        exceptions.query(county.broker(), id, 0, "What happened?");
+        assertMore(actors, before, calls, calls, calls, calls, 0);
+        exceptions.answer(county.providerA(), id, 1, "The worker fell ill.");
+        assertMore(actors, before, calls, calls, calls, calls - 1, 0);
+        exceptions.settle(county.broker(), id, 2, "");
+        assertMore(actors, before, calls - 1, calls - 1, calls - 1, calls - 1, 0);
+        jdbc.sql("update visits.exception set essential = false where care_package_id = ?")
+                .param(facts.id().value())
+                .update();
+        assertMore(actors, before, 0, 0, 0, 0, 0);
+    }
+
+    private void assertMore(List<Actor> actors, List<Long> before, int... more) {
+        for (int i = 0; i < more.length; i++)
+            assertThat(missed(actors.get(i)) - before.get(i))
+                    .as(actors.get(i).name())
+                    .isEqualTo(more[i]);
+    }
+
+    private long missed(Actor actor) {
+        return tiles.of(actor).stream()
+                .filter(tile -> tile.urgent())
+                .mapToLong(tile -> tile.number())
+                .sum();
+    }
+
     @Test
     void aCorrectionTakesTheExceptionAway() {
         tell("V2", "08:02", "08:12", DAY);
@@ -172,7 +229,9 @@ class CallDayTests {
                 .noneMatch(row -> row.id().equals(id));
         assertThat(mvc.get().uri("/en/calls/exceptions/" + id).with(as(county.providerB())))
                 .hasStatus(404);
-        assertThat(mvc.get().uri("/en/calls/exceptions/" + id).with(as(county.socialWorker())))
+        assertThat(mvc.get().uri("/en/calls/exceptions/" + id).with(as(county.otherSocialWorker())))
+                .hasStatus(404);
+        assertThat(mvc.get().uri("/en/calls/exceptions/" + id).with(as(county.finance())))
                 .hasStatus(404);
     }
 
