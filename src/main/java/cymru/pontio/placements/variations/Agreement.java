@@ -5,6 +5,8 @@ import cymru.pontio.carepackages.Replan;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.placements.Endings;
 import cymru.pontio.placements.ServiceOrders;
+import cymru.pontio.providers.capacity.Confirmation;
+import cymru.pontio.providers.capacity.Question;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +27,30 @@ class Agreement {
     private final CallPlans plans;
     private final ServiceOrders orders;
     private final Endings endings;
+    private final HoursMore more;
 
-    Agreement(VariationTable table, CallPlans plans, ServiceOrders orders, Endings endings) {
+    Agreement(VariationTable table, CallPlans plans, ServiceOrders orders, Endings endings, HoursMore more) {
         this.table = table;
         this.plans = plans;
         this.orders = orders;
         this.endings = endings;
+        this.more = more;
+    }
+
+    /** For the provider's page, before it says yes. */
+    @Nullable
+    Question question(Variation asked) {
+        return more.question(asked);
+    }
+
+    /** The provider's yes takes the hours, whoever has to say yes after it. */
+    void accepted(Actor by, Variation accepted, Confirmation confirmation) {
+        more.take(by, accepted, confirmation);
+    }
+
+    /** It does not come to be. */
+    void over(Actor by, Variation closed) {
+        more.giveBack(by, closed);
     }
 
     void come(Actor by, Variation agreed, Instant now) {
@@ -42,6 +63,7 @@ class Agreement {
                     agreed.from().minusDays(1));
             return;
         }
+        if (agreed.byProvider()) more.takeAsked(by, agreed);
         List<Replan.Begun> begun = plans.replan(by, agreed.carePackage(), replan(agreed));
         List<LocalDate> days = new ArrayList<>(List.of(agreed.from()));
         if (agreed.until() != null) days.add(agreed.until());

@@ -10,10 +10,13 @@ import static cymru.pontio.kernel.Role.TEAM_MANAGER;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.providers.capacity.Confirmation;
+import cymru.pontio.providers.capacity.Question;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,12 +87,25 @@ public class Answers {
         step(actor, held.financed(actor, today()), "FINANCE_AGREED");
     }
 
-    /** The provider takes it on. */
+    /** What the provider has to be told of its spare hours before it says yes; nothing to everybody else. */
+    @Transactional(readOnly = true)
+    public @Nullable Question question(Actor actor, Variation shown) {
+        boolean asked = ownsIt(actor, shown) && shown.status() == VariationStatus.WITH_PROVIDER;
+        return asked ? agreement.question(shown) : null;
+    }
+
+    /**
+     * The provider takes it on, and what it takes goes off its spare hours.
+     *
+     * @throws cymru.pontio.providers.capacity.NotConfirmed if it is more than was declared and not confirmed
+     */
     @Transactional
-    public void accept(Actor actor, VariationRef ref) {
+    public void accept(Actor actor, VariationRef ref, Confirmation confirmation) {
         actor.must(PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR);
         Variation held = held(actor, ref);
-        step(actor, held.accepted(actor, today()), "ACCEPTED");
+        Variation accepted = held.accepted(actor, today());
+        agreement.accepted(actor, accepted, confirmation);
+        step(actor, accepted, "ACCEPTED");
     }
 
     @Transactional
@@ -102,6 +118,7 @@ public class Answers {
         table.close(held.id(), how.becomes());
         table.note(held.id(), how.becomes().name(), actor, reason);
         news.tell(actor, held, how.becomes());
+        agreement.over(actor, held);
         if (how == Objection.UNDOING) agreement.undo(actor, held, now());
     }
 

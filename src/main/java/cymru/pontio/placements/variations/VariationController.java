@@ -2,6 +2,7 @@ package cymru.pontio.placements.variations;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.providers.capacity.NotConfirmed;
 import jakarta.validation.Valid;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +27,13 @@ class VariationController {
 
     @GetMapping
     String view(Actor actor, @PathVariable VariationRef ref, Model model) {
+        model.addAttribute("form", AcceptanceForm.blank());
+        return show(actor, ref, model);
+    }
+
+    private String show(Actor actor, VariationRef ref, Model model) {
         VariationRecords.View view = records.view(actor, ref);
+        model.addAttribute("spare", answers.question(actor, view.variation()));
         model.addAttribute("view", view);
         model.addAttribute("may", answers.may(actor, view.variation()));
         model.addAttribute("council", !VariationDesk.ofProvider(actor));
@@ -46,9 +53,20 @@ class VariationController {
     }
 
     @PostMapping("/acceptance")
-    String accept(Actor actor, @PathVariable VariationRef ref) {
-        answers.accept(actor, ref);
-        return "redirect:/variations/{ref}?done=variations.accepted";
+    String accept(
+            Actor actor,
+            @PathVariable VariationRef ref,
+            @Valid @ModelAttribute("form") AcceptanceForm form,
+            BindingResult errors,
+            Model model) {
+        if (errors.hasErrors()) return show(actor, ref, model);
+        try {
+            answers.accept(actor, ref, form.confirmation());
+            return "redirect:/variations/{ref}?done=variations.accepted";
+        } catch (NotConfirmed asked) {
+            errors.rejectValue("confirmed", form.problem());
+            return show(actor, ref, model);
+        }
     }
 
     @GetMapping("/{how:rejection|refusal|cancellation|undoing}")

@@ -102,6 +102,13 @@ class VariationTable {
                 .update();
     }
 
+    String locality(UUID placement) {
+        return jdbc.sql("select locality from placements.placement where id = ?")
+                .param(placement)
+                .query(String.class)
+                .single();
+    }
+
     List<Step> steps(UUID id) {
         return jdbc.sql(
                         "select event, at, by_name as by, reason from placements.variation_event where variation_id = ? order by id")

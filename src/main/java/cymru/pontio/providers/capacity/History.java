@@ -34,7 +34,7 @@ class History {
 
     /**
      * @param key follows from the moment and orders what happened in the same one
-     * @param award whose hours were taken; none for a declaration
+     * @param award or change whose hours were taken; none for a declaration
      * @param oneWorker user minutes a week declared, or taken
      * @param overDeclared the provider confirmed that it is more than it had declared
      * @param givenBack when the award was revoked and its hours came back
@@ -53,6 +53,11 @@ class History {
         /** Where the next page goes on. */
         public String next() {
             return at.toEpochMilli() + "-" + key;
+        }
+
+        /** Taken by a change of care that is given, not by an award. */
+        public boolean change() {
+            return award != null && award.startsWith("VAR-");
         }
     }
 

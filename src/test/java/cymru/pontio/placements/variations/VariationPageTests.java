@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,8 +62,15 @@ class VariationPageTests {
         assertThat(post(page + "/approval", county.broker())).hasStatus(409);
         assertThat(post(page + "/approval", county.manager())).hasStatus(302);
         assertThat(get(page, county.providerA())).hasStatusOk().bodyText().contains(page + "/acceptance");
-        assertThat(post(page + "/acceptance", county.providerA())).hasStatus(302);
-        assertThat(post(page + "/acceptance", county.providerA())).hasStatus(409);
+        assertThat(post(page + "/acceptance", county.providerA()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"confirmed-error\"");
+        String seen = Objects.requireNonNull(get(page, county.providerA()).getMvcResult().getResponse())
+                .getContentAsString()
+                .replaceAll("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
+        assertThat(post(page + "/acceptance", county.providerA(), "confirmed", "true", "seen", seen)).hasStatus(302);
+        assertThat(post(page + "/acceptance", county.providerA(), "confirmed", "true", "seen", seen)).hasStatus(409);
         assertThat(get(home + "/variations", county.broker()))
                 .hasStatusOk()
                 .bodyText()

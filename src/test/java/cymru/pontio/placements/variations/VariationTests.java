@@ -18,6 +18,9 @@ import cymru.pontio.placements.PlacementRecords;
 import cymru.pontio.placements.PlacementStatus;
 import cymru.pontio.placements.ServiceOrder;
 import cymru.pontio.placements.ServiceOrders;
+import cymru.pontio.providers.capacity.Confirmation;
+import cymru.pontio.providers.capacity.NotConfirmed;
+import cymru.pontio.providers.capacity.Question;
 import cymru.pontio.providers.embargo.EmbargoExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
@@ -25,12 +28,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -92,12 +97,106 @@ class VariationTests {
         answers.approve(county.manager(), ref);
         assertThat(status(ref)).isEqualTo(VariationStatus.WITH_PROVIDER);
         assertThat(minutes(today.plusDays(3))).isEqualTo(885);
-        answers.accept(county.providerA(), ref);
+        accept(ref);
         assertThat(status(ref)).isEqualTo(VariationStatus.AGREED);
         assertThat(minutes(today.plusDays(2))).isEqualTo(885);
         assertThat(minutes(today.plusDays(3))).isEqualTo(885 + 150);
         assertThat(packages.facts(live.carePackage().id()).lines())
                 .isEqualTo(live.carePackage().lines());
+    }
+
+    /** Lunch is half an hour longer on five days: 150 minutes a week. Seeded faults: take nothing; ask nothing. */
+    @Test
+    void anIncreaseTakesSpareHoursAndNeverMoreThanDeclaredWithoutSayingSo() {
+        declared(200);
+        VariationRef ref = lunch(county.socialWorker(), 60, today.plusDays(3), null);
+        answers.approve(county.manager(), ref);
+        Question enough = question(ref);
+        assertThat(enough.because()).isEqualTo(Question.Because.ENOUGH);
+        assertThat(enough.needed()).isEqualTo(150);
+        answers.accept(county.providerA(), ref, Confirmation.NONE);
+        assertThat(left()).isEqualTo(50);
+        answers.object(county.broker(), ref, Objection.UNDOING, "Not needed after all");
+        assertThat(left()).isEqualTo(200);
+
+        declared(100);
+        VariationRef more = lunch(county.socialWorker(), 60, today.plusDays(3), null);
+        answers.approve(county.manager(), more);
+        assertThatThrownBy(() -> answers.accept(county.providerA(), more, Confirmation.NONE))
+                .isInstanceOf(NotConfirmed.class);
+        assertThat(status(more)).isEqualTo(VariationStatus.WITH_PROVIDER);
+        assertThat(left()).isEqualTo(100);
+        accept(more);
+        assertThat(left()).isEqualTo(-50);
+        assertThat(jdbc.sql("select confirmed from providers.capacity_taken where award_ref = ?")
+                        .param(more.value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void whatTheProviderAskedForTakesItsHoursTooAndALessNone() {
+        declared(200);
+        VariationRef ref = lunch(county.providerA(), 42, today.plusDays(1), null);
+        answers.approve(county.broker(), ref);
+        assertThat(left()).isEqualTo(140);
+        VariationRef less = stop(county.socialWorker(), 3, today.plusDays(2));
+        answers.approve(county.broker(), less);
+        assertThat(left()).isEqualTo(140);
+    }
+
+    private void declared(int lunchMinutes) {
+        UUID declaration = UUID.randomUUID();
+        UUID provider = county.providerA().organisation();
+        jdbc.sql("""
+                insert into providers.capacity_declaration (id, provider_id, declared_at, declared_by, declared_by_name, valid_until, repeated)
+                values (:id, :provider, now(), :by, 'A', :until, false)""")
+                .param("id", declaration)
+                .param("provider", provider)
+                .param("by", county.providerA().userId())
+                .param("until", today.plusDays(14))
+                .update();
+        jdbc.sql("""
+                insert into providers.capacity_hours (declaration_id, locality, part_of_day, workers, declared_minutes, left_minutes)
+                values (?, 'newtown', 'LUNCH', 1, ?, ?)""")
+                .params(declaration, lunchMinutes, lunchMinutes)
+                .update();
+        jdbc.sql("""
+                insert into providers.capacity (provider_id, declaration_id, changes) values (:provider, :declaration, 1)
+                on conflict (provider_id) do update set declaration_id = :declaration, changes = providers.capacity.changes + 1""")
+                .param("provider", provider)
+                .param("declaration", declaration)
+                .update();
+    }
+
+    private int left() {
+        return jdbc.sql("""
+                select h.left_minutes from providers.capacity c join providers.capacity_hours h on h.declaration_id = c.declaration_id
+                where c.provider_id = ? and h.part_of_day = 'LUNCH' and h.workers = 1 and h.locality = 'newtown'""")
+                .param(county.providerA().organisation())
+                .query(Integer.class)
+                .single();
+    }
+
+    private Question question(VariationRef ref) {
+        return Objects.requireNonNull(answers.question(
+                county.providerA(), records.view(county.providerA(), ref).variation()));
+    }
+
+    /** The provider says yes, and where it is asked that it knows. */
+    private void accept(VariationRef ref) {
+        Question asked = answers.question(
+                county.providerA(), records.view(county.providerA(), ref).variation());
+        answers.accept(
+                county.providerA(), ref, asked == null ? Confirmation.NONE : new Confirmation(true, asked.seen()));
+    }
+
+    @AfterEach
+    void nothingIsDeclared() {
+        jdbc.sql("update providers.capacity set declaration_id = null, changes = changes + 1 where provider_id = ?")
+                .param(county.providerA().organisation())
+                .update();
     }
 
     @Test
@@ -123,7 +222,7 @@ class VariationTests {
         VariationRef ref = lunch(county.socialWorker(), 30, "135", today.plusDays(1), null);
         answers.approve(county.broker(), ref);
         assertThat(status(ref)).isEqualTo(VariationStatus.WITH_PROVIDER);
-        answers.accept(county.providerA(), ref);
+        accept(ref);
         VariationRef less = stop(county.socialWorker(), 3, today.plusDays(2));
         answers.approve(county.broker(), less);
         assertThat(status(less)).isEqualTo(VariationStatus.AGREED);
@@ -180,7 +279,7 @@ class VariationTests {
         answers.approve(county.manager(), ref);
         embargoes.imposeOnIncreases(county, county.providerA());
         try {
-            refused(() -> answers.accept(county.providerA(), ref), "variations.Obstacle.EMBARGO");
+            refused(() -> accept(ref), "variations.Obstacle.EMBARGO");
             assertThatThrownBy(() -> jdbc.sql("""
                             update placements.variation set status = 'AGREED', accepted_by = ?, agreed_at = clock_timestamp()
                             where ref = ?""")
@@ -190,7 +289,7 @@ class VariationTests {
         } finally {
             embargoes.free(county, county.providerA());
         }
-        answers.accept(county.providerA(), ref);
+        accept(ref);
         assertThat(status(ref)).isEqualTo(VariationStatus.AGREED);
     }
 
