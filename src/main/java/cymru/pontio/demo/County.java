@@ -76,6 +76,7 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
         watch.lap("delivered");
         Moments moments = Moments.of(database, now, "VAR", "ENB");
         AwayRows.write(moments);
+        ReadingRows.write(moments);
         VariationRows.write(moments);
         FlexibleRows.write(moments);
         EnablementRows.write(moments);

@@ -4,6 +4,8 @@ import cymru.pontio.kernel.Zone;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -40,5 +42,13 @@ record Moments(Connection database, Instant now) {
             statement.execute(sql.replace(":now", "timestamptz '" + now + "'")
                     .replace(":today", "date '" + Zone.dayOf(now) + "'"));
         }
+    }
+
+    /** This month and those before it, as the parts of the visits are named: 2026_11. */
+    List<String> months(int number) {
+        YearMonth month = YearMonth.from(Zone.dayOf(now));
+        return IntStream.range(0, number)
+                .mapToObj(back -> month.minusMonths(back).toString().replace('-', '_'))
+                .toList();
     }
 }

@@ -7,9 +7,7 @@ import java.sql.SQLException;
  * those that wait for an answer today. Nobody answers what they asked for.
  */
 final class VariationRows {
-    private static final int AGREED = 48;
-    private static final int CLOSED = 6;
-    private static final int WAITING = 16;
+    private static final int MOST = 70;
 
     /** One call of each package; those of agencies people sign in as come last, so that the waiting ones are theirs. */
     private static final String CHOSEN = """
@@ -18,29 +16,29 @@ final class VariationRows {
                 l.id as line, l.position, l.days, l.band, l.window_from, l.window_to, l.minutes, l.workers, l.time_critical,
                 l.time_critical_reason, l.tier, l.short_reason, l.worker_gender, l.tasks, r.ref, m.user_minutes, m.carer_minutes,
                 s.id as asks, s.name as asks_name, t.id as manages, t.name as manages_name, b.id as brokers, b.name as brokers_name,
-                g.id as gives, g.name as gives_name, f.id as finances, f.name as finances_name, p.n
+                g.id as gives, g.name as gives_name, p.n, p.agreed, p.closed, p.most
             from (
-                select o.*, row_number() over (order by known.by desc, md5(o.ref)) as n
+                select *, most * 7 / 10 as agreed, most * 8 / 10 as closed from (
+                select o.*, row_number() over (order by known.by desc, md5(o.ref)) as n, least(%1$d, count(*) over ())::int as most
                 from placements.placement o
                 join lateral (select min(case username when 'provider-a@pontio.example' then 1 when 'provider-b@pontio.example' then 2
                     when 'provider-c@pontio.example' then 3 else 4 end) as by from identity.account where organisation_id = o.provider_id) known on true
                 where o.status = 'LIVE' and o.first_visit_at < :now - interval '400 days' and known.by is not null
                   and not exists (select from carepackages.absence w where w.care_package_id = o.care_package_id and w.settled_at is null)
                   and exists (select from placements.placement_line pl join carepackages.call_line c on c.id = pl.call_line_id
-                    where pl.placement_id = o.id and c.superseded_at is null and c.minutes between 45 and 60 and c.workers = 1
-                      and not c.time_critical)) p
+                    where pl.placement_id = o.id and c.superseded_at is null and c.minutes >= 45 and c.workers = 1
+                      and not c.time_critical)) every) p
             join placements.award a on a.id = p.award_id
             join lateral (select c.* from carepackages.call_line c join placements.placement_line pl on pl.call_line_id = c.id
-                where pl.placement_id = p.id and c.superseded_at is null and c.minutes between 45 and 60 and c.workers = 1
-                  and not c.time_critical order by c.position limit 1) l on true
+                where pl.placement_id = p.id and c.superseded_at is null and c.minutes >= 45 and c.workers = 1
+                  and not c.time_critical order by c.minutes desc, c.position limit 1) l on true
             cross join lateral placements.minutes_on(p.id, :today) m
             join demo_ref r on r.prefix = 'VAR' and r.n = p.n
             join identity.account s on s.team_id = a.team_id and s.username like 'socialworker%%'
             join identity.account t on t.team_id = a.team_id and t.username like 'manager%%'
             join identity.account b on b.username = 'broker@pontio.example'
-            join identity.account f on f.username = 'finance@pontio.example'
             join lateral (select id, name from identity.account where organisation_id = p.provider_id order by username limit 1) g on true
-            where p.n <= %d""".formatted(AGREED + CLOSED + WAITING);
+            where p.n <= p.most""".formatted(MOST);
 
     /**
      * What is asked for: a little longer, shorter, at another time, or longer for ten days; and from when. A change agreed
@@ -49,19 +47,19 @@ final class VariationRows {
     private static final String ASKED = """
             create temp table demo_asked on commit drop as
             select c.*, k.kind, k.kind = 'SHORTER' as less, w.after, w.later,
-                case when n <= %1$d then :today - 5 - 7 * (%1$d - n)::int else :today + 3 + n::int %% 5 - case when n = %2$d then 9 else 0 end end as from_on,
-                case when n <= %1$d then n::int %% 4 * 2 else 1 + n::int %% 4 end as lag,
+                case when n <= agreed then :today - 5 - 7 * (agreed - n)::int else :today + 3 + n::int % 5 - case when n = most then 9 else 0 end end as from_on,
+                case when n <= agreed then n::int % 4 * 2 else 1 + n::int % 4 end as lag,
                 y.by_provider,
-                case when n <= %1$d then 'AGREED'
-                    when n <= %3$d then case when n %% 3 = 0 then 'REJECTED' when n %% 3 = 1 and not y.by_provider and k.kind <> 'SHORTER'
+                case when n <= agreed then 'AGREED'
+                    when n <= closed then case when n % 3 = 0 then 'REJECTED' when n % 3 = 1 and not y.by_provider and k.kind <> 'SHORTER'
                         then 'DECLINED' else 'CANCELLED' end
-                    when n = %2$d then 'WITH_FINANCE'
-                    when n %% 2 = 0 and not y.by_provider and k.kind <> 'SHORTER' then 'WITH_PROVIDER' else 'REQUESTED' end as status
+                    when n = most then 'WITH_FINANCE'
+                    when n % 2 = 0 and not y.by_provider and k.kind <> 'SHORTER' then 'WITH_PROVIDER' else 'REQUESTED' end as status
             from demo_change c
-            cross join lateral (select (array['LONGER', 'SHORTER', 'MOVED', 'LONGER', 'BRIEFLY'])[1 + n %% 5] as kind) k
-            cross join lateral (select n %% 3 = 2 and k.kind <> 'SHORTER' as by_provider) y
-            cross join lateral (select case k.kind when 'SHORTER' then minutes - 15 when 'MOVED' then minutes else minutes + 15 end as after,
-                case when k.kind = 'MOVED' and window_from is not null then interval '30 minutes' else interval '0' end as later) w""".formatted(AGREED, AGREED + CLOSED + WAITING, AGREED + CLOSED);
+            cross join lateral (select (array['LONGER', 'SHORTER', 'MOVED', 'LONGER', 'BRIEFLY'])[1 + n % 5] as kind) k
+            cross join lateral (select n % 3 = 2 and k.kind <> 'SHORTER' as by_provider) y
+            cross join lateral (select case k.kind when 'SHORTER' then minutes - 15 when 'MOVED' then minutes else minutes + 10 end as after,
+                case when k.kind = 'MOVED' and window_from is not null then interval '30 minutes' else interval '0' end as later) w""";
 
     private static final String VARIATIONS = """
             insert into placements.variation (id, ref, placement_id, care_package_id, package_ref, team_id, provider_id, kinds,
@@ -81,9 +79,9 @@ final class VariationRows {
                 null, case when status = 'AGREED' and not by_provider and not less then gives end,
                 case when status = 'AGREED' then at + interval '90 minutes' end
             from (select *, not less and kind <> 'BRIEFLY' and (after - minutes) * length(days) > 60 as manager,
-                    case when n <= %d then (from_on - lag + time '10:00') at time zone 'Europe/London'
+                    case when n <= agreed then (from_on - lag + time '10:00') at time zone 'Europe/London'
                         else :now - lag * interval '1 day' - interval '3 hours' end as at
-                from demo_asked) a""".formatted(AGREED);
+                from demo_asked) a""";
 
     private static final String LINES = """
             insert into placements.variation_line (variation_id, number, call_line_id, stops, days, band, window_from, window_to,
