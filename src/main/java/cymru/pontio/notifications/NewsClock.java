@@ -1,17 +1,25 @@
 package cymru.pontio.notifications;
 
+import cymru.pontio.site.UnheardEvents;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What the clock has to do with news and mails. On any number of nodes at once each thing is done once. */
 @Component
 class NewsClock {
+    /** The last of them comes about seventeen hours after the first. */
+    static final int ATTEMPTS = 10;
+
     private static final Logger log = LoggerFactory.getLogger(NewsClock.class);
 
     private final Telling telling;
@@ -19,7 +27,9 @@ class NewsClock {
     private final Outbox outbox;
     private final CarrierConfiguration.WayOut way;
     private final IncompleteEventPublications unheard;
+    private final UnheardEvents events;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     NewsClock(
             Telling telling,
@@ -27,21 +37,32 @@ class NewsClock {
             Outbox outbox,
             CarrierConfiguration.WayOut way,
             IncompleteEventPublications unheard,
-            JdbcClient jdbc) {
+            UnheardEvents events,
+            JdbcClient jdbc,
+            Clock clock) {
         this.telling = telling;
         this.digests = digests;
         this.outbox = outbox;
         this.way = way;
         this.unheard = unheard;
+        this.events = events;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** Also what a node heard of and did not live to tell. */
+    /**
+     * Also what a node heard of and did not live to tell, and what went wrong: after two minutes, four, eight and so on. What
+     * went wrong so often as {@link #ATTEMPTS} says is given up, and the log tells of it.
+     */
     @Scheduled(
             initialDelayString = "${pontio.notifications.look-every:60s}",
             fixedDelayString = "${pontio.notifications.look-every:60s}")
     void tell() {
-        attempt("unheard", () -> unheard.resubmitIncompletePublicationsOlderThan(Duration.ofMinutes(2)));
+        attempt("giving up", () -> events.giveUp(getClass().getPackageName() + ".", ATTEMPTS)
+                .forEach(one -> log.error("news of an event of {} is given up after {} attempts: {} {}", one.since(), one.attempts(), one.listener(), one.id())));
+        attempt("unheard", () -> unheard.resubmitIncompletePublications(ResubmissionOptions.defaults()
+                .withMinAge(Duration.ofMinutes(2))
+                .withFilter(this::itsTurn)));
         attempt("news", telling::tellDue);
     }
 
@@ -70,6 +91,13 @@ class NewsClock {
             jdbc.sql("delete from notifications.mail where ended_at < clock_timestamp() - interval '30 days'")
                     .update();
         });
+    }
+
+    private boolean itsTurn(EventPublication one) {
+        Instant last = one.getLastResubmissionDate();
+        Instant since = last == null ? one.getPublicationDate() : last;
+        int attempts = Math.clamp(one.getCompletionAttempts(), 1, ATTEMPTS);
+        return !since.plus(Duration.ofMinutes(1L << attempts)).isAfter(clock.instant());
     }
 
     private static void attempt(String what, Runnable work) {

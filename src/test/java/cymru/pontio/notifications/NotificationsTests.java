@@ -62,6 +62,9 @@ class NotificationsTests {
     List<NewsSource> sources;
 
     @Autowired
+    NewsClock clock;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -107,6 +110,51 @@ class NotificationsTests {
                 .param("%" + ref + "%")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** There is no such package, so whoever asks for its news is told off each time. Seeded faults: try always; never give up. */
+    @Test
+    void newsThatCannotBeToldAreTriedLessAndLessOftenAndGivenUpInTheEnd() {
+        String ref = "PKG-" + System.nanoTime();
+        transaction.executeWithoutResult(status -> events.publishEvent(new AbsenceReported(county.broker(), ref)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> failed(ref));
+        int before = attempts(ref);
+        clock.tell();
+        assertThat(attempts(ref)).isEqualTo(before);
+        since(ref, "7 minutes", 3);
+        clock.tell();
+        assertThat(attempts(ref)).isEqualTo(3);
+        since(ref, "9 minutes", 3);
+        clock.tell();
+        await().atMost(Duration.ofSeconds(20)).until(() -> attempts(ref) == 4 && failed(ref));
+        since(ref, "9 hours", NewsClock.ATTEMPTS);
+        clock.tell();
+        assertThat(waiting(ref)).isZero();
+    }
+
+    record AbsenceReported(Actor by, String subject) implements Auditable {}
+
+    private void since(String ref, String ago, int attempts) {
+        jdbc.sql("""
+                update site.event_publication set publication_date = now() - interval '1 day', completion_attempts = ?,
+                    last_resubmission_date = now() - cast(? as interval) where serialized_event like ?""")
+                .params(attempts, ago, "%" + ref + "%")
+                .update();
+    }
+
+    private int attempts(String ref) {
+        return jdbc.sql("select completion_attempts from site.event_publication where serialized_event like ?")
+                .param("%" + ref + "%")
+                .query(Integer.class)
+                .single();
+    }
+
+    private boolean failed(String ref) {
+        return jdbc.sql("select count(*) from site.event_publication where status = 'FAILED' and serialized_event like ?")
+                        .param("%" + ref + "%")
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     /** Seeded fault: leave adverts.held out of AdvertReach. */
