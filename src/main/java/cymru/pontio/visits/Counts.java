@@ -11,6 +11,11 @@ public record Counts(int fresh, int changed, int same, int bad, long userMinutes
         return fresh + changed + same + bad;
     }
 
+    /** Rows that say something new. */
+    public int toSave() {
+        return fresh + changed;
+    }
+
     /** Rows that can be taken over. */
     public int good() {
         return fresh + changed + same;

@@ -99,6 +99,21 @@ class VisitPageTests {
     }
 
     @Test
+    void aFileInWhichNothingIsNewOffersNothingToSave() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        String row = VisitExamples.delivered("K-" + facts.ref(), facts, DAY);
+        String first = uploaded(county.providerA(), row);
+        assertThat(text(get(first, county.providerA()))).contains("Save 1 row");
+        post(first + "/confirmation", county.providerA());
+        String again = uploaded(county.providerA(), row);
+        assertThat(text(get(again, county.providerA())))
+                .contains("Everything in this file is known already. There is nothing to save.")
+                .doesNotContain("Save 1 row", again + "/confirmation");
+        assertThat(text(get(again.replace("/en/", "/cy/"), county.providerA())))
+                .contains("Nid oes dim i’w gadw.");
+    }
+
+    @Test
     void aDiscardedFileIsGone() {
         PackageFacts facts = examples.placed(county, county.providerA());
         String page = uploaded(county.providerA(), VisitExamples.delivered("Q-" + facts.ref(), facts, DAY));

@@ -133,7 +133,7 @@ class CallDayTests {
         assertThat(outcome()).isEqualTo("NOT_REPORTED");
     }
 
-    /** Seeded faults: count for the provider what it has answered; leave the team out; count flexible calls. */
+    /** Seeded faults: count for the provider what it has answered; count flexible calls. */
     @Test
     void aMissedEssentialStandsOnTheHomePagesOfThoseWhoMustActUntilTheyHave() {
         List<Actor> actors = List.of(
