@@ -7,6 +7,7 @@ import cymru.pontio.kernel.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.springframework.http.HttpMethod;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
