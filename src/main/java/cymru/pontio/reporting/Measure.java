@@ -76,6 +76,9 @@ enum Measure {
         }
     }
 
+    private static final Set<Measure> KNOWN =
+            EnumSet.of(HOURS_AGENCY, HOURS_INHOUSE, PEOPLE_SUPPORTED, WAITING, DAYS_WAITING, DAYS_WAITING_NET);
+
     private static final Set<Measure> FROM_READINGS = EnumSet.of(
             CALLS_MISSED,
             CALLS_MISSED_BY_PROVIDER,
@@ -109,6 +112,11 @@ enum Measure {
     /** Counted on one day rather than over a period. */
     public boolean onADay() {
         return this == WAITING || this == DAYS_WAITING || this == DAYS_WAITING_NET;
+    }
+
+    /** Whether it can be told as it was known on an earlier day, because nothing of what it is made of was written over. */
+    public boolean asKnown() {
+        return KNOWN.contains(this);
     }
 
     /** From what came of each call, which is known from a day on only. */

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -38,13 +39,17 @@ class Measures {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<Measure, String> cases = new EnumMap<>(Measure.class);
+    private final Map<Measure, String> known = new EnumMap<>(Measure.class);
     private final String[] holidays =
             WorkingTime.bankHolidays().map(LocalDate::toString).toArray(String[]::new);
 
     Measures(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        for (Measure measure : Measure.values()) cases.put(measure, sql(measure));
+        for (Measure measure : Measure.values()) {
+            cases.put(measure, sql("", measure));
+            if (measure.asKnown() && !measure.onADay()) known.put(measure, sql("known/", measure));
+        }
     }
 
     /**
@@ -69,14 +74,14 @@ class Measures {
     @Transactional(readOnly = true)
     public List<Line> lines(Actor actor, PeriodForm form) {
         return Arrays.stream(Measure.values())
-                .filter(measure -> reads(actor, measure))
+                .filter(measure -> reads(actor, measure) && tells(measure, form))
                 .map(measure -> line(actor, measure, form))
                 .toList();
     }
 
     @Transactional(readOnly = true)
     public Line line(Actor actor, Measure measure, PeriodForm form) {
-        if (!reads(actor, measure)) throw new NotFound();
+        if (!reads(actor, measure) || !tells(measure, form)) throw new NotFound();
         Figure own = figure(measure, form, provider(actor, form));
         LocalDate since = measure.fromReadings() ? since(form.months().from()) : null;
         if (!actor.ofProvider()) return new Line(own, null, since);
@@ -95,8 +100,8 @@ class Measures {
     /** @param after only references after this one, in their order */
     @Transactional(readOnly = true)
     public List<Case> cases(Actor actor, Measure measure, PeriodForm form, String after, int limit) {
-        if (!reads(actor, measure)) throw new NotFound();
-        return dated(measure, "with cases as (" + cases.get(measure) + """
+        if (!reads(actor, measure) || !tells(measure, form)) throw new NotFound();
+        return dated(measure, "with cases as (" + casesOf(measure, form) + """
                 )
                 select c.ref as package_ref, a.name_en, a.name_cy, p.name as provider, sum(c.cases) as cases, sum(c.met) as met,
                     sum(c.user_minutes) as user_minutes, sum(c.carer_minutes) as carer_minutes, max(c.days) as days
@@ -115,7 +120,7 @@ class Measures {
     }
 
     private Figure figure(Measure measure, PeriodForm form, @Nullable UUID provider) {
-        return dated(measure, "with cases as (" + cases.get(measure) + """
+        return dated(measure, "with cases as (" + casesOf(measure, form) + """
                 )
                 select coalesce(sum(c.cases), 0) as cases, coalesce(sum(c.met), 0) as met,
                     coalesce(sum(c.user_minutes), 0) as user_minutes, coalesce(sum(c.carer_minutes), 0) as carer_minutes,
@@ -132,20 +137,33 @@ class Measures {
 
     private JdbcClient.StatementSpec dated(Measure measure, String sql, PeriodForm form, @Nullable UUID provider) {
         Instant now = clock.instant();
+        Instant then = form.knownAt();
+        Instant known = then == null || then.isAfter(now) ? now.plusSeconds(60) : then;
         Instant end = Zone.startOf(form.months().end()).minusNanos(1000);
         JdbcClient.StatementSpec asked =
                 jdbc.sql(sql).param("area", form.areaOrAll()).param("provider", provider);
         if (measure.onADay())
             return asked.param("at", Timestamp.from(end.isBefore(now) ? end : now))
-                    .param("known", Timestamp.from(now.plusSeconds(60)));
+                    .param("known", Timestamp.from(known));
         return asked.param("from", form.months().from())
                 .param("end", form.months().end())
                 .param("today", today())
-                .param("holidays", holidays);
+                .param("holidays", holidays)
+                .param("known", Timestamp.from(known));
     }
 
     LocalDate today() {
         return Zone.dayOf(clock.instant());
+    }
+
+    private String casesOf(Measure measure, PeriodForm form) {
+        String sql = form.known().isEmpty() || measure.onADay() ? cases.get(measure) : known.get(measure);
+        return Objects.requireNonNull(sql);
+    }
+
+    /** Not every measure can be told as it was known earlier. */
+    private static boolean tells(Measure measure, PeriodForm form) {
+        return form.known().isEmpty() || measure.asKnown();
     }
 
     private static boolean reads(Actor actor, Measure measure) {
@@ -170,9 +188,9 @@ class Measures {
                 row.getObject("longest", Integer.class));
     }
 
-    private static String sql(Measure measure) {
+    private static String sql(String folder, Measure measure) {
         try {
-            return new ClassPathResource("sql/measures/" + measure.path().replace('-', '_') + ".sql")
+            return new ClassPathResource("sql/measures/" + folder + measure.path().replace('-', '_') + ".sql")
                     .getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

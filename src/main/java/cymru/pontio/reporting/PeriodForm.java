@@ -1,13 +1,21 @@
 package cymru.pontio.reporting;
 
+import cymru.pontio.kernel.Zone;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** The filter of a report as it stands in the query string. Nothing chosen means the last two years, all areas, all providers. */
-record PeriodForm(String from, String to, String by, String split, String area, String provider) {
+/**
+ * The filter of a report as it stands in the query string. Nothing chosen means the last two years, all areas, all providers.
+ *
+ * @param known the day at whose end it was known so; nothing for what is known now. Only measures ask for it.
+ */
+record PeriodForm(String from, String to, String by, String split, String area, String provider, String known) {
     private static final int LONGEST = 120;
 
     PeriodForm(
@@ -16,25 +24,53 @@ record PeriodForm(String from, String to, String by, String split, String area, 
             @Nullable String by,
             @Nullable String split,
             @Nullable String area,
-            @Nullable String provider) {
+            @Nullable String provider,
+            @Nullable String known) {
         this.from = Objects.requireNonNullElse(from, "");
         this.to = Objects.requireNonNullElse(to, "");
         this.by = "week".equals(by) ? "week" : "month";
         this.split = split != null && (split.equals("area") || split.equals("provider")) ? split : "none";
         this.area = Objects.requireNonNullElse(area, "");
         this.provider = Objects.requireNonNullElse(provider, "");
+        this.known = known == null ? "" : known.strip();
+    }
+
+    /** As it is known now. */
+    PeriodForm(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String by,
+            @Nullable String split,
+            @Nullable String area,
+            @Nullable String provider) {
+        this(from, to, by, split, area, provider, null);
+    }
+
+    PeriodForm known(String day) {
+        return new PeriodForm(from, to, by, split, area, provider, day);
+    }
+
+    /** Only after {@link #check}, and where one was chosen. */
+    public LocalDate knownOn() {
+        return LocalDate.parse(known);
+    }
+
+    /** The end of the day on which it was known so; none for what is known now. Only after {@link #check}. */
+    @Nullable
+    Instant knownAt() {
+        return known.isEmpty() ? null : Zone.startOf(LocalDate.parse(known).plusDays(1)).minusNanos(1000);
     }
 
     PeriodForm orLastTwoYears(Clock clock) {
         if (!from.isBlank() || !to.isBlank()) return this;
         Months months = Months.lastTwoYears(clock);
-        return new PeriodForm(months.first().toString(), months.last().toString(), by, split, area, provider);
+        return new PeriodForm(months.first().toString(), months.last().toString(), by, split, area, provider, known);
     }
 
     PeriodForm orLastMonth(Clock clock) {
         if (!from.isBlank() || !to.isBlank()) return this;
         String last = Months.lastTwoYears(clock).last().toString();
-        return new PeriodForm(last, last, by, split, area, provider);
+        return new PeriodForm(last, last, by, split, area, provider, known);
     }
 
     /** @param latest the last month of which there can be figures */
@@ -43,11 +79,22 @@ record PeriodForm(String from, String to, String by, String split, String area, 
         var last = Months.parse(to);
         if (first.isEmpty()) errors.rejectValue("from", "reporting.form.month.wrong");
         if (last.isEmpty()) errors.rejectValue("to", "reporting.form.month.wrong");
+        checkKnown(errors, latest);
         if (first.isEmpty() || last.isEmpty()) return;
         if (last.get().isBefore(first.get())) errors.rejectValue("to", "reporting.form.to.early");
         else if (new Months(first.get(), last.get()).count() > LONGEST)
             errors.rejectValue("to", "reporting.form.to.far");
         else if (last.get().isAfter(latest)) errors.rejectValue("to", "reporting.form.to.future");
+    }
+
+    private void checkKnown(Errors errors, YearMonth latest) {
+        if (known.isEmpty()) return;
+        try {
+            if (YearMonth.from(LocalDate.parse(known)).isAfter(latest))
+                errors.rejectValue("known", "reporting.form.known.future");
+        } catch (DateTimeException e) {
+            errors.rejectValue("known", "reporting.form.known.wrong");
+        }
     }
 
     /** Only after {@link #check}. */
@@ -78,8 +125,9 @@ record PeriodForm(String from, String to, String by, String split, String area, 
                 .queryParam("split", "{split}")
                 .queryParam("area", "{area}")
                 .queryParam("provider", "{provider}")
+                .queryParam("known", "{known}")
                 .encode()
-                .buildAndExpand(from, to, by, split, area, provider)
+                .buildAndExpand(from, to, by, split, area, provider, known)
                 .toUriString();
     }
 }

@@ -1,0 +1,464 @@
+package cymru.pontio.reporting;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cymru.pontio.carepackages.Band;
+import cymru.pontio.carepackages.CallLineView;
+import cymru.pontio.carepackages.CallPlans;
+import cymru.pontio.carepackages.CallTerms;
+import cymru.pontio.carepackages.Replan;
+import cymru.pontio.kernel.Ids;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.placements.PlacementExamples;
+import cymru.pontio.placements.Placements;
+import cymru.pontio.placements.ServiceOrders;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.transaction.BeforeTransaction;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A year of six people's care by provider C, made by chance and lawful: visits longer and shorter, by two workers, missed,
+ * cancelled, unplanned, corrected once or twice, in both nights in which clocks change; stays away from home; weeks that change
+ * for good and for a time. What it adds up to is worked out here, day by day and without the database, and has to be what the
+ * visits, their sums by week and by month, the measures and the three clocks say, to the minute.
+ */
+@PontioTest
+@Transactional
+class YearOfCareTests {
+    private static final int YEAR = 2021;
+    private static final LocalDate FIRST = LocalDate.of(YEAR, 1, 1);
+    private static final LocalDate BEYOND = LocalDate.of(YEAR + 1, 1, 1);
+    private static final int PEOPLE = 6;
+    private static final int VISITS_AT_ONCE = 500;
+
+    @Autowired
+    Measures measures;
+
+    @Autowired
+    ThreeClocks clocks;
+
+    @Autowired
+    PlacementExamples examples;
+
+    @Autowired
+    Placements placements;
+
+    @Autowired
+    CallPlans plans;
+
+    @Autowired
+    ServiceOrders orders;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JdbcTemplate template;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    private final Random random = new Random(20210101);
+    private final List<Care> all = new ArrayList<>();
+    private final Map<YearMonth, Sum> delivered = new TreeMap<>();
+    private final Map<YearMonth, Sum> planned = new TreeMap<>();
+    private final Map<YearMonth, Sum> commissioned = new TreeMap<>();
+    private final List<Object[]> written = new ArrayList<>();
+    private int number;
+
+    /** User and carer minutes, never added. */
+    private record Sum(long user, long carer) {
+        static final Sum NONE = new Sum(0, 0);
+
+        Sum plus(long more, int workers) {
+            return new Sum(user + more, carer + more * workers);
+        }
+
+        Sum plus(Sum other) {
+            return new Sum(user + other.user, carer + other.carer);
+        }
+    }
+
+    /** A call of the model, from a day up to another. */
+    private record Call(
+            String days, LocalTime opens, LocalTime closes, int minutes, int workers, LocalDate from, LocalDate until) {
+        boolean on(LocalDate day) {
+            return !day.isBefore(from) && day.isBefore(until) && falls(day);
+        }
+
+        boolean inForce(LocalDate day) {
+            return !day.isBefore(from) && day.isBefore(until);
+        }
+
+        private boolean falls(LocalDate day) {
+            return days.indexOf('0' + day.getDayOfWeek().getValue()) >= 0;
+        }
+    }
+
+    private record Stay(LocalDateTime from, LocalDateTime until) {
+        boolean wholeDay(LocalDate day) {
+            return !from.isAfter(day.atStartOfDay()) && !until.isBefore(day.plusDays(1).atStartOfDay());
+        }
+
+        boolean suspends(LocalDate day, Call call) {
+            return from.isBefore(day.atTime(call.closes())) && until.isAfter(day.atTime(call.opens()));
+        }
+    }
+
+    private record Care(PlacementExamples.Accepted placement, List<Call> calls, List<Stay> stays) {
+        boolean awayAllDay(LocalDate day) {
+            return stays.stream().anyMatch(stay -> stay.wholeDay(day));
+        }
+
+        boolean suspended(LocalDate day, Call call) {
+            return stays.stream().anyMatch(stay -> stay.suspends(day, call));
+        }
+    }
+
+    @BeforeTransaction
+    void openTheMonths() {
+        for (int month = 1; month <= 12; month++)
+            jdbc.sql("select visits.open_month(?)")
+                    .param(LocalDate.of(YEAR, month, 1))
+                    .query((row, n) -> n)
+                    .list();
+    }
+
+    @BeforeEach
+    void aYear() {
+        for (int person = 0; person < PEOPLE; person++) all.add(begin());
+        for (Care care : all) {
+            stays(care);
+            changes(care);
+        }
+        for (Care care : all)
+            for (LocalDate day = FIRST; day.isBefore(BEYOND); day = day.plusDays(1)) live(care, day);
+        write();
+        correct();
+        nights();
+    }
+
+    /** Seeded faults: let the sums forget what a correction took away; let suspended calls count as planned. */
+    @Test
+    void whateverHappenedAllWaysOfAddingUpAgreeToTheMinute() {
+        assertThat(delivered).hasSize(12).allSatisfy((month, sum) -> assertThat(sum.carer()).isGreaterThan(sum.user()));
+        for (YearMonth month : delivered.keySet()) {
+            Sum expected = sum(delivered, month);
+            assertThat(raw(month)).as("visits of %s", month).isEqualTo(expected);
+            assertThat(rolledUp("MONTH", month.atDay(1), month.plusMonths(1).atDay(1)))
+                    .as("sums of %s", month)
+                    .isEqualTo(expected);
+            PeriodForm period = period(month.toString(), month.toString(), "month");
+            Figure measured = measures.line(county.broker(), Measure.HOURS_AGENCY, period).own();
+            assertThat(new Sum(measured.userMinutes(), measured.carerMinutes())).as("measure of %s", month).isEqualTo(expected);
+            ThreeClocks.Line clock = clocks.lines(county.broker(), period, null).getFirst();
+            assertThat(new Sum(clock.deliveredUser(), clock.deliveredCarer())).as("clock of %s", month).isEqualTo(expected);
+            assertThat(new Sum(clock.plannedUser(), clock.plannedCarer())).as("planned in %s", month).isEqualTo(sum(planned, month));
+            assertThat(callsOf(month)).as("calls of %s", month).isEqualTo(sum(planned, month));
+            assertThat(new Sum(clock.commissionedUser(), clock.commissionedCarer())).as("commissioned in %s", month)
+                    .isEqualTo(sum(commissioned, month));
+            Figure agreed = measures.line(county.broker(), Measure.HOURS_COMMISSIONED, period).own();
+            assertThat(new Sum(agreed.userMinutes(), agreed.carerMinutes())).isEqualTo(sum(commissioned, month));
+        }
+        Sum year = delivered.values().stream().reduce(Sum.NONE, Sum::plus);
+        assertThat(rolledUp("WEEK", FIRST.minusDays(7), BEYOND)).isEqualTo(year);
+        Figure measured = measures.line(county.broker(), Measure.HOURS_AGENCY, period(YEAR + "-01", YEAR + "-12", "month")).own();
+        assertThat(new Sum(measured.userMinutes(), measured.carerMinutes())).isEqualTo(year);
+        assertThat(measured.people()).isEqualTo(PEOPLE);
+    }
+
+    /** What was known on a day is the same whenever it is asked. Seeded fault: read what stands now. */
+    @Test
+    void whatWasKnownOnADayStaysWhatItWas() {
+        PeriodForm march = period(YEAR + "-03", YEAR + "-03", "month");
+        PeriodForm known = march.known(Zone.dayOf(clock.instant()).minusDays(1).toString());
+        jdbc.sql("update visits.visit set recorded_at = recorded_at - interval '2 days' where visit_date between ? and ?")
+                .params(LocalDate.of(YEAR, 3, 1), LocalDate.of(YEAR, 3, 15))
+                .update();
+        Figure before = measures.line(county.broker(), Measure.HOURS_AGENCY, known).own();
+        assertThat(before.userMinutes()).isPositive().isLessThan(sum(delivered, YearMonth.of(YEAR, 3)).user());
+        jdbc.sql("""
+                with gone as (update visits.visit v set superseded_at = clock_timestamp()
+                    where v.visit_date = ? and v.superseded_at is null and v.status = 'DELIVERED' returning v.*)
+                insert into visits.visit (provider_id, provider_visit_id, placement_id, care_package_id, person_id, locality, kind,
+                    visit_date, actual_start, actual_end, workers, status, user_minutes, recorded_by, recorded_at)
+                select provider_id, provider_visit_id || '-again', placement_id, care_package_id, person_id, locality, kind, visit_date,
+                    actual_start, actual_start + interval '1 minute', workers, status, 1, recorded_by, clock_timestamp()
+                from gone where provider_id = ?""")
+                .params(LocalDate.of(YEAR, 3, 2), county.providerC().organisation())
+                .update();
+        Figure after = measures.line(county.broker(), Measure.HOURS_AGENCY, known).own();
+        assertThat(after).isEqualTo(before);
+        assertThat(measures.line(county.broker(), Measure.HOURS_AGENCY, march).own().userMinutes())
+                .isNotEqualTo(sum(delivered, YearMonth.of(YEAR, 3)).user());
+    }
+
+    private Care begin() {
+        PlacementExamples.Accepted made = examples.pending(county, examples.approved(county), county.providerC());
+        placements.visited(made.provider(), Map.of(made.id(), clock.instant()));
+        LocalDate first = FIRST.plusDays(random.nextInt(20));
+        jdbc.sql("update placements.placement set accepted_at = :at, agreed_start = :first, first_visit_at = :at where id = :id")
+                .param("at", Timestamp.from(Zone.startOf(first)))
+                .param("first", first)
+                .param("id", made.id())
+                .update();
+        List<Call> calls = new ArrayList<>();
+        for (CallLineView line : made.carePackage().lines())
+            calls.add(new Call(
+                    line.days(), opens(line), closes(line), line.minutes(), line.workers(), first, BEYOND.plusYears(9)));
+        return new Care(made, calls, new ArrayList<>());
+    }
+
+    private static LocalTime opens(CallLineView line) {
+        return line.from() == null ? LocalTime.of(11, 0) : line.from();
+    }
+
+    private static LocalTime closes(CallLineView line) {
+        return line.until() == null ? LocalTime.of(15, 0) : line.until();
+    }
+
+    private void stays(Care care) {
+        LocalDate day = FIRST.plusDays(20 + random.nextInt(40));
+        while (day.isBefore(BEYOND.minusDays(20))) {
+            LocalDateTime from = day.atTime(random.nextInt(24), random.nextInt(60));
+            LocalDateTime until = day.plusDays(random.nextInt(12)).atTime(random.nextInt(24), random.nextInt(60));
+            if (until.isAfter(from)) {
+                care.stays().add(new Stay(from, until));
+                jdbc.sql("""
+                        insert into carepackages.absence (id, care_package_id, kind, away_at, back_at, told_by, told_by_name,
+                            by_provider, confirmed_by, confirmed_at, settled_at)
+                        values (:id, :package, 'HOSPITAL', :from, :until, :by, 'A', false, :by, now(), now())""")
+                        .param("id", Ids.next())
+                        .param("package", care.placement().carePackage().id().value())
+                        .param("from", Timestamp.from(from.atZone(Zone.LONDON).toInstant()))
+                        .param("until", Timestamp.from(until.atZone(Zone.LONDON).toInstant()))
+                        .param("by", county.broker().userId())
+                        .update();
+            }
+            day = day.plusDays(30 + random.nextInt(60));
+        }
+    }
+
+    /** Mornings longer for good, and once for ten days. */
+    private void changes(Care care) {
+        LocalDate day = FIRST.plusDays(40 + random.nextInt(60));
+        change(care, day, null, 60);
+        LocalDate brief = day.plusDays(60 + random.nextInt(60));
+        change(care, brief, brief.plusDays(10), 75);
+    }
+
+    private void change(Care care, LocalDate from, @Nullable LocalDate until, int minutes) {
+        var id = care.placement().carePackage().id();
+        CallLineView morning = plans.since(id, from).stream()
+                .filter(call -> call.call().band() == Band.MORNING && call.on(from))
+                .findFirst()
+                .orElseThrow()
+                .call();
+        CallTerms terms = new CallTerms(
+                "1234567", Band.MORNING, morning.from(), morning.until(), minutes, 1, "Insulin", morning.tier(), null,
+                morning.workerGender(), "Insulin, wash, breakfast.");
+        String cause = "VAR-" + care.placement().ref() + from;
+        List<Replan.Begun> begun = plans.replan(
+                county.broker(),
+                id,
+                new Replan(cause, from, until, Set.of(morning.id()), List.of(new Replan.NewCall(morning.id(), terms))));
+        List<LocalDate> days = until == null ? List.of(from) : List.of(from, until);
+        orders.amend(care.placement().id(), id, cause, days, begun, clock.instant());
+        Call was = care.calls().stream()
+                .filter(call -> call.opens().getHour() == 7 && call.inForce(from))
+                .findFirst()
+                .orElseThrow();
+        care.calls().remove(was);
+        care.calls().add(new Call(was.days(), was.opens(), was.closes(), was.minutes(), 1, was.from(), from));
+        LocalDate end = until == null ? was.until() : until;
+        care.calls().add(new Call(was.days(), was.opens(), was.closes(), minutes, 1, from, end));
+        if (until != null)
+            care.calls().add(new Call(was.days(), was.opens(), was.closes(), was.minutes(), 1, until, was.until()));
+    }
+
+    private void live(Care care, LocalDate day) {
+        YearMonth month = YearMonth.from(day);
+        for (Call call : care.calls()) {
+            if (!call.on(day) || care.suspended(day, call)) continue;
+            add(planned, month, call.minutes(), call.workers());
+            int fate = random.nextInt(100);
+            int minutes = Math.max(5, call.minutes() - 10 + random.nextInt(20));
+            int workers = call.workers() == 2 && random.nextInt(20) == 0 ? 1 : call.workers();
+            if (fate < 88) visit(care, day, call.opens().plusMinutes(random.nextInt(40)), minutes, workers, "DELIVERED");
+            else if (fate < 91) visit(care, day, null, 0, workers, "MISSED");
+            else if (fate < 95) visit(care, day, null, 0, workers, "CANCELLED_BY_PERSON");
+        }
+        if (random.nextInt(30) == 0) visit(care, day, LocalTime.of(14, 10), 10 + random.nextInt(20), 1, "UNPLANNED");
+        if (!day.plusDays(1).isBefore(BEYOND) || day.getDayOfMonth() == month.lengthOfMonth()) commission(care, month);
+    }
+
+    /** A seventh of the week for each day that is not spent away, rounded once for the month. */
+    private void commission(Care care, YearMonth month) {
+        long user = 0;
+        long carer = 0;
+        for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
+            if (care.awayAllDay(day)) continue;
+            for (Call call : care.calls())
+                if (call.inForce(day)) {
+                    user += (long) call.minutes() * call.days().length();
+                    carer += (long) call.minutes() * call.days().length() * call.workers();
+                }
+        }
+        commissioned.merge(month, new Sum(Math.round(user / 7.0), Math.round(carer / 7.0)), Sum::plus);
+    }
+
+    private void visit(Care care, LocalDate day, @Nullable LocalTime at, int minutes, int workers, String status) {
+        if (minutes > 0) add(delivered, YearMonth.from(day), minutes, workers);
+        Instant start = at == null ? null : day.atTime(at).atZone(Zone.LONDON).toInstant();
+        written.add(new Object[] {
+            "YEAR-" + number++,
+            day,
+            start == null ? null : Timestamp.from(start),
+            start == null ? null : Timestamp.from(start.plus(Duration.ofMinutes(minutes))),
+            workers,
+            status,
+            minutes,
+            care.placement().provider().userId(),
+            care.placement().id()
+        });
+    }
+
+    private void write() {
+        for (int from = 0; from < written.size(); from += VISITS_AT_ONCE)
+            template.batchUpdate("""
+                    insert into visits.visit (provider_id, provider_visit_id, placement_id, care_package_id, person_id, locality, kind,
+                        visit_date, actual_start, actual_end, workers, status, user_minutes, recorded_by, recorded_at)
+                    select p.provider_id, ?, p.id, p.care_package_id, p.person_id, p.locality, 'AGENCY', ?, ?, ?, ?, ?, ?, ?,
+                        clock_timestamp()
+                    from placements.placement p where p.id = ?""", written.subList(from, Math.min(written.size(), from + VISITS_AT_ONCE)));
+    }
+
+    /** One in fifteen said something else at first, and one in ten of those twice: both ways the sums follow. */
+    private void correct() {
+        Set<Integer> corrected = new HashSet<>();
+        for (int i = 0; i < written.size() / 15; i++) corrected.add(random.nextInt(written.size()));
+        for (int one : corrected) {
+            Object[] was = written.get(one);
+            if (!was[5].equals("DELIVERED")) continue;
+            int times = random.nextInt(10) == 0 ? 2 : 1;
+            for (int time = 0; time < times; time++) correct(was);
+        }
+    }
+
+    private void correct(Object[] was) {
+        int before = (int) was[6];
+        int after = 5 + random.nextInt(90);
+        int workers = (int) was[4];
+        YearMonth month = YearMonth.from((LocalDate) was[1]);
+        add(delivered, month, after - before, workers);
+        jdbc.sql("update visits.visit set superseded_at = clock_timestamp() where provider_visit_id = ? and superseded_at is null")
+                .param(was[0])
+                .update();
+        was[6] = after;
+        was[3] = Timestamp.from(((Timestamp) was[2]).toInstant().plus(Duration.ofMinutes(after)));
+        jdbc.sql("""
+                insert into visits.visit (provider_id, provider_visit_id, placement_id, care_package_id, person_id, locality, kind,
+                    visit_date, actual_start, actual_end, workers, status, user_minutes, recorded_by, recorded_at)
+                select p.provider_id, ?, p.id, p.care_package_id, p.person_id, p.locality, 'AGENCY', ?, ?, ?, ?, ?, ?, ?, clock_timestamp()
+                from placements.placement p where p.id = ?""").params(was).update();
+    }
+
+    /** Typed by the provider: half past midnight to half past two, an hour shorter in March and longer in October. */
+    private void nights() {
+        for (LocalDate night : List.of(LocalDate.of(YEAR, 3, 28), LocalDate.of(YEAR, 10, 31), LocalDate.of(YEAR, 11, 2))) {
+            Care care = all.getFirst();
+            Duration stayed = Duration.between(
+                    night.atTime(0, 30).atZone(Zone.LONDON), night.atTime(2, 30).atZone(Zone.LONDON));
+            add(delivered, YearMonth.from(night), stayed.toMinutes(), 2);
+            assertThat(mvc.post()
+                            .uri("/en/visits/new")
+                            .param("packageRef", care.placement().carePackage().ref().value())
+                            .param("date.day", "" + night.getDayOfMonth())
+                            .param("date.month", "" + night.getMonthValue())
+                            .param("date.year", "" + YEAR)
+                            .param("actualStart", "00:30")
+                            .param("actualEnd", "02:30")
+                            .param("workers", "2")
+                            .param("status", "DELIVERED")
+                            .with(as(county.providerC()))
+                            .with(csrf()))
+                    .hasStatus(302);
+        }
+    }
+
+    private Sum raw(YearMonth month) {
+        return sum(
+                "select coalesce(sum(user_minutes), 0), coalesce(sum(user_minutes * workers), 0) from visits.visit where provider_id = ? and visit_date >= ? and visit_date < ? and superseded_at is null and status in ('DELIVERED', 'UNPLANNED')",
+                county.providerC().organisation(),
+                month.atDay(1),
+                month.plusMonths(1).atDay(1));
+    }
+
+    private Sum rolledUp(String period, LocalDate from, LocalDate beyond) {
+        return sum(
+                "select coalesce(sum(user_minutes), 0), coalesce(sum(carer_minutes), 0) from visits.delivered_area where provider_id = ? and period = ? and starts_on >= ? and starts_on < ?",
+                county.providerC().organisation(),
+                period,
+                from,
+                beyond);
+    }
+
+    private Sum callsOf(YearMonth month) {
+        return sum(
+                "select coalesce(sum(minutes), 0), coalesce(sum(minutes * workers), 0) from placements.report_calls_on(?, ?) where provider_id = ? and not suspended",
+                month.atDay(1),
+                month.atEndOfMonth(),
+                county.providerC().organisation());
+    }
+
+    private Sum sum(String sql, Object... values) {
+        return jdbc.sql(sql)
+                .params(values)
+                .query((row, n) -> new Sum(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    private PeriodForm period(String from, String to, String by) {
+        return new PeriodForm(from, to, by, null, null, county.providerC().organisation().toString());
+    }
+
+    private static void add(Map<YearMonth, Sum> sums, YearMonth month, long minutes, int workers) {
+        sums.merge(month, Sum.NONE.plus(minutes, workers), Sum::plus);
+    }
+
+    private static Sum sum(Map<YearMonth, Sum> sums, YearMonth month) {
+        return sums.getOrDefault(month, Sum.NONE);
+    }
+}
