@@ -41,7 +41,7 @@ class VariationPageTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "cy"})
-    void aChangeFromTheRequestToTheProvidersYes(String language) {
+    void aChangeFromTheRequestToTheProvidersYes(String language) throws Exception {
         PlacementExamples.Accepted live = live();
         String home = "/" + language;
         String ask = home + "/placements/" + live.ref() + "/variations/new";
