@@ -22,7 +22,7 @@ final class EnablementRows {
             insert into bridging.enablement_episode (id, ref, care_package_id, locality, started_on, planned_end, minutes_before,
                 ended_on, minutes_after, started_by, started_by_name, ended_by, ended_by_name)
             select md5('enabled ' || ref)::uuid, ref, id, locality, day, day + 42,
-                case when n % 4 = 0 or n % 8 = 3 then minutes else minutes * (2 + n::int % 4) end,
+                case when n % 4 = 0 or n % 8 = 3 then minutes else least(minutes * (2 + n::int % 4), minutes + 840) end,
                 case when n % 4 <> 0 then day + 28 + n::int % 15 end, case when n % 4 <> 0 then minutes end, by_account, by_name,
                 case when n % 4 <> 0 then by_account end, case when n % 4 <> 0 then by_name end
             from demo_enabled""";

@@ -31,7 +31,7 @@ final class FlexibleRows {
                 case when e.kind <> 'END' then e.kind when f.at_end = 'EXPIRES' then 'EXPIRED' else 'RETURNED' end,
                 f.from_on + e.after, e.minutes, case when k.text_language = 'cy' then e.reason_cy else e.reason end,
                 case when e.kind = 'END' then f.by_account else m.id end, case when e.kind = 'END' then 'Pontio' else m.name end,
-                (f.from_on + e.after + time '23:20') at time zone 'Europe/London'
+                (f.from_on + e.after + case when e.kind = 'END' then time '23:50' else '16:20' end) at time zone 'Europe/London'
             from visits.flexible_agreement f
             """ + GIVER + """
             cross join (values (1, 0, 'SAVED', 7, 30, 'A daughter cooked', 'Coginiodd merch'),

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 final class VariationRows {
     private static final int MOST = 70;
 
-    /** One call of each package; those of agencies people sign in as come last, so that the waiting ones are theirs. */
+    /** One call of each package; some of the agencies that people sign in as come last, so that they have something to answer. */
     private static final String CHOSEN = """
             create temp table demo_change on commit drop as
             select p.id as placement_id, p.ref as placement_ref, p.care_package_id, p.package_ref, p.provider_id, p.rate, a.team_id,
@@ -18,16 +18,19 @@ final class VariationRows {
                 s.id as asks, s.name as asks_name, t.id as manages, t.name as manages_name, b.id as brokers, b.name as brokers_name,
                 g.id as gives, g.name as gives_name, p.n, p.agreed, p.closed, p.most
             from (
-                select *, most * 7 / 10 as agreed, most * 8 / 10 as closed from (
-                select o.*, row_number() over (order by known.by desc, md5(o.ref)) as n, least(%1$d, count(*) over ())::int as most
-                from placements.placement o
-                join lateral (select min(case username when 'provider-a@pontio.example' then 1 when 'provider-b@pontio.example' then 2
-                    when 'provider-c@pontio.example' then 3 else 4 end) as by from identity.account where organisation_id = o.provider_id) known on true
-                where o.status = 'LIVE' and o.first_visit_at < :now - interval '400 days' and known.by is not null
-                  and not exists (select from carepackages.absence w where w.care_package_id = o.care_package_id and w.settled_at is null)
-                  and exists (select from placements.placement_line pl join carepackages.call_line c on c.id = pl.call_line_id
-                    where pl.placement_id = o.id and c.superseded_at is null and c.minutes >= 45 and c.workers = 1
-                      and not c.time_critical)) every) p
+                select live.*, most + 1 - place as n, most * 7 / 10 as agreed, most * 8 / 10 as closed from (
+                    select one.*, row_number() over (order by by = 4 or turn > 6, md5(ref)) as place, least(%1$d, count(*) over ())::int as most
+                    from (
+                        select o.*, known.by, row_number() over (partition by known.by order by md5(o.ref)) as turn
+                        from placements.placement o
+                        join lateral (select min(case username when 'provider-a@pontio.example' then 1 when 'provider-b@pontio.example' then 2
+                            when 'provider-c@pontio.example' then 3 else 4 end) as by from identity.account
+                            where organisation_id = o.provider_id) known on true
+                        where o.status = 'LIVE' and o.first_visit_at < :now - interval '400 days' and known.by is not null
+                          and not exists (select from carepackages.absence w where w.care_package_id = o.care_package_id and w.settled_at is null)
+                          and exists (select from placements.placement_line pl join carepackages.call_line c on c.id = pl.call_line_id
+                            where pl.placement_id = o.id and c.superseded_at is null and c.minutes >= 45 and c.workers = 1
+                              and not c.time_critical)) one) live) p
             join placements.award a on a.id = p.award_id
             join lateral (select c.* from carepackages.call_line c join placements.placement_line pl on pl.call_line_id = c.id
                 where pl.placement_id = p.id and c.superseded_at is null and c.minutes >= 45 and c.workers = 1
@@ -38,7 +41,7 @@ final class VariationRows {
             join identity.account t on t.team_id = a.team_id and t.username like 'manager%%'
             join identity.account b on b.username = 'broker@pontio.example'
             join lateral (select id, name from identity.account where organisation_id = p.provider_id order by username limit 1) g on true
-            where p.n <= p.most""".formatted(MOST);
+            where p.n > 0""".formatted(MOST);
 
     /**
      * What is asked for: a little longer, shorter, at another time, or longer for ten days; and from when. A change agreed

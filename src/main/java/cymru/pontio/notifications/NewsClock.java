@@ -58,11 +58,20 @@ class NewsClock {
             initialDelayString = "${pontio.notifications.look-every:60s}",
             fixedDelayString = "${pontio.notifications.look-every:60s}")
     void tell() {
-        attempt("giving up", () -> events.giveUp(getClass().getPackageName() + ".", ATTEMPTS)
-                .forEach(one -> log.error("news of an event of {} is given up after {} attempts: {} {}", one.since(), one.attempts(), one.listener(), one.id())));
-        attempt("unheard", () -> unheard.resubmitIncompletePublications(ResubmissionOptions.defaults()
-                .withMinAge(Duration.ofMinutes(2))
-                .withFilter(this::itsTurn)));
+        attempt(
+                "giving up",
+                () -> events.giveUp(getClass().getPackageName() + ".", ATTEMPTS)
+                        .forEach(one -> log.error(
+                                "news of an event of {} is given up after {} attempts: {} {}",
+                                one.since(),
+                                one.attempts(),
+                                one.listener(),
+                                one.id())));
+        attempt(
+                "unheard",
+                () -> unheard.resubmitIncompletePublications(ResubmissionOptions.defaults()
+                        .withMinAge(Duration.ofMinutes(2))
+                        .withFilter(this::itsTurn)));
         attempt("news", telling::tellDue);
     }
 

@@ -190,7 +190,8 @@ class Measures {
 
     private static String sql(String folder, Measure measure) {
         try {
-            return new ClassPathResource("sql/measures/" + folder + measure.path().replace('-', '_') + ".sql")
+            return new ClassPathResource(
+                            "sql/measures/" + folder + measure.path().replace('-', '_') + ".sql")
                     .getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

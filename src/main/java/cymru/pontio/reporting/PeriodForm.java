@@ -58,7 +58,9 @@ record PeriodForm(String from, String to, String by, String split, String area, 
     /** The end of the day on which it was known so; none for what is known now. Only after {@link #check}. */
     @Nullable
     Instant knownAt() {
-        return known.isEmpty() ? null : Zone.startOf(LocalDate.parse(known).plusDays(1)).minusNanos(1000);
+        return known.isEmpty()
+                ? null
+                : Zone.startOf(LocalDate.parse(known).plusDays(1)).minusNanos(1000);
     }
 
     PeriodForm orLastTwoYears(Clock clock) {

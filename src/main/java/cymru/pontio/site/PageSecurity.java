@@ -7,10 +7,10 @@ import cymru.pontio.kernel.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.springframework.http.HttpMethod;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -153,7 +153,8 @@ class PageSecurity {
                         .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
                         .requestMatchers("/calls/tolerances/**")
                         .hasAnyAuthority(names(COMMISSIONER))
-                        .requestMatchers(HttpMethod.GET, "/calls/exceptions", "/calls/exceptions.csv", "/calls/exceptions/*")
+                        .requestMatchers(
+                                HttpMethod.GET, "/calls/exceptions", "/calls/exceptions.csv", "/calls/exceptions/*")
                         .hasAnyAuthority(names(
                                 SOCIAL_WORKER,
                                 TEAM_MANAGER,

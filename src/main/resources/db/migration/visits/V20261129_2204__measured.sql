@@ -1,6 +1,15 @@
 -- How the times of a visit became known: recorded at the door, or typed from a log on paper or to correct one.
 alter table visits.visit add column by_hand boolean not null default false;
 comment on column visits.visit.by_hand is 'plain: typed in, from a log on paper or as a correction; all others come from call monitoring';
+do $$
+declare
+    part regclass;
+begin
+    for part in select inhrelid::regclass from pg_inherits where inhparent = 'visits.visit'::regclass loop
+        execute format('comment on column %s.by_hand is %L', part,
+            'plain: typed in, from a log on paper or as a correction; all others come from call monitoring');
+    end loop;
+end $$;
 update visits.visit set by_hand = true where provider_visit_id like 'PAPER-%';
 
 -- For measures: who came, by the number the provider gives a worker, and how it became known. Without names.

@@ -112,7 +112,7 @@ class NotificationsTests {
                 .single();
     }
 
-    /** There is no such package, so whoever asks for its news is told off each time. Seeded faults: try always; never give up. */
+    /** There is no such package, so whoever asks for its news is told off each time. */
     @Test
     void newsThatCannotBeToldAreTriedLessAndLessOftenAndGivenUpInTheEnd() {
         String ref = "PKG-" + System.nanoTime();
@@ -137,9 +137,7 @@ class NotificationsTests {
     private void since(String ref, String ago, int attempts) {
         jdbc.sql("""
                 update site.event_publication set publication_date = now() - interval '1 day', completion_attempts = ?,
-                    last_resubmission_date = now() - cast(? as interval) where serialized_event like ?""")
-                .params(attempts, ago, "%" + ref + "%")
-                .update();
+                    last_resubmission_date = now() - cast(? as interval) where serialized_event like ?""").params(attempts, ago, "%" + ref + "%").update();
     }
 
     private int attempts(String ref) {
@@ -150,7 +148,8 @@ class NotificationsTests {
     }
 
     private boolean failed(String ref) {
-        return jdbc.sql("select count(*) from site.event_publication where status = 'FAILED' and serialized_event like ?")
+        return jdbc.sql(
+                                "select count(*) from site.event_publication where status = 'FAILED' and serialized_event like ?")
                         .param("%" + ref + "%")
                         .query(Integer.class)
                         .single()

@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +128,8 @@ class YearOfCareTests {
 
     private record Stay(LocalDateTime from, LocalDateTime until) {
         boolean wholeDay(LocalDate day) {
-            return !from.isAfter(day.atStartOfDay()) && !until.isBefore(day.plusDays(1).atStartOfDay());
+            return !from.isAfter(day.atStartOfDay())
+                    && !until.isBefore(day.plusDays(1).atStartOfDay());
         }
 
         boolean suspends(LocalDate day, Call call) {
@@ -163,17 +163,17 @@ class YearOfCareTests {
             stays(care);
             changes(care);
         }
-        for (Care care : all)
-            for (LocalDate day = FIRST; day.isBefore(BEYOND); day = day.plusDays(1)) live(care, day);
+        for (Care care : all) for (LocalDate day = FIRST; day.isBefore(BEYOND); day = day.plusDays(1)) live(care, day);
         write();
         correct();
         nights();
     }
 
-    /** Seeded faults: let the sums forget what a correction took away; let suspended calls count as planned. */
     @Test
     void whateverHappenedAllWaysOfAddingUpAgreeToTheMinute() {
-        assertThat(delivered).hasSize(12).allSatisfy((month, sum) -> assertThat(sum.carer()).isGreaterThan(sum.user()));
+        assertThat(delivered)
+                .hasSize(12)
+                .allSatisfy((month, sum) -> assertThat(sum.carer()).isGreaterThan(sum.user()));
         for (YearMonth month : delivered.keySet()) {
             Sum expected = sum(delivered, month);
             assertThat(raw(month)).as("visits of %s", month).isEqualTo(expected);
@@ -181,34 +181,49 @@ class YearOfCareTests {
                     .as("sums of %s", month)
                     .isEqualTo(expected);
             PeriodForm period = period(month.toString(), month.toString(), "month");
-            Figure measured = measures.line(county.broker(), Measure.HOURS_AGENCY, period).own();
-            assertThat(new Sum(measured.userMinutes(), measured.carerMinutes())).as("measure of %s", month).isEqualTo(expected);
+            Figure measured =
+                    measures.line(county.broker(), Measure.HOURS_AGENCY, period).own();
+            assertThat(new Sum(measured.userMinutes(), measured.carerMinutes()))
+                    .as("measure of %s", month)
+                    .isEqualTo(expected);
             ThreeClocks.Line clock = clocks.lines(county.broker(), period, null).getFirst();
-            assertThat(new Sum(clock.deliveredUser(), clock.deliveredCarer())).as("clock of %s", month).isEqualTo(expected);
-            assertThat(new Sum(clock.plannedUser(), clock.plannedCarer())).as("planned in %s", month).isEqualTo(sum(planned, month));
+            assertThat(new Sum(clock.deliveredUser(), clock.deliveredCarer()))
+                    .as("clock of %s", month)
+                    .isEqualTo(expected);
+            assertThat(new Sum(clock.plannedUser(), clock.plannedCarer()))
+                    .as("planned in %s", month)
+                    .isEqualTo(sum(planned, month));
             assertThat(callsOf(month)).as("calls of %s", month).isEqualTo(sum(planned, month));
-            assertThat(new Sum(clock.commissionedUser(), clock.commissionedCarer())).as("commissioned in %s", month)
+            assertThat(new Sum(clock.commissionedUser(), clock.commissionedCarer()))
+                    .as("commissioned in %s", month)
                     .isEqualTo(sum(commissioned, month));
-            Figure agreed = measures.line(county.broker(), Measure.HOURS_COMMISSIONED, period).own();
+            Figure agreed = measures.line(county.broker(), Measure.HOURS_COMMISSIONED, period)
+                    .own();
             assertThat(new Sum(agreed.userMinutes(), agreed.carerMinutes())).isEqualTo(sum(commissioned, month));
         }
         Sum year = delivered.values().stream().reduce(Sum.NONE, Sum::plus);
         assertThat(rolledUp("WEEK", FIRST.minusDays(7), BEYOND)).isEqualTo(year);
-        Figure measured = measures.line(county.broker(), Measure.HOURS_AGENCY, period(YEAR + "-01", YEAR + "-12", "month")).own();
+        Figure measured = measures.line(
+                        county.broker(), Measure.HOURS_AGENCY, period(YEAR + "-01", YEAR + "-12", "month"))
+                .own();
         assertThat(new Sum(measured.userMinutes(), measured.carerMinutes())).isEqualTo(year);
         assertThat(measured.people()).isEqualTo(PEOPLE);
     }
 
-    /** What was known on a day is the same whenever it is asked. Seeded fault: read what stands now. */
+    /** What was known on a day is the same whenever it is asked. */
     @Test
     void whatWasKnownOnADayStaysWhatItWas() {
         PeriodForm march = period(YEAR + "-03", YEAR + "-03", "month");
         PeriodForm known = march.known(Zone.dayOf(clock.instant()).minusDays(1).toString());
-        jdbc.sql("update visits.visit set recorded_at = recorded_at - interval '2 days' where visit_date between ? and ?")
+        jdbc.sql(
+                        "update visits.visit set recorded_at = recorded_at - interval '2 days' where visit_date between ? and ?")
                 .params(LocalDate.of(YEAR, 3, 1), LocalDate.of(YEAR, 3, 15))
                 .update();
-        Figure before = measures.line(county.broker(), Measure.HOURS_AGENCY, known).own();
-        assertThat(before.userMinutes()).isPositive().isLessThan(sum(delivered, YearMonth.of(YEAR, 3)).user());
+        Figure before =
+                measures.line(county.broker(), Measure.HOURS_AGENCY, known).own();
+        assertThat(before.userMinutes())
+                .isPositive()
+                .isLessThan(sum(delivered, YearMonth.of(YEAR, 3)).user());
         jdbc.sql("""
                 with gone as (update visits.visit v set superseded_at = clock_timestamp()
                     where v.visit_date = ? and v.superseded_at is null and v.status = 'DELIVERED' returning v.*)
@@ -219,9 +234,12 @@ class YearOfCareTests {
                 from gone where provider_id = ?""")
                 .params(LocalDate.of(YEAR, 3, 2), county.providerC().organisation())
                 .update();
-        Figure after = measures.line(county.broker(), Measure.HOURS_AGENCY, known).own();
+        Figure after =
+                measures.line(county.broker(), Measure.HOURS_AGENCY, known).own();
         assertThat(after).isEqualTo(before);
-        assertThat(measures.line(county.broker(), Measure.HOURS_AGENCY, march).own().userMinutes())
+        assertThat(measures.line(county.broker(), Measure.HOURS_AGENCY, march)
+                        .own()
+                        .userMinutes())
                 .isNotEqualTo(sum(delivered, YearMonth.of(YEAR, 3)).user());
     }
 
@@ -229,7 +247,8 @@ class YearOfCareTests {
         PlacementExamples.Accepted made = examples.pending(county, examples.approved(county), county.providerC());
         placements.visited(made.provider(), Map.of(made.id(), clock.instant()));
         LocalDate first = FIRST.plusDays(random.nextInt(20));
-        jdbc.sql("update placements.placement set accepted_at = :at, agreed_start = :first, first_visit_at = :at where id = :id")
+        jdbc.sql(
+                        "update placements.placement set accepted_at = :at, agreed_start = :first, first_visit_at = :at where id = :id")
                 .param("at", Timestamp.from(Zone.startOf(first)))
                 .param("first", first)
                 .param("id", made.id())
@@ -237,7 +256,13 @@ class YearOfCareTests {
         List<Call> calls = new ArrayList<>();
         for (CallLineView line : made.carePackage().lines())
             calls.add(new Call(
-                    line.days(), opens(line), closes(line), line.minutes(), line.workers(), first, BEYOND.plusYears(9)));
+                    line.days(),
+                    opens(line),
+                    closes(line),
+                    line.minutes(),
+                    line.workers(),
+                    first,
+                    BEYOND.plusYears(9)));
         return new Care(made, calls, new ArrayList<>());
     }
 
@@ -287,8 +312,17 @@ class YearOfCareTests {
                 .orElseThrow()
                 .call();
         CallTerms terms = new CallTerms(
-                "1234567", Band.MORNING, morning.from(), morning.until(), minutes, 1, "Insulin", morning.tier(), null,
-                morning.workerGender(), "Insulin, wash, breakfast.");
+                "1234567",
+                Band.MORNING,
+                morning.from(),
+                morning.until(),
+                minutes,
+                1,
+                "Insulin",
+                morning.tier(),
+                null,
+                morning.workerGender(),
+                "Insulin, wash, breakfast.");
         String cause = "VAR-" + care.placement().ref() + from;
         List<Replan.Begun> begun = plans.replan(
                 county.broker(),
@@ -316,7 +350,8 @@ class YearOfCareTests {
             int fate = random.nextInt(100);
             int minutes = Math.max(5, call.minutes() - 10 + random.nextInt(20));
             int workers = call.workers() == 2 && random.nextInt(20) == 0 ? 1 : call.workers();
-            if (fate < 88) visit(care, day, call.opens().plusMinutes(random.nextInt(40)), minutes, workers, "DELIVERED");
+            if (fate < 88)
+                visit(care, day, call.opens().plusMinutes(random.nextInt(40)), minutes, workers, "DELIVERED");
             else if (fate < 91) visit(care, day, null, 0, workers, "MISSED");
             else if (fate < 95) visit(care, day, null, 0, workers, "CANCELLED_BY_PERSON");
         }
@@ -383,7 +418,8 @@ class YearOfCareTests {
         int workers = (int) was[4];
         YearMonth month = YearMonth.from((LocalDate) was[1]);
         add(delivered, month, after - before, workers);
-        jdbc.sql("update visits.visit set superseded_at = clock_timestamp() where provider_visit_id = ? and superseded_at is null")
+        jdbc.sql(
+                        "update visits.visit set superseded_at = clock_timestamp() where provider_visit_id = ? and superseded_at is null")
                 .param(was[0])
                 .update();
         was[6] = after;
@@ -397,14 +433,17 @@ class YearOfCareTests {
 
     /** Typed by the provider: half past midnight to half past two, an hour shorter in March and longer in October. */
     private void nights() {
-        for (LocalDate night : List.of(LocalDate.of(YEAR, 3, 28), LocalDate.of(YEAR, 10, 31), LocalDate.of(YEAR, 11, 2))) {
+        for (LocalDate night :
+                List.of(LocalDate.of(YEAR, 3, 28), LocalDate.of(YEAR, 10, 31), LocalDate.of(YEAR, 11, 2))) {
             Care care = all.getFirst();
             Duration stayed = Duration.between(
                     night.atTime(0, 30).atZone(Zone.LONDON), night.atTime(2, 30).atZone(Zone.LONDON));
             add(delivered, YearMonth.from(night), stayed.toMinutes(), 2);
             assertThat(mvc.post()
                             .uri("/en/visits/new")
-                            .param("packageRef", care.placement().carePackage().ref().value())
+                            .param(
+                                    "packageRef",
+                                    care.placement().carePackage().ref().value())
                             .param("date.day", "" + night.getDayOfMonth())
                             .param("date.month", "" + night.getMonthValue())
                             .param("date.year", "" + YEAR)
@@ -451,7 +490,8 @@ class YearOfCareTests {
     }
 
     private PeriodForm period(String from, String to, String by) {
-        return new PeriodForm(from, to, by, null, null, county.providerC().organisation().toString());
+        return new PeriodForm(
+                from, to, by, null, null, county.providerC().organisation().toString());
     }
 
     private static void add(Map<YearMonth, Sum> sums, YearMonth month, long minutes, int workers) {

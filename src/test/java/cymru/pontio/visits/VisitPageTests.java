@@ -109,8 +109,7 @@ class VisitPageTests {
         assertThat(text(get(again, county.providerA())))
                 .contains("Everything in this file is known already. There is nothing to save.")
                 .doesNotContain("Save 1 row", again + "/confirmation");
-        assertThat(text(get(again.replace("/en/", "/cy/"), county.providerA())))
-                .contains("Nid oes dim i’w gadw.");
+        assertThat(text(get(again.replace("/en/", "/cy/"), county.providerA()))).contains("Nid oes dim i’w gadw.");
     }
 
     @Test

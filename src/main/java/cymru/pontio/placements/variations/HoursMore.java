@@ -42,8 +42,7 @@ class HoursMore {
     /** @throws cymru.pontio.providers.capacity.NotConfirmed if it is more than was declared and not confirmed */
     void take(Actor by, Variation accepted, Confirmation confirmation) {
         Map<Slot, Integer> more = of(accepted);
-        if (!more.isEmpty())
-            spare.take(by, accepted.provider(), accepted.ref().value(), more, confirmation);
+        if (!more.isEmpty()) spare.take(by, accepted.provider(), accepted.ref().value(), more, confirmation);
     }
 
     /** Who asked for more work says by that that it has the hours. */
@@ -65,10 +64,22 @@ class HoursMore {
         for (ChangedCall change : calls(asked)) {
             ServiceOrders.Owed was = change.call() == null ? null : owed.get(change.call());
             if (was != null)
-                add(more, new Slot(locality, part(was.call().call().band().name(), was.from()), was.call().call().workers()),
+                add(
+                        more,
+                        new Slot(
+                                locality,
+                                part(was.call().call().band().name(), was.from()),
+                                was.call().call().workers()),
                         -was.call().call().userMinutes());
             if (change.terms() != null)
-                add(more, new Slot(locality, part(change.terms().band().name(), change.terms().from()), change.terms().workers()),
+                add(
+                        more,
+                        new Slot(
+                                locality,
+                                part(
+                                        change.terms().band().name(),
+                                        change.terms().from()),
+                                change.terms().workers()),
                         change.terms().minutes() * change.terms().days().length());
         }
         more.values().removeIf(minutes -> minutes <= 0);

@@ -12,6 +12,7 @@ import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.WeeklyHours;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.placements.PlacementRef;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,6 +77,12 @@ public record Variation(
 
     public boolean backdated(LocalDate today) {
         return from.isBefore(today);
+    }
+
+    /** Days before this one were past when it was agreed, or are while it is not; of what never came none were. */
+    LocalDate pastBefore(LocalDate today) {
+        if (agreedAt != null) return Zone.dayOf(agreedAt);
+        return status.open() ? today : from;
     }
 
     /** All reasons against an approval by this manager or broker. An end is the broker's: it is work to place or to close. */

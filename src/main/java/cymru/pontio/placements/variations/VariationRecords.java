@@ -87,7 +87,7 @@ class VariationRecords {
                 table.steps(shown.id()),
                 rate.forMinutes(shown.before().carer().minutes()),
                 rate.forMinutes(shown.after().carer().minutes()),
-                past.of(shown, changes, today()),
+                past.of(shown, changes, shown.pastBefore(today())),
                 today());
     }
 

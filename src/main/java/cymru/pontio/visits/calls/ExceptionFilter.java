@@ -51,8 +51,7 @@ record ExceptionFilter(
     /** A missed essential is the council's until it is settled, and the provider's until it has answered. */
     String[] states(boolean provider) {
         return switch (tab) {
-            case "missed" ->
-                provider ? new String[] {"OPEN", "QUERIED"} : new String[] {"OPEN", "QUERIED", "ANSWERED"};
+            case "missed" -> provider ? new String[] {"OPEN", "QUERIED"} : new String[] {"OPEN", "QUERIED", "ANSWERED"};
             case "provider" -> new String[] {"QUERIED"};
             case "closed" -> new String[] {"SETTLED", "GONE"};
             default -> new String[] {"OPEN", "ANSWERED"};

@@ -26,7 +26,10 @@ class ExceptionTiles implements HomeTile {
         ExceptionTable.Reader reader = ExceptionTable.Reader.of(actor);
         Tile missed = new Tile(
                 ORDER,
-                table.count(reader, true, ExceptionFilter.of("missed", null, null, "").states(reader.ofProvider())),
+                table.count(
+                        reader,
+                        true,
+                        ExceptionFilter.of("missed", null, null, "").states(reader.ofProvider())),
                 "calls.tile.missed",
                 "/calls/exceptions?tab=missed",
                 true);

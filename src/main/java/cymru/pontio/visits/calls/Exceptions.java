@@ -24,7 +24,8 @@ public class Exceptions {
     static final Role[] COUNCIL = {Role.BROKER, Role.COMMISSIONER};
     static final Role[] TEAM = {Role.SOCIAL_WORKER, Role.TEAM_MANAGER};
     static final Role[] PROVIDER = {Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR};
-    static final Role[] READERS = Stream.of(COUNCIL, TEAM, PROVIDER).flatMap(Stream::of).toArray(Role[]::new);
+    static final Role[] READERS =
+            Stream.of(COUNCIL, TEAM, PROVIDER).flatMap(Stream::of).toArray(Role[]::new);
     static final int PAGE = 25;
     private static final int MOST_IN_FILE = 50_000;
 

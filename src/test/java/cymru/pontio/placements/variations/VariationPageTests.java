@@ -66,11 +66,14 @@ class VariationPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("id=\"confirmed-error\"");
-        String seen = Objects.requireNonNull(get(page, county.providerA()).getMvcResult().getResponse())
+        String seen = Objects.requireNonNull(
+                        get(page, county.providerA()).getMvcResult().getResponse())
                 .getContentAsString()
                 .replaceAll("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
-        assertThat(post(page + "/acceptance", county.providerA(), "confirmed", "true", "seen", seen)).hasStatus(302);
-        assertThat(post(page + "/acceptance", county.providerA(), "confirmed", "true", "seen", seen)).hasStatus(409);
+        assertThat(post(page + "/acceptance", county.providerA(), "confirmed", "true", "seen", seen))
+                .hasStatus(302);
+        assertThat(post(page + "/acceptance", county.providerA(), "confirmed", "true", "seen", seen))
+                .hasStatus(409);
         assertThat(get(home + "/variations", county.broker()))
                 .hasStatusOk()
                 .bodyText()

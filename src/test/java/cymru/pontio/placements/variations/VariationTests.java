@@ -105,7 +105,7 @@ class VariationTests {
                 .isEqualTo(live.carePackage().lines());
     }
 
-    /** Lunch is half an hour longer on five days: 150 minutes a week. Seeded faults: take nothing; ask nothing. */
+    /** Lunch is half an hour longer on five days: 150 minutes a week. */
     @Test
     void anIncreaseTakesSpareHoursAndNeverMoreThanDeclaredWithoutSayingSo() {
         declared(200);
@@ -159,9 +159,7 @@ class VariationTests {
                 .update();
         jdbc.sql("""
                 insert into providers.capacity_hours (declaration_id, locality, part_of_day, workers, declared_minutes, left_minutes)
-                values (?, 'newtown', 'LUNCH', 1, ?, ?)""")
-                .params(declaration, lunchMinutes, lunchMinutes)
-                .update();
+                values (?, 'newtown', 'LUNCH', 1, ?, ?)""").params(declaration, lunchMinutes, lunchMinutes).update();
         jdbc.sql("""
                 insert into providers.capacity (provider_id, declaration_id, changes) values (:provider, :declaration, 1)
                 on conflict (provider_id) do update set declaration_id = :declaration, changes = providers.capacity.changes + 1""")

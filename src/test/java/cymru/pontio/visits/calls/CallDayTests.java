@@ -133,11 +133,14 @@ class CallDayTests {
         assertThat(outcome()).isEqualTo("NOT_REPORTED");
     }
 
-    /** Seeded faults: count for the provider what it has answered; count flexible calls. */
     @Test
     void aMissedEssentialStandsOnTheHomePagesOfThoseWhoMustActUntilTheyHave() {
         List<Actor> actors = List.of(
-                county.broker(), county.socialWorker(), county.manager(), county.providerA(), county.otherSocialWorker());
+                county.broker(),
+                county.socialWorker(),
+                county.manager(),
+                county.providerA(),
+                county.otherSocialWorker());
         List<Long> before = actors.stream().map(this::missed).toList();
         jdbc.sql("insert into visits.day_to_read (care_package_id, provider_id, day) values (?, ?, ?)")
                 .params(facts.id().value(), county.providerA().organisation(), DAY)
