@@ -3,6 +3,7 @@ package cymru.pontio.bidding;
 import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.adverts.AdvertId;
 import cymru.pontio.adverts.AdvertRef;
+import cymru.pontio.adverts.AdvertStatus;
 import cymru.pontio.adverts.Adverts;
 import cymru.pontio.bidding.BidEvents.BidAmended;
 import cymru.pontio.bidding.BidEvents.BidPassedOver;
@@ -118,7 +119,10 @@ public class Bids {
                 .sorted(Comparator.comparing(bid -> bid.advert().value()))
                 .toList();
         List<Bid> going = all.isEmpty() ? List.of(asked) : all;
-        going.forEach(bid -> adverts.holdForBid(actor, bid.advert()));
+        // A round that was taken back meanwhile does not hold the others.
+        going.stream()
+                .filter(bid -> bid.equals(asked) || adverts.facts(bid.advert()).status() == AdvertStatus.OPEN)
+                .forEach(bid -> adverts.holdForBid(actor, bid.advert()));
         for (Bid bid : going) {
             bid.withdraw(actor, reason, bids.now());
             bids.saveAndFlush(bid);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.adverts.AdvertRef;
+import cymru.pontio.adverts.Adverts;
 import cymru.pontio.adverts.BundleExamples;
 import cymru.pontio.adverts.BundleFacts;
 import cymru.pontio.adverts.Bundles;
@@ -38,6 +39,9 @@ class BundleBidTests {
 
     @Autowired
     Bids bids;
+
+    @Autowired
+    Adverts adverts;
 
     @Autowired
     JdbcClient jdbc;
@@ -116,6 +120,25 @@ class BundleBidTests {
                         assertThat(bids.view(county.providerA(), ref).status()).isEqualTo(BidStatus.WITHDRAWN));
         assertThat(bundleBids.submit(county.providerA(), bundle.ref(), terms(bundle, "23.00"), false))
                 .hasSize(2);
+    }
+
+    /** Seeded fault: hold every round before withdrawing; the provider could then never bid for the rest. */
+    @Test
+    void aRoundThatIsTakenBackDoesNotHoldTheRest() {
+        BundleFacts bundle = examples.open(county, "newtown", "llanidloes");
+        List<BidRef> made = bundleBids.submit(county.providerA(), bundle.ref(), terms(bundle, "23.50"), true);
+        adverts.cancel(county.broker(), bundle.adverts().getFirst().id(), "Not wanted any more");
+        AdvertFacts rest = bundle.adverts().getLast();
+        BidRef standing = made.stream()
+                .filter(ref -> bids.view(county.providerA(), ref).advert().id().equals(rest.id()))
+                .findFirst()
+                .orElseThrow();
+        bids.withdraw(county.providerA(), standing, WithdrawalReason.OTHER);
+        assertThat(made)
+                .allSatisfy(ref ->
+                        assertThat(bids.view(county.providerA(), ref).status()).isEqualTo(BidStatus.WITHDRAWN));
+        assertThat(bids.submit(county.providerA(), rest.ref(), BidExamples.terms(rest, "23.00")))
+                .isInstanceOf(Submission.Accepted.class);
     }
 
     @Test

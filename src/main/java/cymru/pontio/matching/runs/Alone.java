@@ -16,7 +16,7 @@ public record Alone(Waiting waiting, Why why) {
         APART,
         /** They do, but more of the time would go on the road than the council wants. */
         ROAD,
-        /** No provider may be offered all of it. */
+        /** Nobody may bid for all of it. */
         NOBODY,
         /** The neighbours it would go with are in another run. */
         TAKEN

@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * Packages that make a workable run: in each part of each day all their calls with one worker, and all with two, follow one
- * another, at least half of each package's calls share a round with another's, and somebody may be offered all of them.
+ * another, at least half of each package's calls share a round with another's, and somebody may bid for all of them.
  *
- * @param takers providers that may be offered every one of them
+ * @param takers positions of those that may bid for every one of them
  */
 public record Run(List<Waiting> packages, List<Round> rounds, BitSet takers) {
     public int userMinutes() {

@@ -4,10 +4,12 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.matching.Fit;
 import cymru.pontio.matching.Market;
+import cymru.pontio.matching.Rule;
 import cymru.pontio.matching.Suitabilities;
-import cymru.pontio.matching.Supplier;
 import cymru.pontio.matching.Work;
+import cymru.pontio.providers.ProviderKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +54,7 @@ public class Runs {
             return run.packages().stream().map(Waiting::ref).collect(Collectors.joining(","));
         }
 
-        /** Who may be offered all of it, by name. */
+        /** Who may bid for all of it, by name. */
         public List<String> takers(Run run) {
             return run.takers().stream().mapToObj(names::get).toList();
         }
@@ -95,12 +97,17 @@ public class Runs {
         return new Suggested(RunSearch.find(waiting, travel), travel, names, without);
     }
 
+    /** Agencies that may bid: what a bid says itself keeps nobody out, and the council's own team does not compete. */
     private static BitSet takers(Market market, Work work) {
         BitSet takers = new BitSet();
-        List<Supplier> suppliers = market.suppliers();
         List<Fit> fits = market.judge(work);
-        for (int i = 0; i < suppliers.size(); i++) takers.set(i, fits.get(i).eligible());
+        for (int i = 0; i < fits.size(); i++) takers.set(i, mayBid(fits.get(i)));
         return takers;
+    }
+
+    private static boolean mayBid(Fit fit) {
+        return fit.supplier().provider().kind() == ProviderKind.AGENCY
+                && Arrays.stream(Rule.values()).noneMatch(rule -> !rule.answeredByBid() && fit.breaks(rule));
     }
 
     private Travel travel() {

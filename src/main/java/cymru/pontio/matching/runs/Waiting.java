@@ -11,7 +11,7 @@ import java.util.List;
  * @param status how it waits: NO_COVER, BRIDGED and so on
  * @param days waited
  * @param advertised a round is open for it
- * @param takers positions of the providers that may be offered it, by the hard rules
+ * @param takers positions of the providers that may bid for it, by the hard rules
  */
 public record Waiting(
         String ref,

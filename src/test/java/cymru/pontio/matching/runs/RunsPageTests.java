@@ -51,7 +51,14 @@ class RunsPageTests {
                 .facts(adverts.open(county, "llanidloes").carePackage())
                 .ref()
                 .value();
-        RunSearch.Found found = runs.ofWaitingList(county.broker()).found();
+        Runs.Suggested suggested = runs.ofWaitingList(county.broker());
+        RunSearch.Found found = suggested.found();
+        assertThat(found.runs())
+                .isNotEmpty()
+                .allSatisfy(run -> assertThat(suggested.takers(run))
+                        .as("the council’s own team does not compete")
+                        .isNotEmpty()
+                        .doesNotContain("Council home care"));
         List<String> inRuns = found.runs().stream()
                 .flatMap(run -> run.packages().stream())
                 .map(Waiting::ref)
