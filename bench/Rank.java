@@ -17,6 +17,11 @@ import cymru.pontio.providers.capacity.Freshness;
 import cymru.pontio.providers.pledge.PledgeQuality;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,29 +34,35 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * Ranks providers for one package with all hard rules and points, bench/run rank: median CPU microseconds of a full ranking, and
- * of judging whole waiting lists. Facts are loaded before; the goal is what one SQL statement took to rank the same number on
- * the reference machine.
+ * Ranks providers for one package with all hard rules and points, bench/run rank: median CPU microseconds of a full ranking of
+ * facts that were read before, and of judging whole waiting lists. Beside it, in the same run, the CPU that PostgreSQL takes for
+ * one prepared statement that ranks the same number of providers by the same facts, with the rules each breaks, and gives the
+ * first ten.
  */
 final class Rank {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
     private static final List<String> PLACES = List.of(
             "newtown", "brecon", "builth", "hay", "knighton", "llandrindod", "welshpool", "llanfair", "llanfyllin",
             "llanidloes", "machynlleth", "crickhowell", "ystradgynlais");
-    private static final Map<Integer, Integer> SQL = Map.of(60, 110, 600, 422, 6000, 3409);
     private static long sink;
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
         SplittableRandom dice = new SplittableRandom(7);
         Market warm = market(600, dice);
         List<Work> works = works(2_000, dice);
         for (int i = 0; i < 3_000; i++) sink += warm.rank(works.get(i % works.size())).size();
-        System.out.println("providers  rank one, CPU us      SQL, reference us   with every reason of all, us");
-        for (int count : new int[] {60, 600, 6_000}) {
-            Market market = market(count, dice);
-            long rank = median(market, works, false);
-            long reasons = median(market, works, true);
-            System.out.printf("%9d  %19d   %17d   %d%n", count, rank, SQL.get(count), reasons);
+        try (Product product = Product.in(Path.of("target/bench-rank"))) {
+            product.start(Map.of("PONTIO_DEMO_SIZE", "off", "PONTIO_JOBS", "off"));
+            try (Connection database = DriverManager.getConnection(product.databaseUrl(), "postgres", product.databasePassword())) {
+                System.out.println("providers  rank one, CPU us   SQL, CPU us   ratio   with every reason of all, us");
+                for (int count : new int[] {60, 600, 6_000}) {
+                    Market market = market(count, dice);
+                    long rank = median(market, works, false);
+                    long reasons = median(market, works, true);
+                    long sql = sql(database, market, works);
+                    System.out.printf("%9d  %16d   %11d   %.2f    %d%n", count, rank, sql, (double) rank / sql, reasons);
+                }
+            }
         }
         Market county = market(60, dice);
         for (int packages : new int[] {100, 2_000}) {
@@ -61,6 +72,89 @@ final class Rank {
             System.out.printf("judge %d x 60: %.1f CPU ms%n", packages, (cpu() - began) / 1e6);
         }
         if (sink == 42) System.out.println();
+    }
+
+    private static final String RANKED = """
+            with fit as (
+                select p.id, s.pence,
+                    array_remove(array[
+                        case when p.accredited_until < ?::date then 'ACCREDITED' end,
+                        case when p.embargo <> 'NONE' then 'NOT_EMBARGOED' end,
+                        case when not ? = any (p.lots) then 'LOT' end,
+                        case when not ? = any (p.patches) then 'PATCH' end,
+                        case when ? and not p.double_handed then 'DOUBLE_HANDED' end,
+                        case when not p.training @> ?::text[] then 'TRAINING' end,
+                        case when ? and not p.welsh then 'WELSH' end,
+                        case when p.lead_days > ? then 'START' end,
+                        case when s.pence > ? then 'ENVELOPE' end], null) as broken,
+                    ? * coalesce(p.rating, 75) / 100.0 + ? * greatest(0, 7 - p.lead_days) / 7.0
+                        + ? * (? or p.welsh)::int + ? * least(coalesce(s.running, 0), 1800) / 1800.0 as points
+                from bench_provider p left join bench_patch s on s.provider_id = p.id and s.patch = ?)
+            select id, broken, points + ? * coalesce((select min(pence) from fit where broken = '{}')::numeric / pence, 1) as total
+            from fit order by cardinality(broken), 3 desc, id limit 10""";
+
+    /** Facts in two tables with keys, as a database would have them. */
+    private static long sql(Connection database, Market market, List<Work> works) throws Exception {
+        try (var statement = database.createStatement()) {
+            statement.execute("""
+                    drop table if exists bench_patch, bench_provider;
+                    create table bench_provider (id uuid primary key, accredited_until date, embargo text, lots text[], patches text[],
+                        double_handed boolean, training text[], welsh boolean, lead_days int, rating numeric);
+                    create table bench_patch (provider_id uuid, patch text, pence int, running int, primary key (provider_id, patch))""");
+        }
+        try (var one = database.prepareStatement("insert into bench_provider values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                var patch = database.prepareStatement("insert into bench_patch values (?, ?, ?, ?)")) {
+            for (Supplier supplier : market.suppliers()) {
+                ProviderView view = supplier.provider();
+                Object[] values = {view.id(), view.accreditedUntil(), view.embargo().name(), array(database, view.lots()),
+                    array(database, view.patches()), view.doubleHanded(), array(database, view.training()), view.welsh(),
+                    supplier.leadDays(), view.kpiScore()};
+                for (int i = 0; i < values.length; i++) one.setObject(i + 1, values[i]);
+                one.addBatch();
+                for (var now : supplier.now().entrySet()) {
+                    patch.setObject(1, view.id());
+                    patch.setString(2, now.getKey());
+                    patch.setInt(3, now.getValue().pence());
+                    patch.setInt(4, now.getValue().minutes());
+                    patch.addBatch();
+                }
+            }
+            one.executeBatch();
+            patch.executeBatch();
+        }
+        try (var statement = database.createStatement()) {
+            statement.execute("analyze bench_provider; analyze bench_patch");
+        }
+        try (var backend = database.createStatement().executeQuery("select pg_backend_pid()");
+                var ranked = database.prepareStatement(RANKED)) {
+            backend.next();
+            Path cost = Path.of("/proc/" + backend.getInt(1) + "/schedstat");
+            for (int i = 0; i < 50; i++) rank(database, ranked, works.get(i));
+            long began = burnt(cost);
+            for (int i = 0; i < 301; i++) rank(database, ranked, works.get(i));
+            return (burnt(cost) - began) / 301 / 1_000;
+        }
+    }
+
+    private static void rank(Connection database, PreparedStatement ranked, Work work) throws Exception {
+        Weights weights = work.weights();
+        List<String> training = work.training().stream().map(Enum::name).toList();
+        Object[] values = {TODAY, work.lot().name(), work.locality(), work.twoWorkers(), array(database, training), work.welsh().equals("NEED"),
+            (int) (work.startLatest().toEpochDay() - TODAY.toEpochDay()), work.ceiling().pounds().movePointRight(2).intValueExact(),
+            weights.quality(), weights.start(), weights.welsh(), !work.welsh().equals("NEED"), weights.run(), work.locality(), weights.price()};
+        for (int i = 0; i < values.length; i++) ranked.setObject(i + 1, values[i]);
+        try (var rows = ranked.executeQuery()) {
+            while (rows.next()) sink += rows.getArray("broken").hashCode();
+        }
+    }
+
+    private static java.sql.Array array(Connection database, java.util.Collection<?> values) throws Exception {
+        return database.createArrayOf("text", values.stream().map(Object::toString).toArray());
+    }
+
+    /** Nanoseconds on a processor. */
+    private static long burnt(Path schedstat) throws Exception {
+        return Long.parseLong(Files.readString(schedstat).split(" ")[0]);
     }
 
     /** Of this thread: other work of the machine is not ours. */

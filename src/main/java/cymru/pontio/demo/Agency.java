@@ -3,6 +3,7 @@ package cymru.pontio.demo;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,10 @@ record Agency(
 
     private static final List<String> FULL = List.of(
             "CATHETER", "DEMENTIA", "EPILEPSY", "HOIST", "INSULIN_PROMPT", "LEARNING_DISABILITY", "PEG", "STOMA");
+    /** Two agencies have workers who sign (British Sign Language). */
+    private static final List<String> SIGNING =
+            Stream.concat(Stream.of("BSL"), FULL.stream()).toList();
+
     private static final List<String> USUAL = List.of("CATHETER", "DEMENTIA", "HOIST", "INSULIN_PROMPT", "STOMA");
     private static final List<String> BASIC = List.of("DEMENTIA", "INSULIN_PROMPT");
 
@@ -37,7 +42,7 @@ record Agency(
                     true,
                     true,
                     9,
-                    FULL,
+                    SIGNING,
                     "newtown",
                     "llanidloes",
                     "welshpool",
@@ -70,7 +75,7 @@ record Agency(
                     "knighton",
                     "hay",
                     "brecon"),
-            of("Gofal Pedair Onnen", 10, 88, true, true, 10, FULL, "ystradgynlais", "brecon"),
+            of("Gofal Pedair Onnen", 10, 88, true, true, 10, SIGNING, "ystradgynlais", "brecon"),
             of("Otterbrook Visiting Care", 6, 69, true, false, 4, USUAL, "crickhowell", "brecon"),
             of("Gofal Draenog", 5, 81, true, true, 7, USUAL, "machynlleth", "llanidloes"),
             of("Lapwing Hollow Home Support", 6, 76, true, false, 6, USUAL, "knighton", "llandrindod"),

@@ -56,7 +56,7 @@ final class CapacityRows {
                 dice.nextInt(3) == 0);
         SplittableRandom rounds = Dice.of(agency, 952 + number);
         for (String patch : Agency.ALL.get(agency).patches()) {
-            int round = Dice.chance(rounds, TOWNS.contains(patch) ? 350 : 200) ? ROUND + 15 * rounds.nextInt(8) : 0;
+            int round = Dice.chance(rounds, TOWNS.contains(patch) ? 650 : 400) ? ROUND + 15 * rounds.nextInt(8) : 0;
             for (int part = 0; part < PARTS.size(); part++) hours(agency, id, patch, part, round, dice);
         }
         return id;

@@ -48,6 +48,7 @@ record Traits(
         if (Dice.chance(dice, 300)) training.add("DEMENTIA");
         if (life.doubleHanded) training.add("HOIST");
         if (Dice.chance(dice, 30)) training.add("PEG");
+        if (Dice.chance(life.dice(77), 25)) training.addFirst("BSL");
         training.retainAll(Agency.ALL.get(life.agency).training());
         return training;
     }

@@ -59,6 +59,11 @@ public enum Because {
         this.own = own;
     }
 
+    /** Each task or gender is a finding of its own. */
+    boolean tellsEach() {
+        return this == TRAINED || this == UNTRAINED || this == HAS_GENDER;
+    }
+
     State state() {
         return state;
     }

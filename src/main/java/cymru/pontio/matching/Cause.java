@@ -27,6 +27,48 @@ public record Cause(Because because, List<Object> args) {
         return new Reason(because.ownKey(), words());
     }
 
+    /** To be kept beside the finding, and read again by {@link #read}. */
+    public static List<String> written(List<Cause> causes) {
+        return causes.stream()
+                .flatMap(one -> one.args.stream())
+                .map(Cause::written)
+                .toList();
+    }
+
+    public static List<Cause> read(Because because, List<String> written) {
+        List<Object> args = written.stream().map(Cause::read).toList();
+        return because.tellsEach()
+                ? args.stream().map(arg -> of(because, arg)).toList()
+                : List.of(new Cause(because, args));
+    }
+
+    private static String written(Object arg) {
+        return switch (arg) {
+            case LocalDate day -> "day " + day;
+            case Money amount -> "money " + amount;
+            case Integer number -> "number " + number;
+            case Training need -> "training " + need.name();
+            case cymru.pontio.providers.Lot lot -> "lot " + lot.name();
+            case cymru.pontio.carepackages.WorkerGender gender -> "gender " + gender.name();
+            case cymru.pontio.providers.capacity.PartOfDay part -> "part " + part.name();
+            default -> throw new IllegalArgumentException("cannot be kept: " + arg);
+        };
+    }
+
+    private static Object read(String written) {
+        String value = written.substring(written.indexOf(' ') + 1);
+        return switch (written.substring(0, written.indexOf(' '))) {
+            case "day" -> LocalDate.parse(value);
+            case "money" -> Money.of(value);
+            case "number" -> Integer.valueOf(value);
+            case "training" -> Training.valueOf(value);
+            case "lot" -> cymru.pontio.providers.Lot.valueOf(value);
+            case "gender" -> cymru.pontio.carepackages.WorkerGender.valueOf(value);
+            case "part" -> cymru.pontio.providers.capacity.PartOfDay.valueOf(value);
+            default -> throw new IllegalArgumentException(written);
+        };
+    }
+
     private List<Object> words() {
         return args.stream().map(Cause::word).toList();
     }

@@ -4,6 +4,7 @@ import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.pledge.Pledges;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,11 +35,14 @@ public class Suitabilities {
         this.clock = clock;
     }
 
-    /** All providers of today, to judge any amount of work against. */
+    /** All agencies of today, to judge any amount of work against. The council’s own team does not compete. */
     @Transactional(readOnly = true)
     public Market market() {
         LocalDate today = today();
-        return Market.of(today, market.suppliers(), pledges.qualityOn(today));
+        List<Supplier> agencies = market.suppliers().stream()
+                .filter(one -> one.provider().kind() == ProviderKind.AGENCY)
+                .toList();
+        return Market.of(today, agencies, pledges.qualityOn(today));
     }
 
     /** Every package a provider is sought for, with those of its calls that nobody has; without what is on hold. */

@@ -37,10 +37,11 @@ class DirectAwardController {
             Actor actor,
             @PathVariable PackageRef ref,
             @RequestParam(defaultValue = "") String ground,
+            @RequestParam(defaultValue = "") String provider,
             Model model,
             Locale locale) {
         DirectAwards.Offer offer = direct.offer(actor, ref);
-        model.addAttribute("form", DirectForm.of(offer, ground));
+        model.addAttribute("form", DirectForm.of(offer, ground, provider));
         return page(offer, model, locale);
     }
 

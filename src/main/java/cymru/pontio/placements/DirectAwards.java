@@ -38,7 +38,7 @@ public class DirectAwards {
     }
 
     /** Everybody who covers the package's locality, with what speaks against giving it the work. */
-    public record Candidate(UUID provider, String name, Eligibility eligibility) {
+    public record Candidate(UUID provider, String ref, String name, Eligibility eligibility) {
         public boolean eligible() {
             return eligibility instanceof Eligibility.Eligible;
         }
@@ -49,7 +49,16 @@ public class DirectAwards {
     }
 
     /** What may be awarded directly, to whom, and within which rates. */
-    public record Offer(PackageFacts facts, List<Candidate> candidates, Envelope envelope, int calls) {}
+    public record Offer(PackageFacts facts, List<Candidate> candidates, Envelope envelope, int calls) {
+        /** @return the id of this provider if it may be offered the work; nothing otherwise */
+        String eligible(String ref) {
+            return candidates.stream()
+                    .filter(one -> one.eligible() && one.ref().equals(ref))
+                    .map(one -> one.provider().toString())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     public record Terms(UUID provider, Money rate, LocalDate start, DirectReason reason, String why) {}
 

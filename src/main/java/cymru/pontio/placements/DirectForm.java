@@ -46,10 +46,13 @@ record DirectForm(
         this.reason = reason == null ? "" : reason.strip();
     }
 
-    /** @param ground that the patch gives for all its packages, if any */
-    static DirectForm of(DirectAwards.Offer offer, String ground) {
+    /**
+     * @param ground that the patch gives for all its packages, if any
+     * @param provider reference of one that a plan has in mind, if any
+     */
+    static DirectForm of(DirectAwards.Offer offer, String ground, String provider) {
         return new DirectForm(
-                "",
+                offer.eligible(provider),
                 offer.envelope().standard().toString(),
                 DateParts.of(offer.facts().startEarliest()),
                 ground,

@@ -44,7 +44,7 @@ class Suppliers {
         Set<UUID> unwanted = unwanted(facts.id());
         return providers.covering(facts.locality()).stream()
                 .map(one -> new DirectAwards.Candidate(
-                        one.id(), one.name(), eligibility(one, facts, unwanted.contains(one.id()), today)))
+                        one.id(), one.ref(), one.name(), eligibility(one, facts, unwanted.contains(one.id()), today)))
                 .toList();
     }
 

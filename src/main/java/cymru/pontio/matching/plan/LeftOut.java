@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,22 +20,39 @@ import java.util.stream.Collectors;
  */
 final class LeftOut {
     private static final int AT_MOST = 3;
+    private static final int QUARTER = 15;
 
     private final PlanInput input;
     private final Objective objective;
     private final Planner planner;
+    private final Planner.Effort effort;
     private final Plan plan;
-    private final Set<String> unalterable;
+    private final Tellable tellable;
     private final Map<String, Map<Slot, Integer>> used = new HashMap<>();
     private final Map<String, Integer> week = new HashMap<>();
 
-    /** @param unalterable rules nobody should think of relaxing, like the person’s own refusal */
-    LeftOut(PlanInput input, Objective objective, Planner planner, Plan plan, Set<String> unalterable) {
+    /**
+     * What may be told of rules.
+     *
+     * @param never nobody should think of relaxing these, like the person’s own refusal
+     * @param byHours broken only because hours are lacking, so that more hours are the whole answer
+     */
+    record Tellable(Set<String> never, Set<String> byHours) {}
+
+    /** @param effort of the plan, to make it again */
+    LeftOut(
+            PlanInput input,
+            Objective objective,
+            Planner planner,
+            Planner.Effort effort,
+            Plan plan,
+            Tellable tellable) {
         this.input = input;
         this.objective = objective;
         this.planner = planner;
+        this.effort = effort;
         this.plan = plan;
-        this.unalterable = unalterable;
+        this.tellable = tellable;
         Map<String, Need> needs = input.needs().stream().collect(Collectors.toMap(Need::ref, need -> need));
         Map<String, Supply> supplies = input.supplies().stream().collect(Collectors.toMap(Supply::ref, one -> one));
         for (Plan.Placed one : plan.placed()) {
@@ -51,64 +69,91 @@ final class LeftOut {
     /** @return fewest constraints first, then fewest hours; at most three, of different kinds or providers */
     List<WayIn> waysIn(int need) {
         List<WayIn> found = new ArrayList<>();
-        List<Pair> own = input.pairs().stream()
-                .filter(pair -> pair.need() == need && pair.broken().size() <= 1)
-                .filter(pair -> pair.broken().stream().noneMatch(unalterable::contains))
-                .sorted(Comparator.comparingInt(this::constraints)
-                        .thenComparingInt(this::lack)
-                        .thenComparing(pair -> -pair.suitability())
-                        .thenComparingInt(Pair::supply))
+        record Candidate(Pair pair, WayIn way) {}
+        List<Candidate> own = input.pairs().stream()
+                .filter(pair -> pair.need() == need
+                        && obstacles(pair).size() <= 1
+                        && pair.broken().stream().noneMatch(tellable.never::contains))
+                .map(pair -> new Candidate(pair, way(pair)))
+                .sorted(Comparator.comparingInt((Candidate one) -> one.way.constraints())
+                        .thenComparingInt(one -> one.way.minutes())
+                        .thenComparing(one -> -one.pair.suitability())
+                        .thenComparingInt(one -> one.pair.supply()))
                 .toList();
-        for (Pair pair : own) {
+        for (Candidate one : own) {
             if (found.size() == AT_MOST) break;
-            WayIn way = way(pair);
             boolean said = found.stream()
-                    .anyMatch(one -> one.constraints() < way.constraints()
-                            || (way.rule() != null && way.rule().equals(one.rule())));
-            if (!said && holds(pair)) found.add(way);
+                    .anyMatch(other -> other.constraints() < one.way.constraints()
+                            || (one.way.rule() != null && one.way.rule().equals(other.rule())));
+            if (!said && holds(one.pair, one.way)) found.add(one.way);
         }
         return found;
     }
 
-    private int constraints(Pair pair) {
-        return way(pair).constraints();
-    }
-
     private WayIn way(Pair pair) {
-        return new WayIn(
-                input.supplies().get(pair.supply()).ref(),
-                pair.broken().isEmpty() ? null : pair.broken().getFirst(),
-                lack(pair),
-                (long) pair.pence() * input.needs().get(pair.need()).minutes() / 60);
-    }
-
-    /** Worker minutes a week that the provider has too little, beside what the plan gives it. */
-    private int lack(Pair pair) {
-        int slots = lacking(pair).values().stream().mapToInt(minutes -> minutes).sum();
-        return Math.max(slots, lackingInTheWeek(pair));
-    }
-
-    private int lackingInTheWeek(Pair pair) {
         Supply supply = input.supplies().get(pair.supply());
-        if (supply.weekly() == PlanInput.NO_LIMIT) return 0;
-        int needed = input.needs().get(pair.need()).workerMinutes();
-        return Math.max(0, needed + week.getOrDefault(supply.ref(), 0) - supply.weekly());
-    }
-
-    private Map<Slot, Integer> lacking(Pair pair) {
         Need need = input.needs().get(pair.need());
-        Supply supply = input.supplies().get(pair.supply());
-        Map<Slot, Integer> lacking = new HashMap<>();
-        for (Call call : need.calls()) lacking.merge(slot(supply, need, call), call.workerMinutes(), Integer::sum);
-        lacking.replaceAll((slot, minutes) -> Math.max(
-                0,
-                minutes
-                        + used.getOrDefault(supply.ref(), Map.of()).getOrDefault(slot, 0)
-                        - supply.spare().getOrDefault(slot, 0)));
+        List<WayIn.More> more = new ArrayList<>();
+        lacking(need, supply)
+                .forEach((slot, minutes) -> more.add(new WayIn.More(slot.part(), slot.workers(), minutes)));
+        List<String> obstacles = obstacles(pair);
+        return new WayIn(
+                supply.ref(),
+                obstacles.isEmpty() ? null : obstacles.getFirst(),
+                more,
+                lackingInTheWeek(need, supply),
+                (long) pair.pence() * need.minutes() / 60);
+    }
+
+    /** Rules that are broken, without those that more hours would keep. */
+    private List<String> obstacles(Pair pair) {
+        boolean hours = !lacking(
+                        input.needs().get(pair.need()), input.supplies().get(pair.supply()))
+                .isEmpty();
+        return pair.broken().stream()
+                .filter(rule -> !hours || !tellable.byHours.contains(rule))
+                .toList();
+    }
+
+    private int lackingInTheWeek(Need need, Supply supply) {
+        if (supply.weekly() == PlanInput.NO_LIMIT) return 0;
+        return Math.max(0, need.workerMinutes() + week.getOrDefault(supply.ref(), 0) - supply.weekly());
+    }
+
+    /** Too little beside what the plan gives the provider, in the quarters of an hour in which hours are declared. */
+    private Map<Slot, Integer> lacking(Need need, Supply supply) {
+        Map<Slot, Integer> needed = new HashMap<>();
+        for (Call call : need.calls()) needed.merge(slot(supply, need, call), call.workerMinutes(), Integer::sum);
+        Map<Slot, Integer> lacking =
+                new TreeMap<>(Comparator.comparing(Slot::part).thenComparing(Slot::workers));
+        needed.forEach((slot, minutes) -> {
+            int less = minutes
+                    + used.getOrDefault(supply.ref(), Map.of()).getOrDefault(slot, 0)
+                    - supply.spare().getOrDefault(slot, 0);
+            int unit = QUARTER * Math.max(1, slot.workers());
+            if (less > 0) lacking.put(slot, Math.ceilDiv(less, unit) * unit);
+        });
         return lacking;
     }
 
-    private boolean holds(Pair pair) {
+    /** The change alone lets the package in beside all the others, and a plan made anew gives it its place as well. */
+    private boolean holds(Pair pair, WayIn way) {
+        PlanInput changed = with(pair, way);
+        Planning planning = new Planning(changed, objective);
+        Plan repaired = planning.repair(planner, plan);
+        Set<String> has = refs(repaired);
+        String ref = input.needs().get(pair.need()).ref();
+        return Verifier.check(changed, repaired).isEmpty()
+                && has.contains(ref)
+                && has.containsAll(refs(plan))
+                && refs(planning.plan(planner, effort, Planner.Watch.ALONE)).contains(ref);
+    }
+
+    private static Set<String> refs(Plan plan) {
+        return plan.placed().stream().map(Plan.Placed::need).collect(Collectors.toSet());
+    }
+
+    private PlanInput with(Pair pair, WayIn way) {
         List<Pair> pairs = new ArrayList<>(input.pairs());
         pairs.set(
                 input.pairs().indexOf(pair),
@@ -116,23 +161,12 @@ final class LeftOut {
         List<Supply> supplies = new ArrayList<>(input.supplies());
         Supply before = supplies.get(pair.supply());
         Map<Slot, Integer> spare = new HashMap<>(before.spare());
-        lacking(pair).forEach((slot, minutes) -> {
-            if (minutes > 0) spare.merge(slot, minutes, Integer::sum);
-        });
-        supplies.set(
-                pair.supply(),
-                new Supply(
-                        before.ref(),
-                        spare,
-                        before.weekly() == PlanInput.NO_LIMIT
-                                ? PlanInput.NO_LIMIT
-                                : before.weekly() + lackingInTheWeek(pair)));
-        PlanInput changed = new PlanInput(input.needs(), supplies, pairs);
-        Plan after = new Planning(changed, objective).repair(planner, plan);
-        Set<String> has = after.placed().stream().map(Plan.Placed::need).collect(Collectors.toSet());
-        return Verifier.check(changed, after).isEmpty()
-                && has.contains(input.needs().get(pair.need()).ref())
-                && plan.placed().stream().allMatch(one -> has.contains(one.need()));
+        String patch = input.needs().get(pair.need()).patch();
+        for (WayIn.More more : way.more())
+            spare.merge(new Slot(patch, more.part(), more.workers()), more.minutes(), Integer::sum);
+        int weekly = before.weekly() == PlanInput.NO_LIMIT ? PlanInput.NO_LIMIT : before.weekly() + way.week();
+        supplies.set(pair.supply(), new Supply(before.ref(), spare, weekly));
+        return new PlanInput(input.needs(), supplies, pairs);
     }
 
     private static Slot slot(Supply supply, Need need, Call call) {

@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -64,11 +65,12 @@ class PlanController {
 
     /** Without a script too: the browser asks again by itself while the plan is being made. */
     @GetMapping("/waiting-list/plan/{ref}")
-    String show(Actor actor, @PathVariable PlanRef ref, Model model, HttpServletResponse response) {
+    String show(Actor actor, @PathVariable PlanRef ref, Model model, Locale locale, HttpServletResponse response) {
         PlanView plan = plans.view(actor, ref);
         if (plan.running()) response.setHeader("Refresh", SECONDS);
         model.addAttribute("plan", plan);
         model.addAttribute("rows", plans.rows(actor, ref));
+        model.addAttribute("words", new PlanWords(new Formats(messages, locale)));
         model.addAttribute("others", others(actor, plan));
         return "plan/plan";
     }
@@ -101,13 +103,15 @@ class PlanController {
                 "pounds_a_week",
                 "way_in_provider",
                 "way_in_rule",
-                "way_in_worker_hours_a_week");
+                "way_in_worker_hours_a_week",
+                "way_in_user_hours_by_part",
+                "rounds_without_a_bid");
         for (PlanRow row : plans.rows(actor, ref)) csv(csv, row);
         return csv.download("plan-" + ref + ".csv");
     }
 
     private static void csv(Csv csv, PlanRow row) {
-        WayIn way = row.ways().isEmpty() ? null : row.ways().getFirst();
+        Way way = row.ways().isEmpty() ? null : row.ways().getFirst();
         Long pence = row.pence();
         csv.row(
                 row.packageRef(),
@@ -121,9 +125,18 @@ class PlanController {
                 row.providerName(),
                 row.points(),
                 pence == null ? null : BigDecimal.valueOf(pence, 2),
-                way == null ? null : way.supply(),
+                way == null ? null : way.name(),
                 way == null ? null : way.rule(),
-                way == null ? null : hours(way.minutes()));
+                way == null ? null : hours(way.minutes()),
+                way == null ? null : parts(way),
+                row.unbid());
+    }
+
+    /** Like “MORNING 1 3.50 TEA 1 7.00”: part of the day, workers, hours. */
+    private static String parts(Way way) {
+        return way.more().stream()
+                .map(one -> one.part() + " " + one.workers() + " " + hours(one.userMinutes()))
+                .collect(Collectors.joining(" "));
     }
 
     private String page(Actor actor, Model model, Locale locale) {

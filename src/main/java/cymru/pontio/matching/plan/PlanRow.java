@@ -1,6 +1,5 @@
 package cymru.pontio.matching.plan;
 
-import cymru.pontio.matching.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param providerRef who could take it; none if it is left out
  * @param pence what it would cost a week
+ * @param unbid rounds of it that closed without a bid within a year
+ * @param said what the provider answered to rounds there
  * @param ways what would let it in, where it is left out
  */
 record PlanRow(
@@ -26,7 +27,9 @@ record PlanRow(
         @Nullable String providerName,
         @Nullable Integer points,
         @Nullable Long pence,
-        List<WayIn> ways) {
+        int unbid,
+        @Nullable Declined said,
+        List<Way> ways) {
     public boolean placed() {
         return providerRef != null;
     }
@@ -47,11 +50,6 @@ record PlanRow(
 
     public Waits waits() {
         return Waits.valueOf(status);
-    }
-
-    /** @return the hard rule of one of the ways; none if none is broken */
-    public @Nullable Rule rule(WayIn way) {
-        return way.rule() == null ? null : Rule.valueOf(way.rule());
     }
 
     public boolean bridged() {

@@ -1,13 +1,18 @@
 package cymru.pontio.matching.plan;
 
+import cymru.pontio.matching.Cause;
+import cymru.pontio.matching.Fit;
 import cymru.pontio.matching.Rule;
 import cymru.pontio.matching.plan.PlanInput.Need;
 import cymru.pontio.matching.plan.PlanInput.Pair;
 import cymru.pontio.matching.plan.PlanTable.Order;
+import cymru.pontio.matching.refusals.Refusals;
+import cymru.pontio.providers.capacity.PartOfDay;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +30,27 @@ import org.springframework.stereotype.Component;
 class PlanRuns {
     private static final Logger LOG = LoggerFactory.getLogger(PlanRuns.class);
 
-    /** Nobody should be asked to relax these: safety, and the person’s own will. */
-    private static final Set<String> UNALTERABLE =
-            Set.of(Rule.ACCREDITED.name(), Rule.NOT_EMBARGOED.name(), Rule.REFUSAL.name());
+    /** Nobody should be asked to relax these: safety, and the person’s language and will. */
+    private static final LeftOut.Tellable TELLABLE = new LeftOut.Tellable(
+            Set.of(
+                    Rule.ACCREDITED.name(),
+                    Rule.NOT_EMBARGOED.name(),
+                    Rule.WELSH.name(),
+                    Rule.SIGN_LANGUAGE.name(),
+                    Rule.REFUSAL.name()),
+            Set.of(Rule.TIME_CRITICAL.name()));
 
     private final WaitingWork waiting;
     private final PlanTable table;
+    private final Refusals refusals;
     private final Clock clock;
     private final Planner planner = new LagrangianPlanner();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("plan").daemon().factory());
 
-    PlanRuns(WaitingWork waiting, PlanTable table, Clock clock) {
+    PlanRuns(WaitingWork waiting, PlanTable table, Refusals refusals, Clock clock) {
         this.waiting = waiting;
+        this.refusals = refusals;
         this.table = table;
         this.clock = clock;
     }
@@ -75,36 +88,92 @@ class PlanRuns {
                 .plan(planner, effort, progress -> table.heard(order.id(), progress.steps(), progress.stepsDone()));
         List<Verifier.Fault> faults = Verifier.check(input, plan);
         if (!faults.isEmpty()) throw new IllegalStateException("not to be shown: " + faults);
-        table.done(order.id(), plan, now, rows(found, order, plan));
+        table.done(order.id(), plan, now, rows(found, order, effort, plan));
     }
 
-    private List<PlanRow> rows(WaitingWork.Found found, Order order, Plan plan) {
+    private List<PlanRow> rows(WaitingWork.Found found, Order order, Planner.Effort effort, Plan plan) {
         PlanInput input = found.input();
         Map<String, String> placed = new HashMap<>();
         plan.placed().forEach(one -> placed.put(one.need(), one.supply()));
-        LeftOut leftOut = new LeftOut(input, order.aim().objective(), planner, plan, UNALTERABLE);
+        LeftOut leftOut = new LeftOut(input, order.aim().objective(), planner, effort, plan, TELLABLE);
+        Answers answers = new Answers(refusals.lastYear(), refusals.unbidLastYear());
         List<PlanRow> rows = new ArrayList<>();
         for (int n = 0; n < input.needs().size(); n++) {
             String supply = placed.get(input.needs().get(n).ref());
-            List<WayIn> ways = supply != null
-                    ? List.of()
-                    : leftOut.waysIn(n).stream()
-                            .filter(way -> found.names().containsKey(way.supply()))
-                            .map(way -> new WayIn(
-                                    found.names().getOrDefault(way.supply(), way.supply()),
-                                    way.rule(),
-                                    way.minutes(),
-                                    way.pence()))
-                            .toList();
-            rows.add(row(found, n, supply, ways));
+            rows.add(supply == null ? leftOut(found, n, leftOut, answers) : placed(found, n, supply, answers));
         }
         return rows;
     }
 
-    private static PlanRow row(WaitingWork.Found found, int n, @Nullable String supply, List<WayIn> ways) {
+    /** What the market has answered within a year. */
+    private record Answers(List<Refusals.Refused> refused, Map<String, Integer> unbid) {
+        int unbid(Need need) {
+            return unbid.getOrDefault(need.ref(), 0);
+        }
+
+        /** To rounds like this: in the patch, with calls in one of its parts of the day. */
+        @Nullable
+        Declined of(@Nullable Fit fit, Need need) {
+            if (fit == null) return null;
+            return refused.stream()
+                    .filter(one -> one.provider().equals(fit.supplier().id())
+                            && one.locality().equals(need.patch())
+                            && need.calls().stream()
+                                    .anyMatch(call -> call.part().equals(one.band())))
+                    .max(Comparator.comparingInt(Refusals.Refused::times).thenComparing(Refusals.Refused::band))
+                    .map(one -> new Declined(one.times(), one.band(), one.reason()))
+                    .orElse(null);
+        }
+    }
+
+    private static PlanRow leftOut(WaitingWork.Found found, int n, LeftOut leftOut, Answers answers) {
+        Need need = found.input().needs().get(n);
+        List<Way> ways = new ArrayList<>();
+        for (WayIn way : leftOut.waysIn(n)) {
+            Fit fit = found.fit(n, way.supply());
+            if (fit != null) ways.add(way(way, fit, answers.of(fit, need)));
+        }
+        return row(found, n, null, null, answers.unbid(need), null, ways);
+    }
+
+    private static Way way(WayIn way, Fit fit, @Nullable Declined said) {
+        Rule rule = way.rule() == null ? null : Rule.valueOf(way.rule());
+        List<Cause> causes = fit.broken().stream()
+                .filter(verdict -> verdict.rule() == rule)
+                .flatMap(verdict -> verdict.causes().stream())
+                .toList();
+        return new Way(
+                way.supply(),
+                fit.supplier().provider().name(),
+                rule,
+                causes,
+                way.minutes(),
+                way.more().stream()
+                        .map(one -> new Way.Hours(
+                                PartOfDay.valueOf(one.part()), Math.max(1, one.workers()), one.userMinutes()))
+                        .toList(),
+                way.pence(),
+                said);
+    }
+
+    private static PlanRow placed(WaitingWork.Found found, int n, String supply, Answers answers) {
+        Need need = found.input().needs().get(n);
+        Fit fit = found.fit(n, supply);
+        String name = fit == null ? supply : fit.supplier().provider().name();
+        Pair pair = pair(found.input(), n, supply);
+        return row(found, n, pair, name, answers.unbid(need), answers.of(fit, need), List.of());
+    }
+
+    private static PlanRow row(
+            WaitingWork.Found found,
+            int n,
+            @Nullable Pair pair,
+            @Nullable String name,
+            int unbid,
+            @Nullable Declined said,
+            List<Way> ways) {
         Need need = found.input().needs().get(n);
         WaitingWork.Waiting waits = found.waiting().get(n);
-        Pair pair = supply == null ? null : pair(found.input(), n, supply);
         return new PlanRow(
                 need.ref(),
                 need.patch(),
@@ -115,10 +184,14 @@ class PlanRuns {
                 waits.days(),
                 need.minutes(),
                 need.workerMinutes(),
-                supply,
-                supply == null ? null : found.names().getOrDefault(supply, supply),
+                pair == null
+                        ? null
+                        : found.input().supplies().get(pair.supply()).ref(),
+                name,
                 pair == null ? null : pair.suitability(),
                 pair == null ? null : (long) pair.pence() * need.minutes() / 60,
+                unbid,
+                said,
                 ways);
     }
 

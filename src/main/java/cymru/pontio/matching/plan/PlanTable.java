@@ -3,7 +3,13 @@ package cymru.pontio.matching.plan;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.matching.Because;
+import cymru.pontio.matching.Cause;
+import cymru.pontio.matching.Rule;
+import cymru.pontio.providers.capacity.PartOfDay;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,10 +110,11 @@ class PlanTable {
     }
 
     private void insert(UUID plan, PlanRow row) {
+        Declined said = row.said();
         jdbc.sql("""
                 insert into matching.plan_row (plan_id, package_ref, locality, status, urgency, days_waiting, user_minutes,
-                    worker_minutes, provider_ref, provider_name, points, pence)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    worker_minutes, provider_ref, provider_name, points, pence, unbid, said_times, said_band, said_reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         plan,
                         row.packageRef(),
@@ -119,17 +127,46 @@ class PlanTable {
                         row.providerRef(),
                         row.providerName(),
                         row.points(),
-                        row.pence()))
+                        row.pence(),
+                        row.unbid(),
+                        said == null ? null : said.times(),
+                        said == null ? null : said.band(),
+                        said == null ? null : said.reason()))
                 .update();
-        for (int place = 0; place < row.ways().size(); place++) {
-            WayIn way = row.ways().get(place);
+        for (int i = 0; i < row.ways().size(); i++)
+            insert(plan, row.packageRef(), i + 1, row.ways().get(i));
+    }
+
+    private void insert(UUID plan, String packageRef, int place, Way way) {
+        Rule rule = way.rule();
+        Declined said = way.said();
+        jdbc.sql("""
+                insert into matching.plan_way (plan_id, package_ref, place, provider_ref, provider_name, rule, minutes, pence,
+                    because, found, said_times, said_band, said_reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
+                        plan,
+                        packageRef,
+                        place,
+                        way.ref(),
+                        way.name(),
+                        rule == null ? null : rule.name(),
+                        way.minutes(),
+                        way.pence(),
+                        way.causes().isEmpty()
+                                ? null
+                                : way.causes().getFirst().because().name(),
+                        Cause.written(way.causes()).toArray(String[]::new),
+                        said == null ? null : said.times(),
+                        said == null ? null : said.band(),
+                        said == null ? null : said.reason()))
+                .update();
+        for (Way.Hours more : way.more())
             jdbc.sql("""
-                    insert into matching.plan_way (plan_id, package_ref, place, provider_name, rule, minutes, pence)
-                    values (?, ?, ?, ?, ?, ?, ?)""")
-                    .params(Arrays.asList(
-                            plan, row.packageRef(), place + 1, way.supply(), way.rule(), way.minutes(), way.pence()))
+                    insert into matching.plan_way_hours (plan_id, package_ref, place, part, workers, user_minutes)
+                    values (?, ?, ?, ?, ?, ?)""")
+                    .params(plan, packageRef, place, more.part().name(), more.workers(), more.userMinutes())
                     .update();
-        }
     }
 
     /** Newest first. A run that has not been heard of for two minutes broke off with its node. */
@@ -175,13 +212,7 @@ class PlanTable {
     /** Placed first, the most urgent first. */
     @Transactional(readOnly = true)
     public List<PlanRow> rows(String ref) {
-        Map<String, List<WayIn>> ways = new HashMap<>();
-        jdbc.sql("""
-                select w.package_ref, w.provider_name, w.rule, w.minutes, w.pence
-                from matching.plan_way w join matching.plan p on p.id = w.plan_id where p.ref = ? order by w.package_ref, w.place""").param(ref).query(row -> {
-            ways.computeIfAbsent(row.getString(1), one -> new ArrayList<>())
-                    .add(new WayIn(row.getString(2), row.getString(3), row.getInt(4), row.getLong(5)));
-        });
+        Map<String, List<Way>> ways = ways(ref);
         return jdbc.sql("""
                 select r.*, l.name_en, l.name_cy
                 from matching.plan_row r join matching.plan p on p.id = r.plan_id join areas.report_locality l on l.code = r.locality
@@ -201,8 +232,53 @@ class PlanTable {
                         row.getString("provider_name"),
                         row.getObject("points", Integer.class),
                         row.getObject("pence", Long.class),
+                        row.getInt("unbid"),
+                        said(row),
                         ways.getOrDefault(row.getString("package_ref"), List.of())))
                 .list();
+    }
+
+    /** By package, the easiest first. */
+    private Map<String, List<Way>> ways(String ref) {
+        Map<String, List<Way.Hours>> more = new HashMap<>();
+        jdbc.sql("""
+                select h.package_ref || ' ' || h.place as way, h.part, h.workers, h.user_minutes
+                from matching.plan_way_hours h join matching.plan p on p.id = h.plan_id where p.ref = ?
+                order by 1, array_position(array['MORNING', 'LUNCH', 'TEA', 'BED', 'NIGHT'], h.part), h.workers""").param(ref).query(row -> {
+            more.computeIfAbsent(row.getString("way"), key -> new ArrayList<>())
+                    .add(new Way.Hours(
+                            PartOfDay.valueOf(row.getString("part")),
+                            row.getInt("workers"),
+                            row.getInt("user_minutes")));
+        });
+        Map<String, List<Way>> ways = new HashMap<>();
+        jdbc.sql("""
+                select w.*, w.package_ref || ' ' || w.place as way
+                from matching.plan_way w join matching.plan p on p.id = w.plan_id where p.ref = ? order by w.package_ref, w.place""").param(ref).query(row -> {
+            ways.computeIfAbsent(row.getString("package_ref"), key -> new ArrayList<>())
+                    .add(way(row, more.getOrDefault(row.getString("way"), List.of())));
+        });
+        return ways;
+    }
+
+    private static Way way(ResultSet row, List<Way.Hours> more) throws SQLException {
+        String rule = row.getString("rule");
+        String because = row.getString("because");
+        List<String> found = List.of((String[]) row.getArray("found").getArray());
+        return new Way(
+                row.getString("provider_ref"),
+                row.getString("provider_name"),
+                rule == null ? null : Rule.valueOf(rule),
+                because == null ? List.of() : Cause.read(Because.valueOf(because), found),
+                row.getInt("minutes"),
+                more,
+                row.getLong("pence"),
+                said(row));
+    }
+
+    private static @Nullable Declined said(ResultSet row) throws SQLException {
+        if (row.getString("said_band") == null) return null;
+        return new Declined(row.getInt("said_times"), row.getString("said_band"), row.getString("said_reason"));
     }
 
     private Timestamp now() {

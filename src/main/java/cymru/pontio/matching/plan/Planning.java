@@ -116,7 +116,8 @@ public final class Planning {
             Map<Integer, Long> uses = new HashMap<>();
             for (Call call : need.calls())
                 uses.merge(slot(pair.supply(), need.patch(), call), (long) call.workerMinutes(), Long::sum);
-            uses.put(weekly.get(pair.supply()), (long) need.workerMinutes());
+            if (input.supplies().get(pair.supply()).weekly() != PlanInput.NO_LIMIT)
+                uses.put(weekly.get(pair.supply()), (long) need.workerMinutes());
             int[] used = uses.keySet().stream().mapToInt(i -> i).sorted().toArray();
             return new Problem.Choice(
                     objective.worth(need, pair, cheapest),

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,9 +50,18 @@ class WaitingWork {
 
     /**
      * @param waiting in the order of the input’s needs
-     * @param names of providers by ref
+     * @param fits of each of them with each provider, in the order of the input’s supplies
      */
-    record Found(PlanInput input, List<Waiting> waiting, Map<String, String> names) {}
+    record Found(PlanInput input, List<Waiting> waiting, List<List<Fit>> fits) {
+        /** None for hours that are only supposed. */
+        @Nullable
+        Fit fit(int need, String supply) {
+            return fits.get(need).stream()
+                    .filter(one -> one.supplier().provider().ref().equals(supply))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     @Transactional(readOnly = true)
     public Found find(WhatIf whatIf) {
@@ -66,9 +76,11 @@ class WaitingWork {
                 .toList();
         List<PlanInput.Need> needs = new ArrayList<>();
         List<PlanInput.Pair> pairs = new ArrayList<>();
+        List<List<Fit>> fits = new ArrayList<>();
         for (Work work : works) {
             needs.add(need(work, waiting, market.on()));
-            pairs(market.judge(work), needs.size() - 1, whatIf.closed(), pairs);
+            fits.add(market.judge(work));
+            pairs(fits.getLast(), needs.size() - 1, whatIf.closed(), pairs);
         }
         List<PlanInput.Supply> all =
                 new ArrayList<>(supplies.stream().map(Supply::spare).toList());
@@ -76,10 +88,7 @@ class WaitingWork {
         return new Found(
                 new PlanInput(needs, all, pairs),
                 works.stream().map(work -> waiting(work, waiting)).toList(),
-                supplies.stream()
-                        .collect(Collectors.toMap(
-                                one -> one.supplier.provider().ref(),
-                                one -> one.supplier.provider().name())));
+                fits);
     }
 
     private record Supply(Supplier supplier, PlanInput.Supply spare) {}

@@ -179,6 +179,21 @@ public class Refusals {
                 .list();
     }
 
+    /** How many rounds of each package closed without a bid in the last twelve months, by its reference; none where none did. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> unbidLastYear() {
+        Map<String, Integer> found = new HashMap<>();
+        jdbc.sql("""
+                select p.ref, count(*) as rounds from bidding.report_round r
+                join carepackages.care_package p on p.id = r.care_package_id
+                where r.bids = 0 and r.closed_at >= :from group by 1""")
+                .param("from", start(Zone.dayOf(clock.instant()).minusMonths(12)))
+                .query(row -> {
+                    found.put(row.getString("ref"), row.getInt("rounds"));
+                });
+        return found;
+    }
+
     /** “Declined 4 times in Llanidloes, tea calls. Reason given most: …”, in the reader’s language. */
     public static String sentence(Refused refused, String area, Formats formats) {
         return formats.message(

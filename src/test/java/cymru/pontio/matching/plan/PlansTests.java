@@ -4,12 +4,22 @@ import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.matching.Because;
+import cymru.pontio.matching.Cause;
+import cymru.pontio.matching.Rule;
 import cymru.pontio.placements.PlacementExamples;
+import cymru.pontio.providers.Embargo;
+import cymru.pontio.providers.Providers;
+import cymru.pontio.providers.capacity.CapacityExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +38,15 @@ class PlansTests {
 
     @Autowired
     PlacementExamples placements;
+
+    @Autowired
+    PackageExamples packages;
+
+    @Autowired
+    CapacityExamples capacity;
+
+    @Autowired
+    Providers providers;
 
     @Autowired
     Plans plans;
@@ -74,6 +93,47 @@ class PlansTests {
         assertThat(plans.rows(county.broker(), without))
                 .extracting(PlanRow::providerRef)
                 .doesNotContain(taken);
+    }
+
+    /** What the page says would place a package is done, by the provider’s own declaration, and then it is placed. */
+    @Test
+    void placesAPackageOnceTheHoursItNamesAreDeclared() throws Exception {
+        Actor agency = capacity.agency("Hours to come", Set.of("llanfair"), Embargo.NONE, LocalDate.of(2099, 12, 31));
+        PackageFacts waiting = packages.approved(county, "llanfair");
+        PlanRow left = row(made(WhatIf.NOTHING), waiting);
+        String ref = providers.view(agency.organisation()).ref();
+        Way way = left.ways().stream()
+                .filter(one -> one.ref().equals(ref))
+                .findFirst()
+                .orElseThrow();
+        assertThat(way.rule()).isNull();
+        assertThat(way.more()).isNotEmpty();
+        capacity.declare(
+                agency,
+                way.more().stream()
+                        .collect(Collectors.toMap(
+                                one -> new cymru.pontio.providers.capacity.Slot("llanfair", one.part(), one.workers()),
+                                Way.Hours::userMinutes)));
+        assertThat(row(made(WhatIf.NOTHING), waiting).providerRef()).isEqualTo(ref);
+    }
+
+    @Test
+    void tellsWhatStandsInTheWayInBothLanguages() throws Exception {
+        Actor far = capacity.agency("Only elsewhere", Set.of("knighton"), Embargo.NONE, LocalDate.of(2099, 12, 31));
+        capacity.declareAll(far, 6_000);
+        PackageFacts waiting = packages.approved(county, "ystradgynlais");
+        PlanRef ref = made(WhatIf.NOTHING);
+        Way way = row(ref, waiting).ways().stream()
+                .filter(one -> one.rule() == Rule.PATCH)
+                .findFirst()
+                .orElseThrow();
+        assertThat(way.causes()).extracting(Cause::because).containsExactly(Because.OUTSIDE);
+        assertThat(mvc.get().uri("/en/waiting-list/plan/" + ref).with(as(county.broker())))
+                .bodyText()
+                .contains("If this were settled: Does not cover the area.");
+        assertThat(mvc.get().uri("/cy/waiting-list/plan/" + ref).with(as(county.broker())))
+                .bodyText()
+                .contains("Pe bai hyn wedi’i ddatrys: ");
     }
 
     @Test
@@ -144,6 +204,13 @@ class PlansTests {
         for (Actor other : List.of(county.finance(), county.providerA()))
             assertThat(mvc.get().uri("/en" + path).with(as(other))).hasStatus(404);
         assertThat(mvc.get().uri("/en" + path)).hasStatus(302);
+    }
+
+    private PlanRow row(PlanRef plan, PackageFacts carePackage) {
+        return plans.rows(county.broker(), plan).stream()
+                .filter(one -> one.packageRef().equals(carePackage.ref().value()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private PlanRef made(WhatIf whatIf) throws Exception {
