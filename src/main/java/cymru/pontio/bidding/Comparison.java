@@ -3,16 +3,24 @@ package cymru.pontio.bidding;
 import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.adverts.AdvertLine;
 import cymru.pontio.adverts.Criterion;
+import cymru.pontio.kernel.Money;
+import cymru.pontio.matching.OfferFlips;
 import cymru.pontio.matching.Scored.Points;
 import cymru.pontio.providers.capacity.SpareHours;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the broker may see of a package’s bids. */
 sealed interface Comparison {
     /** Not advertised yet. */
     record None() implements Comparison {}
+
+    /** At this rate, or starting on this day. */
+    record Flipped(@Nullable Money rate, @Nullable LocalDate start) {}
 
     /** Nothing but until when; not even whether there are any. */
     record Sealed(AdvertFacts advert) implements Comparison {}
@@ -41,6 +49,16 @@ sealed interface Comparison {
             return bid.lines().stream()
                     .filter(line -> line.advertLine().equals(asked.id()))
                     .findFirst();
+        }
+
+        /** The least change of its rate alone, or of its start alone, by which a bid would have been first. */
+        public List<Flipped> flips(RankedBid bid) {
+            int floor = advert.rateFloor().pounds().movePointRight(2).intValueExact();
+            return OfferFlips.of(bids.stream().map(RankedBid::score).toList(), bid.score(), floor).stream()
+                    .map(flip -> flip.criterion() == Criterion.PRICE
+                            ? new Flipped(new Money(BigDecimal.valueOf(flip.value(), 2)), null)
+                            : new Flipped(null, advert.startEarliest().plusDays(flip.value())))
+                    .toList();
         }
 
         public boolean drawn() {

@@ -7,11 +7,13 @@ import static cymru.pontio.matching.MatchingExamples.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.pontio.adverts.Criterion;
+import cymru.pontio.kernel.Money;
 import cymru.pontio.matching.Scored.Points;
 import cymru.pontio.providers.ProviderView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -79,6 +81,48 @@ class RankingTests {
                 .forEach(
                         seed -> winners.add(rank(seed, first, second).getFirst().bid()));
         assertThat(winners).containsExactlyInAnyOrder(first.bid(), second.bid());
+    }
+
+    /** Each is held against ranking anew. Seeded fault: the others keep the points of the lowest rate that there was. */
+    @Test
+    void knowsWhatLeastChangeWouldHaveMadeAnOfferFirst() {
+        Random random = new Random(4);
+        int flips = 0;
+        for (int round = 0; round < 200; round++) {
+            Offer[] offers = new Offer[] {
+                offer(good, "" + (18 + random.nextInt(12)), START.plusDays(random.nextInt(9))),
+                offer(alike, "" + (18 + random.nextInt(12)), START.plusDays(random.nextInt(9)))
+            };
+            List<Scored> ranked = rank(round, offers);
+            Offer last = offers[0].bid().equals(ranked.getLast().bid()) ? offers[0] : offers[1];
+            Offer best = last == offers[0] ? offers[1] : offers[0];
+            for (Flip flip : OfferFlips.of(ranked, ranked.getLast(), 1_500)) {
+                flips++;
+                assertThat(leads(best, changed(last, flip, 0))).as("%s", flip).isTrue();
+                assertThat(leads(best, changed(last, flip, 1))).as("%s", flip).isFalse();
+            }
+            assertThat(OfferFlips.of(ranked, ranked.getFirst(), 1_500)).isEmpty();
+        }
+        assertThat(flips).as("enough to mean something").isGreaterThan(100);
+    }
+
+    private static Offer changed(Offer offer, Flip flip, int more) {
+        boolean price = flip.criterion() == Criterion.PRICE;
+        return new Offer(
+                offer.bid(),
+                offer.provider(),
+                price ? new Money(BigDecimal.valueOf(flip.value() + more, 2)) : offer.rate(),
+                price ? offer.start() : START.plusDays(flip.value() + more),
+                offer.linesAsAsked(),
+                offer.linesOtherwise(),
+                offer.continuity(),
+                offer.welsh());
+    }
+
+    private boolean leads(Offer other, Offer one) {
+        List<Scored> ranked = rank(1, other, one);
+        return ranked.getFirst().bid().equals(one.bid())
+                && ranked.getFirst().total().compareTo(ranked.getLast().total()) > 0;
     }
 
     private List<Scored> rank(long seed, Offer... offers) {

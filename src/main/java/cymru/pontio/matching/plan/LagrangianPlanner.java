@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  */
 public final class LagrangianPlanner implements Planner {
     private static final int SLICES = 20;
+    private static final int REPAIR_ROUNDS = 250;
     private static final int FIRST_ROUNDS = 1_000;
     private static final int LAST_ROUNDS = 1_500;
     private static final int PROVABLE_CHOICES = 1_500;
@@ -41,7 +42,7 @@ public final class LagrangianPlanner implements Planner {
     public Solution repair(Problem problem, int[] kept) {
         Draft draft = new Repair(problem).of(kept);
         ShadowPrices prices = new ShadowPrices(Tightening.of(problem));
-        prices.search(draft.worth(), FIRST_ROUNDS);
+        prices.search(draft.worth(), REPAIR_ROUNDS);
         return solution(problem, draft.chosen, draft.worth(), whole(prices.bound(), draft.worth()), 0, false);
     }
 

@@ -12,10 +12,14 @@ public interface Planner {
     record Effort(long seed, long steps, Duration atMost) {
         private static final long STEPS_PER_PACKAGE = 1_000;
         private static final long STEPS_AT_LEAST = 100_000;
+        private static final int COUNTY = 500;
+        private static final long STEPS_PER_FURTHER_PACKAGE = 200;
 
-        /** As much as a person at a screen waits for: about a second for a county. */
+        /** As much as a person at a screen waits for: two seconds at the most for a county, on two cores. */
         public static Effort usual(long seed, int packages) {
-            return new Effort(seed, Math.max(STEPS_AT_LEAST, STEPS_PER_PACKAGE * packages), Duration.ofMinutes(5));
+            long steps = STEPS_PER_PACKAGE * Math.min(COUNTY, packages)
+                    + STEPS_PER_FURTHER_PACKAGE * Math.max(0, packages - COUNTY);
+            return new Effort(seed, Math.max(STEPS_AT_LEAST, steps), Duration.ofMinutes(5));
         }
     }
 

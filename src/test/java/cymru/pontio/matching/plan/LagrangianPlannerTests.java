@@ -121,6 +121,25 @@ class LagrangianPlannerTests {
         assertThat(again.steps()).isEqualTo(once.steps());
     }
 
+    /** Where bound and plan are looked for beside each other, and the other cores are kept busy. */
+    @Test
+    void givesTheSameAnswerOnABusyMachine() {
+        Problem county = problem(ExampleCounty.of(400, 60, 3));
+        assertThat(county.choices()).isGreaterThan(1_500);
+        Solution quiet = PLANNER.plan(county, effort(7, 10_000), Planner.Watch.ALONE);
+        List<Thread> others = IntStream.range(0, 3)
+                .mapToObj(i -> Thread.ofPlatform().daemon().start(() -> {
+                    while (!Thread.currentThread().isInterrupted()) Thread.onSpinWait();
+                }))
+                .toList();
+        Solution busy = PLANNER.plan(county, effort(7, 10_000), Planner.Watch.ALONE);
+        others.forEach(Thread::interrupt);
+        assertThat(busy.choices()).isEqualTo(quiet.choices());
+        assertThat(busy.bound()).isEqualTo(quiet.bound());
+        assertThat(busy.worth())
+                .isBetween(Draft.of(county, new FirstPlans(county).byUrgency()).worth(), busy.bound());
+    }
+
     @Test
     void isNeverBelowTheMostUrgentFirstNorAboveItsBound() {
         for (long seed = 1; seed <= 5; seed++) {
