@@ -181,12 +181,16 @@ class CallDayTable {
     private static DueCall call(ResultSet row) throws SQLException {
         LocalDate day = row.getObject("day", LocalDate.class);
         String[] part = PARTS.getOrDefault(row.getString("band"), new String[] {"00:00", "23:59"});
-        LocalTime from = row.getObject("window_from", LocalTime.class);
-        LocalTime until = row.getObject("window_to", LocalTime.class);
+        LocalTime agreedFrom = row.getObject("window_from", LocalTime.class);
+        LocalTime agreedUntil = row.getObject("window_to", LocalTime.class);
+        LocalTime from = agreedFrom == null ? LocalTime.parse(part[0]) : agreedFrom;
+        LocalTime until = agreedUntil == null ? LocalTime.parse(part[1]) : agreedUntil;
+        // A provider may have offered a night call at a time over midnight.
+        LocalDate last = until.isBefore(from) ? day.plusDays(1) : day;
         return new DueCall(
                 row.getObject("call_line_id", UUID.class),
-                at(day, from == null ? LocalTime.parse(part[0]) : from),
-                at(day, until == null ? LocalTime.parse(part[1]) : until),
+                at(day, from),
+                at(last, until),
                 row.getInt("minutes"),
                 row.getInt("workers"),
                 row.getBoolean("time_critical"),

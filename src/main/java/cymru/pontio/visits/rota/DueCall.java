@@ -29,7 +29,10 @@ public record DueCall(
     }
 
     public boolean inWindow(LocalTime start) {
-        return from == null || until == null || !start.isBefore(from) && !start.isAfter(until);
+        if (from == null || until == null) return true;
+        // Over midnight: what begins after it is a call of the next day, not of this one.
+        if (until.isBefore(from)) return !start.isBefore(from);
+        return !start.isBefore(from) && !start.isAfter(until);
     }
 
     /** When nothing else is known. */

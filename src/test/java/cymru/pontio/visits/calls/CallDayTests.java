@@ -85,6 +85,17 @@ class CallDayTests {
         assertThat(kinds()).isEmpty();
     }
 
+    /** Seeded fault: take the end of such a window for one of the same day. */
+    @Test
+    void aWindowOverMidnightEndsOnTheNextDay() {
+        jdbc.sql(
+                        "update placements.placement_line set window_from = '22:00', window_to = '02:00' where call_line_id = ?")
+                .param(morning)
+                .update();
+        tell("N1", "23:40", "00:25", DAY);
+        assertThat(outcome()).isEqualTo("MET");
+    }
+
     @Test
     void aMissedCallIsFoundWithoutBeingReported() {
         days.overnight();
