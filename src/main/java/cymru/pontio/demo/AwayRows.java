@@ -54,8 +54,8 @@ final class AwayRows {
             insert into carepackages.absence (id, care_package_id, kind, away_at, back_at, told_by, told_by_name, told_at,
                 by_provider, confirmed_by, confirmed_at)
             select md5('planned ' || care_package_id)::uuid, care_package_id, case n % 2 when 0 then 'RESPITE' else 'AWAY' end,
-                (:today + 2 + n::int + time '14:00') at time zone 'Europe/London',
-                (:today + 9 + 2 * n::int + time '10:00') at time zone 'Europe/London', proposed_by, proposed_by_name,
+                (:today + n::int - 36 + time '14:00') at time zone 'Europe/London',
+                (:today + 2 * n::int - 66 + time '10:00') at time zone 'Europe/London', proposed_by, proposed_by_name,
                 :now - interval '1 day', false, proposed_by, :now - interval '1 day'
             from demo_home h where n between 41 and 44
               and not exists (select from carepackages.absence w where w.care_package_id = h.care_package_id

@@ -112,7 +112,7 @@ class NotificationsTests {
                 .single();
     }
 
-    /** There is no such package, so whoever asks for its news is told off each time. */
+    /** There is no such package, so whoever asks for its news is told off each time. Seeded fault: try always. */
     @Test
     void newsThatCannotBeToldAreTriedLessAndLessOftenAndGivenUpInTheEnd() {
         String ref = "PKG-" + System.nanoTime();

@@ -169,6 +169,7 @@ class YearOfCareTests {
         nights();
     }
 
+    /** Seeded fault: let suspended calls count as planned. */
     @Test
     void whateverHappenedAllWaysOfAddingUpAgreeToTheMinute() {
         assertThat(delivered)
@@ -210,7 +211,7 @@ class YearOfCareTests {
         assertThat(measured.people()).isEqualTo(PEOPLE);
     }
 
-    /** What was known on a day is the same whenever it is asked. */
+    /** What was known on a day is the same whenever it is asked. Seeded fault: read what stands now. */
     @Test
     void whatWasKnownOnADayStaysWhatItWas() {
         PeriodForm march = period(YEAR + "-03", YEAR + "-03", "month");

@@ -258,6 +258,7 @@ class VisitImportTests {
         assertThat(visits(facts)).isEqualTo(1);
     }
 
+    /** Seeded fault: neither go on nor finish without asking for the number of the attempt. */
     @Test
     void workThatWakesUpLateLeavesNothing() {
         PackageFacts facts = examples.placed(county, county.providerA());

@@ -65,6 +65,7 @@ class EnablementTests {
         assertThat(Effect.of(1800, 1860)).isEqualTo(Effect.INCREASED);
     }
 
+    /** Seeded fault: let keep_enablement pass what has ended. */
     @Test
     void beginsWithThePackagesHoursAndEndsOnce() {
         EnablementRef ref = begin();
@@ -85,6 +86,7 @@ class EnablementTests {
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
+    /** Seeded fault: let anybody begin. */
     @Test
     void onlyTheCoordinatorBeginsAndEnds() {
         EnablementRef ref = begin();

@@ -144,6 +144,7 @@ class SuspensionTests {
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
+    /** Seeded fault: let reports that nobody confirmed suspend. */
     @Test
     void aProvidersReportSuspendsNothingUntilTheCouncilHasConfirmedIt() {
         suspensions.report(county.providerA(), live.ref(), AwayKind.HOSPITAL, noon(today.minusDays(1)));
@@ -265,7 +266,10 @@ class SuspensionTests {
                 "carepackages.error.notYet");
     }
 
-    /** However the end of a placement is written, nobody is left alone without a word. */
+    /**
+     * However the end of a placement is written, nobody is left alone without a word.
+     * Seeded fault: let no_silent_gap pass everything.
+     */
     @Test
     void postgresLeavesNobodyAloneSilently() {
         assertThatThrownBy(() -> jdbc.sql(

@@ -105,7 +105,7 @@ class VariationTests {
                 .isEqualTo(live.carePackage().lines());
     }
 
-    /** Lunch is half an hour longer on five days: 150 minutes a week. */
+    /** Lunch is half an hour longer on five days: 150 minutes a week. Seeded fault: take nothing. */
     @Test
     void anIncreaseTakesSpareHoursAndNeverMoreThanDeclaredWithoutSayingSo() {
         declared(200);
@@ -197,6 +197,7 @@ class VariationTests {
                 .update();
     }
 
+    /** Seeded fault: leave out the obstacle OWN_REQUEST. */
     @Test
     void nobodyApprovesWhatTheyAskedFor() {
         VariationRef ref = lunch(county.manager(), 60, today.plusDays(3), null);
@@ -253,7 +254,10 @@ class VariationTests {
         assertThat(minutes(today.minusDays(7))).isEqualTo(945);
     }
 
-    /** PostgreSQL agrees to no past day without finance, whoever forgets to ask. */
+    /**
+     * PostgreSQL agrees to no past day without finance, whoever forgets to ask.
+     * Seeded fault: drop the constraint variation_past.
+     */
     @Test
     void postgresKeepsThePastWithoutFinance() {
         VariationRef ref = lunch(county.providerA(), 42, today.minusDays(7), null);
@@ -270,6 +274,7 @@ class VariationTests {
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
+    /** Seeded fault: do not look for an embargo again when it is agreed. */
     @Test
     void aProviderWhoseIncreasesAreStoppedGetsNone() {
         live = liveOf(county.providerA());
@@ -291,6 +296,7 @@ class VariationTests {
         assertThat(status(ref)).isEqualTo(VariationStatus.AGREED);
     }
 
+    /** Seeded fault: make variation_one_open an index that is not unique. */
     @Test
     void oneOpenChangeOfAPackage() {
         lunch(county.socialWorker(), 60, today.plusDays(3), null);

@@ -144,6 +144,7 @@ class CallDayTests {
         assertThat(outcome()).isEqualTo("NOT_REPORTED");
     }
 
+    /** Seeded fault: count for the provider what it has answered. */
     @Test
     void aMissedEssentialStandsOnTheHomePagesOfThoseWhoMustActUntilTheyHave() {
         List<Actor> actors = List.of(

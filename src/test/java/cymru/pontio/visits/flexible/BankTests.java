@@ -76,6 +76,7 @@ class BankTests {
                 .isEqualTo(wednesday.plusDays(91));
     }
 
+    /** Seeded fault: let keep_bank forget what was saved. */
     @Test
     void savesAndUsesNeverMoreThanWasSaved() {
         bank();
@@ -107,7 +108,10 @@ class BankTests {
                 .isInstanceOf(NotFound.class);
     }
 
-    /** A week that was agreed for a time long past is over: what is left goes by its rule, once. */
+    /**
+     * A week that was agreed for a time long past is over: what is left goes by its rule, once.
+     * Seeded fault: let expire what is to return.
+     */
     @Test
     void whatIsLeftGoesByTheRuleWhenTheBlockIsOver() {
         LocalDate earlier = today.minusDays(10);
