@@ -73,7 +73,7 @@ class BridgingPageTests {
                 .contains("Bridging was already asked for by Sioned Work");
     }
 
-    /** Reports and the page of an episode lead there. Seeded fault: leave commissioners out of the page's readers. */
+    /** Reports and the page of an episode lead there. */
     @Test
     void commissionersReadWhoLooksAfterThePersonAndChangeNothing() {
         PeopleExamples.Marked person = people.personWithMarks(county.socialWorker());

@@ -309,7 +309,7 @@ class PackagePageTests {
         assertThat(begun).hasStatus(302);
         String url = java.util.Objects.requireNonNull(begun.getResponse().getRedirectedUrl())
                 .replaceAll("\\?.*", "");
-        // Seeded fault: name the area of a package that has none yet. Then nobody of the team has a list any more.
+        // Naming the area of a package that has none yet once left the whole team without a list.
         String fresh = url.replaceAll(".*(PKG-[0-9A-Z]{4}-[0-9A-Z]).*", "$1");
         for (String list : List.of("/packages", "/packages?status=DRAFT", "/packages.csv"))
             assertThat(get("cy", list, county.socialWorker()))

@@ -83,7 +83,7 @@ class RankingTests {
         assertThat(winners).containsExactlyInAnyOrder(first.bid(), second.bid());
     }
 
-    /** Each is held against ranking anew. Seeded fault: the others keep the points of the lowest rate that there was. */
+    /** Each is held against ranking anew. */
     @Test
     void knowsWhatLeastChangeWouldHaveMadeAnOfferFirst() {
         Random random = new Random(4);

@@ -66,7 +66,6 @@ class ErrorPageTests {
                 .hasStatus(400);
     }
 
-    /** Seeded fault: take a name that no form has for a fault of ours. */
     @ParameterizedTest
     @ValueSource(strings = {"dateOfBirth[0].day", "dateOfBirth[x]", "givenName.a.b", "givenName[3]"})
     void sayThatAFormWithOtherPartsCannotBeRead(String name) {
@@ -79,7 +78,6 @@ class ErrorPageTests {
                         result -> assertThat(result.getResponse().getStatus()).isIn(400, 422));
     }
 
-    /** Seeded fault: tell whoever was signed out meanwhile that they have no permission. */
     @Test
     void tellWhoSendsAnOldFormWhatToDo() {
         MvcTestResult old = mvc.get()

@@ -50,7 +50,6 @@ class LagrangianPlannerTests {
         }
     }
 
-    /** Seeded fault: parts with too many ways bounded by the value of their hours alone; below the best plan. */
     @Test
     void neverBoundsBelowTheBestPlanByPackagesEither() {
         for (long seed = 1; seed <= 300; seed++) {
@@ -83,7 +82,6 @@ class LagrangianPlannerTests {
         }
     }
 
-    /** Seeded fault: what was tried not given back; hours are sold twice. */
     @Test
     void regroupsWithoutEverLosingWorthOrSellingHoursTwice() {
         int bettered = 0;

@@ -69,7 +69,7 @@ class LeftOutTests {
 
     /**
      * Each way in is taken by itself, just as it is told: with it, a plan made anew places the package, and the old plan with
-     * the package in it is a plan too. Seeded fault: hours told without what the plan uses; they do not suffice.
+     * the package in it is a plan too.
      */
     @Test
     void holdsWhenTheChangeIsReallyMade() {
