@@ -1,5 +1,6 @@
 package cymru.pontio.bidding;
 
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.RuleBroken;
 import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -41,12 +41,8 @@ interface BidRepository extends Repository<Bid, UUID> {
 
     boolean existsByRef(String ref);
 
-    /** A reference no bid has yet: there are about a million, and a county’s bids are many. */
     default BidRef freeRef() {
-        return Stream.generate(() -> BidRef.random(RANDOM))
-                .filter(ref -> !existsByRef(ref.value()))
-                .findFirst()
-                .orElseThrow();
+        return Reference.free(() -> BidRef.random(RANDOM), ref -> existsByRef(ref.value()));
     }
 
     /** Two colleagues at once both find no bid yet; the unique index lets one of them through. */

@@ -6,7 +6,6 @@ import cymru.pontio.identity.Accounts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.RuleBroken;
-import java.security.SecureRandom;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Asking the council's own team to step in. One live request or cover a package. */
 @Service
 class BridgingRequests {
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final CoverPages pages;
     private final CoverTimeline covers;
@@ -45,7 +43,7 @@ class BridgingRequests {
         PackageFacts facts = pages.forChange(actor, ref);
         covers.lock(facts.id());
         mustBeFree(facts);
-        EpisodeRef fresh = EpisodeRef.random(RANDOM);
+        EpisodeRef fresh = shelf.freeRef();
         Episode episode = new Episode(Ids.next(), fresh, actor, facts, reason, shelf.now());
         shelf.put(
                 episode,

@@ -12,6 +12,8 @@ interface EpisodeRepository extends Repository<Episode, UUID> {
 
     void flush();
 
+    boolean existsByRef(String ref);
+
     Optional<Episode> findByRef(String ref);
 
     /** Locked to the end of the transaction: whoever comes second sees what the first one did. */

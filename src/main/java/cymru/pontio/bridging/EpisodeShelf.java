@@ -3,7 +3,9 @@ package cymru.pontio.bridging;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.Zone;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Where times of bridging are taken from and put back, with what the audit hears of it. */
 @Component
 class EpisodeShelf {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final EpisodeRepository episodes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -22,6 +26,10 @@ class EpisodeShelf {
         this.episodes = episodes;
         this.events = events;
         this.clock = clock;
+    }
+
+    EpisodeRef freeRef() {
+        return Reference.free(() -> EpisodeRef.random(RANDOM), drawn -> episodes.existsByRef(drawn.value()));
     }
 
     EpisodeView get(EpisodeRef ref) {

@@ -12,7 +12,6 @@ import cymru.pontio.carepackages.absences.PersonBack;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.Zone;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PackageNews {
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final EpisodeShelf shelf;
     private final CarePackages packages;
@@ -63,7 +61,7 @@ class PackageNews {
         PackageFacts facts = packages.facts(news.id());
         boolean again = news.coverBefore() == Cover.BRIDGING && facts.status().waiting() && facts.cover() == Cover.NONE;
         if (!again || shelf.holdLive(news.id()).isPresent()) return;
-        EpisodeRef fresh = EpisodeRef.random(RANDOM);
+        EpisodeRef fresh = shelf.freeRef();
         Episode episode = new Episode(Ids.next(), fresh, news.by(), facts, RequestReason.DISCHARGE, shelf.now());
         shelf.put(
                 episode,

@@ -15,6 +15,8 @@ interface PackageRepository extends Repository<CarePackage, UUID> {
 
     Optional<CarePackage> findById(UUID id);
 
+    boolean existsByRef(String ref);
+
     Optional<CarePackage> findByRef(String ref);
 
     /** Locked to the end of the transaction: whoever comes second sees what the first one did. */

@@ -9,6 +9,7 @@ import static cymru.pontio.kernel.Role.TEAM_MANAGER;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.Zone;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
@@ -91,8 +92,8 @@ class PackageShelf {
     }
 
     CarePackage put(Actor author, UUID team) {
-        CarePackage draft =
-                packages.saveAndFlush(new CarePackage(PackageRef.random(RANDOM), author, team, clock.instant()));
+        PackageRef ref = Reference.free(() -> PackageRef.random(RANDOM), drawn -> packages.existsByRef(drawn.value()));
+        CarePackage draft = packages.saveAndFlush(new CarePackage(ref, author, team, clock.instant()));
         events.publishEvent(new PackageWritten(author, draft.view().ref().value(), "DRAFT"));
         return draft;
     }

@@ -1,7 +1,10 @@
 package cymru.pontio.kernel;
 
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The short references people see, like {@code PKG-7K3M-Q}: four random characters and one that checks them, so that a
@@ -18,6 +21,17 @@ public final class Reference {
         StringBuilder body = new StringBuilder(4);
         for (int i = 0; i < 4; i++) body.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         return prefix + "-" + body + "-" + check(prefix, body);
+    }
+
+    /**
+     * One that is not in use: of each kind there are about a million, and of what a county has thousands of, every few
+     * hundredth draw is taken.
+     */
+    public static <R> R free(Supplier<R> random, Predicate<R> taken) {
+        return Stream.generate(random)
+                .filter(ref -> !taken.test(ref))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The reference as we write it, whatever case and spaces it was typed in; not found if it cannot be one. */

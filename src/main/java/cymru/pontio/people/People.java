@@ -10,6 +10,7 @@ import cymru.pontio.areas.Areas;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.PersonalDataRead;
+import cymru.pontio.kernel.Reference;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -180,9 +181,7 @@ public class People {
     }
 
     private PersonRef freeRef() {
-        PersonRef ref = PersonRef.random(RANDOM);
-        while (people.existsByRef(ref.value())) ref = PersonRef.random(RANDOM);
-        return ref;
+        return Reference.free(() -> PersonRef.random(RANDOM), ref -> people.existsByRef(ref.value()));
     }
 
     private static boolean isOfTeam(Actor actor, Person person) {

@@ -7,7 +7,9 @@ import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.RuleBroken;
+import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class AwardDesk {
+    private static final SecureRandom RANDOM = new SecureRandom();
     static final String KEY =
             "select id, care_package_id as care_package, advert_id as advert, provider_id as provider, team_id as team, together from placements.award ";
 
@@ -49,6 +52,10 @@ class AwardDesk {
         this.packages = packages;
         this.adverts = adverts;
         this.events = events;
+    }
+
+    AwardRef freeRef() {
+        return Reference.free(() -> AwardRef.random(RANDOM), drawn -> awards.existsByRef(drawn.value()));
     }
 
     /** What happens to an award. */

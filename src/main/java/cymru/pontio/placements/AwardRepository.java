@@ -9,6 +9,8 @@ import org.springframework.data.repository.Repository;
 interface AwardRepository extends Repository<Award, UUID> {
     Award saveAndFlush(Award award);
 
+    boolean existsByRef(String ref);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Award a where a.id = :id")
     Award hold(UUID id);

@@ -17,7 +17,6 @@ import cymru.pontio.rates.Rates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Awarding {
-    private static final RandomGenerator RANDOM = new java.security.SecureRandom();
 
     private final AwardDesk desk;
     private final CarePackages packages;
@@ -102,7 +100,7 @@ class Awarding {
     }
 
     private Award make(PackageFacts facts, AwardTerms terms, Actor by, AwardDesk.Event event) {
-        Award award = new Award(AwardRef.random(RANDOM), facts, terms, plan(facts, terms), by, desk.now());
+        Award award = new Award(desk.freeRef(), facts, terms, plan(facts, terms), by, desk.now());
         try {
             desk.record(award, by, event, terms.reason());
         } catch (DataIntegrityViolationException e) {

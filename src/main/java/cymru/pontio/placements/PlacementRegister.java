@@ -3,6 +3,7 @@ package cymru.pontio.placements;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
@@ -56,7 +57,9 @@ class PlacementRegister {
 
     /** A placement, its order and the release of the identity: all of it, or nothing. */
     Placement enter(Award award, PackageFacts facts, ProviderView provider, Actor by, Instant now) {
-        Placement placement = new Placement(PlacementRef.random(RANDOM), award, facts, handover.notBefore(award), now);
+        PlacementRef ref =
+                Reference.free(() -> PlacementRef.random(RANDOM), drawn -> placements.existsByRef(drawn.value()));
+        Placement placement = new Placement(ref, award, facts, handover.notBefore(award), now);
         try {
             placements.saveAndFlush(placement);
         } catch (DataIntegrityViolationException e) {

@@ -10,6 +10,8 @@ import org.springframework.data.repository.Repository;
 interface PlacementRepository extends Repository<Placement, UUID> {
     Placement saveAndFlush(Placement placement);
 
+    boolean existsByRef(String ref);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Placement p where p.id = :id")
     Placement hold(UUID id);

@@ -3,6 +3,7 @@ package cymru.pontio.rates;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -125,10 +125,7 @@ class RateChanges {
     }
 
     private RateChangeRef freeRef() {
-        return Stream.generate(() -> RateChangeRef.random(RANDOM))
-                .filter(ref -> !changes.existsByRef(ref.value()))
-                .findFirst()
-                .orElseThrow();
+        return Reference.free(() -> RateChangeRef.random(RANDOM), ref -> changes.existsByRef(ref.value()));
     }
 
     private static Map<String, String> facts(ChangeKind kind, RateTerms terms) {

@@ -73,6 +73,7 @@ class VisitLedger {
     }
 
     private void providersOwn(Actor actor) {
+        jdbc.sql("drop table if exists visit_placement").update();
         jdbc.sql("""
                 create temp table visit_placement (id uuid primary key, care_package_id uuid, person_id uuid, locality text,
                     kind text, first_day date, until date) on commit drop""").update();

@@ -3,6 +3,7 @@ package cymru.pontio.matching.plan;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.matching.Because;
 import cymru.pontio.matching.Cause;
 import cymru.pontio.matching.Rule;
@@ -44,8 +45,16 @@ class PlanTable {
     /** What was asked. */
     record Order(UUID id, String ref, Aim aim, WhatIf whatIf, long seed) {}
 
+    private boolean taken(PlanRef ref) {
+        return jdbc.sql("select exists (select from matching.plan where ref = ?)")
+                .param(ref.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Order order(Actor by, Aim aim, WhatIf whatIf, long seed) {
-        Order order = new Order(Ids.next(), PlanRef.random(random).value(), aim, whatIf, seed);
+        PlanRef ref = Reference.free(() -> PlanRef.random(random), this::taken);
+        Order order = new Order(Ids.next(), ref.value(), aim, whatIf, seed);
         jdbc.sql("""
                 insert into matching.plan (id, ref, aim, closed, patch, extra_minutes, extra_pence, extra_days, extra_window, seed,
                     steps, asked_by, asked_by_name, asked_at, state, heard_at)

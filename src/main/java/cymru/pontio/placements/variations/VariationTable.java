@@ -8,9 +8,11 @@ import cymru.pontio.carepackages.ShortReason;
 import cymru.pontio.carepackages.Tier;
 import cymru.pontio.carepackages.WorkerGender;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.WeeklyHours;
 import cymru.pontio.placements.PlacementRef;
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -37,6 +39,8 @@ class VariationTable {
             join providers.report_provider r on r.id = v.provider_id
             """;
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final JdbcClient jdbc;
 
     VariationTable(JdbcClient jdbc) {
@@ -55,6 +59,11 @@ class VariationTable {
         }
         int number = 0;
         for (ChangedCall call : calls) line(asked.id(), ++number, call);
+    }
+
+    VariationRef freeRef() {
+        return Reference.free(
+                () -> VariationRef.random(RANDOM), drawn -> find(drawn).isPresent());
     }
 
     Optional<Variation> find(VariationRef ref) {

@@ -10,7 +10,6 @@ import cymru.pontio.kernel.Zone;
 import cymru.pontio.placements.PlacementRef;
 import cymru.pontio.placements.PlacementStatus;
 import cymru.pontio.placements.ServiceOrders;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,14 +20,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Asking for a change of what a placement gives. Who says yes to it: {@link Answers}. */
 @Service
 public class Variations {
-    private static final RandomGenerator RANDOM = new SecureRandom();
 
     private final VariationDesk desk;
     private final VariationTable table;
@@ -138,7 +135,7 @@ public class Variations {
             Actor actor, Subject subject, Wanted wanted, Set<Kind> kinds, Difference difference, boolean provider) {
         return new Variation(
                 Ids.next(),
-                VariationRef.random(RANDOM),
+                table.freeRef(),
                 subject.id(),
                 subject.ref(),
                 subject.carePackage(),

@@ -3,6 +3,7 @@ package cymru.pontio.rates.simplification;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.rates.Decision;
@@ -10,7 +11,6 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -115,9 +115,6 @@ class Proposals {
     }
 
     private ProposalRef freeRef() {
-        return Stream.generate(() -> ProposalRef.random(RANDOM))
-                .filter(ref -> !proposals.existsByRef(ref.value()))
-                .findFirst()
-                .orElseThrow();
+        return Reference.free(() -> ProposalRef.random(RANDOM), ref -> proposals.existsByRef(ref.value()));
     }
 }

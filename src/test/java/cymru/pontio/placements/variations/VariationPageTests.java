@@ -7,12 +7,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.placements.PlacementExamples;
+import cymru.pontio.providers.capacity.CapacityExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,12 +39,16 @@ class VariationPageTests {
     Variations variations;
 
     @Autowired
+    CapacityExamples capacity;
+
+    @Autowired
     Clock clock;
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "cy"})
     void aChangeFromTheRequestToTheProvidersYes(String language) throws Exception {
         PlacementExamples.Accepted live = live();
+        capacity.declare(county.providerA(), Map.of());
         String home = "/" + language;
         String ask = home + "/placements/" + live.ref() + "/variations/new";
         assertThat(get(home + "/packages/" + live.carePackage().ref() + "/variations", county.socialWorker()))

@@ -108,26 +108,26 @@ class VariationTests {
     /** Lunch is half an hour longer on five days: 150 minutes a week. Seeded fault: take nothing. */
     @Test
     void anIncreaseTakesSpareHoursAndNeverMoreThanDeclaredWithoutSayingSo() {
-        declared(200);
+        declared(210);
         VariationRef ref = lunch(county.socialWorker(), 60, today.plusDays(3), null);
         answers.approve(county.manager(), ref);
         Question enough = question(ref);
         assertThat(enough.because()).isEqualTo(Question.Because.ENOUGH);
         assertThat(enough.needed()).isEqualTo(150);
         answers.accept(county.providerA(), ref, Confirmation.NONE);
-        assertThat(left()).isEqualTo(50);
+        assertThat(left()).isEqualTo(60);
         answers.object(county.broker(), ref, Objection.UNDOING, "Not needed after all");
-        assertThat(left()).isEqualTo(200);
+        assertThat(left()).isEqualTo(210);
 
-        declared(100);
+        declared(105);
         VariationRef more = lunch(county.socialWorker(), 60, today.plusDays(3), null);
         answers.approve(county.manager(), more);
         assertThatThrownBy(() -> answers.accept(county.providerA(), more, Confirmation.NONE))
                 .isInstanceOf(NotConfirmed.class);
         assertThat(status(more)).isEqualTo(VariationStatus.WITH_PROVIDER);
-        assertThat(left()).isEqualTo(100);
+        assertThat(left()).isEqualTo(105);
         accept(more);
-        assertThat(left()).isEqualTo(-50);
+        assertThat(left()).isEqualTo(-45);
         assertThat(jdbc.sql("select confirmed from providers.capacity_taken where award_ref = ?")
                         .param(more.value())
                         .query(Boolean.class)
@@ -137,13 +137,13 @@ class VariationTests {
 
     @Test
     void whatTheProviderAskedForTakesItsHoursTooAndALessNone() {
-        declared(200);
+        declared(210);
         VariationRef ref = lunch(county.providerA(), 42, today.plusDays(1), null);
         answers.approve(county.broker(), ref);
-        assertThat(left()).isEqualTo(140);
+        assertThat(left()).isEqualTo(150);
         VariationRef less = stop(county.socialWorker(), 3, today.plusDays(2));
         answers.approve(county.broker(), less);
-        assertThat(left()).isEqualTo(140);
+        assertThat(left()).isEqualTo(150);
     }
 
     private void declared(int lunchMinutes) {
