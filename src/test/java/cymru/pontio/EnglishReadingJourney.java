@@ -1,0 +1,7 @@
+package cymru.pontio;
+
+class EnglishReadingJourney extends ReadingJourney {
+    EnglishReadingJourney() {
+        super("en");
+    }
+}

@@ -1,0 +1,7 @@
+package cymru.pontio;
+
+class WelshReadingJourney extends ReadingJourney {
+    WelshReadingJourney() {
+        super("cy");
+    }
+}
