@@ -1,13 +1,14 @@
--- Of a month that is not over the days before today, of both.
+-- Of a month that is not over the days before today, of both. In user or carer minutes, as they are or no more than was commissioned.
 with agreed as (
-    select c.starts_on, c.care_package_id, c.provider_id, c.package_ref, c.locality, c.person_key, c.commissioned_user as commissioned
+    select c.starts_on, c.care_package_id, c.provider_id, c.package_ref, c.locality, c.person_key, case when :carers then c.commissioned_carer else c.commissioned_user end as commissioned
     from placements.report_commissioned(cast(:from as date), cast(:end as date), 'month', cast(:today as date)) c
 ), given as (
-    select d.starts_on, d.care_package_id, d.provider_id, d.locality, d.person_key, d.user_minutes as delivered
+    select d.starts_on, d.care_package_id, d.provider_id, d.locality, d.person_key, case when :carers then d.carer_minutes else d.user_minutes end as delivered
     from visits.report_delivered d
     where d.period = 'MONTH' and d.starts_on >= :from and d.starts_on < least(:end, date_trunc('month', cast(:today as date))::date)
     union all
-    select date_trunc('month', v.visit_date)::date, v.care_package_id, v.provider_id, v.locality, v.person_key, v.user_minutes
+    select date_trunc('month', v.visit_date)::date, v.care_package_id, v.provider_id, v.locality, v.person_key,
+        case when :carers then v.carer_minutes else v.user_minutes end
     from visits.report_visit v
     where v.visit_date >= greatest(:from, date_trunc('month', cast(:today as date))::date) and v.visit_date < least(:end, :today)
       and v.status in ('DELIVERED', 'UNPLANNED')
@@ -21,6 +22,6 @@ with agreed as (
     group by starts_on, care_package_id, provider_id
 )
 select coalesce(m.package_ref, (select max(p.package_ref) from placements.report_placement p where p.care_package_id = m.care_package_id)) as ref,
-    m.locality, m.provider_id, m.person_key, m.commissioned as cases, m.delivered as met, 0 as user_minutes, 0 as carer_minutes,
+    m.locality, m.provider_id, m.person_key, m.commissioned as cases, case when :capped then least(m.delivered, m.commissioned) else m.delivered end as met, 0 as user_minutes, 0 as carer_minutes,
     null::int as days
 from month m

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,13 +97,12 @@ public class Providers {
     /** A reference no provider has yet. */
     @Transactional(readOnly = true)
     public String freeRef() {
-        return Stream.generate(() -> Reference.random("PRV", RANDOM))
-                .filter(ref -> jdbc.sql("select not exists (select from providers.provider where ref = ?)")
+        return Reference.free(
+                () -> Reference.random("PRV", RANDOM),
+                ref -> jdbc.sql("select exists (select from providers.provider where ref = ?)")
                         .param(ref)
                         .query(Boolean.class)
-                        .single())
-                .findFirst()
-                .orElseThrow();
+                        .single());
     }
 
     /** Sets a provider up. */

@@ -124,7 +124,17 @@ enum Measure {
         return FROM_READINGS.contains(this);
     }
 
-    /** As it stands in an address and as the name of its file: days-waiting. */
+    /** Whether no more counts as given, of a package in a month, than was commissioned. */
+    boolean capped() {
+        return this == DELIVERED_OF_COMMISSIONED_CAPPED || this == CARERS_OF_COMMISSIONED_CAPPED;
+    }
+
+    /** The name of the file with its cases; what was given of what was commissioned is one list, counted in four ways. */
+    String file() {
+        return (shape.minutes() ? DELIVERED_OF_COMMISSIONED : this).name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As it stands in an address: days-waiting. */
     public String path() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -149,6 +149,8 @@ class Measures {
                 .param("end", form.months().end())
                 .param("today", today())
                 .param("holidays", holidays)
+                .param("carers", measure.shape() == Measure.Shape.CARER_HOURS)
+                .param("capped", measure.capped())
                 .param("known", Timestamp.from(known));
     }
 
@@ -190,8 +192,7 @@ class Measures {
 
     private static String sql(String folder, Measure measure) {
         try {
-            return new ClassPathResource(
-                            "sql/measures/" + folder + measure.path().replace('-', '_') + ".sql")
+            return new ClassPathResource("sql/measures/" + folder + measure.file() + ".sql")
                     .getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
