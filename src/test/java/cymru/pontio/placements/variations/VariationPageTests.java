@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,11 @@ class VariationPageTests {
 
     @Autowired
     Clock clock;
+
+    @AfterEach
+    void asTheCountyWas() {
+        capacity.plenty(county.providerA());
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "cy"})

@@ -18,6 +18,7 @@ import cymru.pontio.placements.PlacementRecords;
 import cymru.pontio.placements.PlacementStatus;
 import cymru.pontio.placements.ServiceOrder;
 import cymru.pontio.placements.ServiceOrders;
+import cymru.pontio.providers.capacity.CapacityExamples;
 import cymru.pontio.providers.capacity.Confirmation;
 import cymru.pontio.providers.capacity.NotConfirmed;
 import cymru.pontio.providers.capacity.Question;
@@ -72,6 +73,9 @@ class VariationTests {
 
     @Autowired
     CarePackages packages;
+
+    @Autowired
+    CapacityExamples capacity;
 
     @Autowired
     Clock clock;
@@ -191,10 +195,8 @@ class VariationTests {
     }
 
     @AfterEach
-    void nothingIsDeclared() {
-        jdbc.sql("update providers.capacity set declaration_id = null, changes = changes + 1 where provider_id = ?")
-                .param(county.providerA().organisation())
-                .update();
+    void asTheCountyWas() {
+        capacity.plenty(county.providerA());
     }
 
     /** Seeded fault: leave out the obstacle OWN_REQUEST. */
