@@ -7,6 +7,7 @@ import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Outdated;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.WeeklyHours;
+import cymru.pontio.kernel.Zone;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -203,11 +204,20 @@ class CarePackage {
         guard(whole ? Step.START_WHOLE : Step.START_PART);
         if (!whole) {
             partStarted = true;
-            cover(by, Cover.PART, firstVisit);
+            cover(by, Cover.PART, afterAward(firstVisit));
         } else {
             heldFrom = null;
-            become(PackageStatus.LIVE, by, firstVisit, null);
+            become(PackageStatus.LIVE, by, afterAward(firstVisit), null);
         }
+    }
+
+    /** Whoever came on the day of the award came by it, though the clock at the door says it was before the click. */
+    private Instant afterAward(Instant firstVisit) {
+        return statusEvents.stream()
+                .filter(StatusEvent::awaitsCare)
+                .map(StatusEvent::effective)
+                .filter(at -> Zone.dayOf(at).equals(Zone.dayOf(firstVisit)))
+                .reduce(firstVisit, CarePackage::later);
     }
 
     /** An earlier first visit, told when its provider has left already: the waiting ended sooner, and nothing else changes. */
@@ -215,7 +225,7 @@ class CarePackage {
         boolean sooner = caredFor()
                 && statusEvents.stream()
                         .noneMatch(one -> one.live() && !one.effective().isAfter(firstVisit));
-        if (sooner) statusEvents.add(new StatusEvent(this, PackageStatus.LIVE, firstVisit, by, null));
+        if (sooner) statusEvents.add(new StatusEvent(this, PackageStatus.LIVE, afterAward(firstVisit), by, null));
         return sooner;
     }
 

@@ -63,6 +63,11 @@ class StatusEvent {
         this.carerMinutesWeek = hours.carer().minutes();
     }
 
+    /** After it care may begin, and not before. */
+    boolean awaitsCare() {
+        return status == PackageStatus.AWARDED || status == PackageStatus.RESOURCING;
+    }
+
     boolean live() {
         return status == PackageStatus.LIVE;
     }

@@ -189,6 +189,23 @@ class PlacementTests {
         assertThat(records.view(county.broker(), accepted.ref()).row().status()).isEqualTo(PlacementStatus.LIVE);
     }
 
+    /** By the clock at the door somebody came before the click that made it theirs. Seeded fault: take the clock's word. */
+    @Test
+    void careOfTheDayOfTheAwardBeginsAfterIt() {
+        PlacementExamples.Accepted accepted = examples.pending(county);
+        Instant visit = Zone.startOf(Zone.dayOf(clock.instant()));
+        placements.visited(county.providerA(), Map.of(accepted.id(), visit));
+        assertThat(records.view(county.broker(), accepted.ref()).row().firstVisit())
+                .isEqualTo(visit);
+        assertThat(jdbc.sql("""
+                        select status from carepackages.status_event where care_package_id = ? and effective_at <= now()
+                        order by effective_at, id""")
+                        .param(accepted.carePackage().id().value())
+                        .query(String.class)
+                        .list())
+                .endsWith("AWARDED", "LIVE");
+    }
+
     @Test
     void earlierVisitsThatArriveLaterMoveTheStartBack() {
         PlacementExamples.Accepted accepted = examples.pending(county);
