@@ -34,7 +34,10 @@ class BrokerDesk {
         this.jdbc = jdbc;
     }
 
-    /** @param bids how many there are, once the deadline has passed; before it nobody knows */
+    /**
+     * @param bids how many there are, once the deadline has passed; before it nobody knows
+     * @param unwanted somebody holds an offer whom the person will not have
+     */
     record Row(
             String packageRef,
             @Nullable String advertRef,
@@ -46,6 +49,7 @@ class BrokerDesk {
             Cover cover,
             @Nullable Instant deadline,
             @Nullable Integer bids,
+            boolean unwanted,
             Instant sorted) {}
 
     record Page(DeskTab tab, List<Row> rows, @Nullable String next) {}
@@ -105,7 +109,9 @@ class BrokerDesk {
                   end as bids""".formatted(DeskTab.TAKEN_UP);
         return "select s.package_ref, l.name_en, l.name_cy, s.user_minutes_week, s.carer_minutes_week, s.cover, "
                 + "(now() at time zone 'Europe/London')::date - (s.waiting_since at time zone 'Europe/London')::date as days, "
-                + tab.sortedBy() + " as sorted, " + round;
+                + tab.sortedBy() + " as sorted, exists (select from placements.report_open_award o"
+                + " join carepackages.report_refusal x using (care_package_id, provider_id)"
+                + " where o.care_package_id = s.care_package_id) as unwanted, " + round;
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -122,6 +128,7 @@ class BrokerDesk {
                 Cover.valueOf(row.getString("cover")),
                 row.getTimestamp("deadline") == null ? null : AdvertRows.instant(row, "deadline"),
                 sealed ? null : bids,
+                row.getBoolean("unwanted"),
                 AdvertRows.instant(row, "sorted"));
     }
 

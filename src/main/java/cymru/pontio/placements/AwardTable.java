@@ -21,6 +21,8 @@ class AwardTable {
                 a.start_on, a.cost_year, a.plan_year, a.user_minutes_week, a.carer_minutes_week, a.reason, a.direct_reason,
                 a.proposed_by, a.proposed_by_name, a.proposed_at, a.respond_by, a.answer_reason, a.revocation_asked_by,
                 a.revocation_reason, a.changed_at, v.name as provider_name, p.ref as placement_ref, p.first_visit_at,
+                a.status in ('PROPOSED', 'OFFERED') and exists (select from carepackages.report_refusal x
+                    where x.care_package_id = a.care_package_id and x.provider_id = a.provider_id) as unwanted,
                 case when a.status = 'OFFERED' and a.respond_by <= clock_timestamp() then 'EXPIRED' else a.status end as now_status
             from placements.award a
             join providers.report_provider v on v.id = a.provider_id

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exceptional why the rate is above the ceiling; none for one within it
  * @param together the same for awards that stand and fall together; none for one by itself
+ * @param unwanted it is not decided yet, and the person will not have this provider
  * @param status past its clock it reads as expired, even before the sweep has come by
  */
 public record AwardView(
@@ -50,7 +51,8 @@ public record AwardView(
         @Nullable String revocationReason,
         Instant changedAt,
         @Nullable String placementRef,
-        boolean started) {
+        boolean started,
+        boolean unwanted) {
 
     /** One dated step of an award. */
     public record Step(
@@ -109,7 +111,8 @@ public record AwardView(
                 row.getString("revocation_reason"),
                 row.getTimestamp("changed_at").toInstant(),
                 row.getString("placement_ref"),
-                row.getTimestamp("first_visit_at") != null);
+                row.getTimestamp("first_visit_at") != null,
+                row.getBoolean("unwanted"));
     }
 
     static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -23,6 +23,9 @@ class PlacementNews implements NewsSource {
     private static final String NOTICE = Departure.NoticeGiven.class.getSimpleName();
     private static final String ENDED = Departure.PlacementEnded.class.getSimpleName();
 
+    /** A person will not have a provider. */
+    private static final String REFUSED = "ProviderRefused";
+
     private final JdbcClient jdbc;
 
     PlacementNews(JdbcClient jdbc) {
@@ -52,6 +55,7 @@ class PlacementNews implements NewsSource {
                 "AwardDeclined",
                 "AwardExpired",
                 "AwardRevoked",
+                REFUSED,
                 STARTED,
                 FAILED,
                 NOTICE,
@@ -60,7 +64,27 @@ class PlacementNews implements NewsSource {
 
     @Override
     public List<News> of(String action, String subject) {
+        if (action.equals(REFUSED)) return unwanted(subject);
         return action.startsWith("Award") ? award(action, subject) : care(action, subject);
+    }
+
+    /** It holds for the person's other packages too. Brokers learn that it is so, not why; the provider learns neither. */
+    private List<News> unwanted(String packageRef) {
+        return jdbc.sql("""
+                select a.ref, a.provider_id as provider, a.locality, a.respond_by, a.status
+                from carepackages.care_package told
+                join carepackages.care_package c on c.person_id = told.person_id
+                join placements.award a on a.care_package_id = c.id and a.status in ('PROPOSED', 'OFFERED')
+                join carepackages.report_refusal x on x.care_package_id = a.care_package_id and x.provider_id = a.provider_id
+                where told.ref = ? order by a.ref""").param(packageRef).query(Offer.class).list().stream()
+                .map(offer -> News.of(
+                        NewsKind.AWARD,
+                        "placements.news.unwanted",
+                        offer.ref(),
+                        offer.locality(),
+                        "/awards/" + offer.ref(),
+                        Readers.council(Role.BROKER, Role.COMMISSIONER)))
+                .toList();
     }
 
     /** Care that begins the day after tomorrow or sooner: a last reminder to whoever gives it. */

@@ -3,15 +3,22 @@ package cymru.pontio.carepackages;
 import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +34,9 @@ class RefusalPageTests {
 
     @Autowired
     PackageExamples packages;
+
+    @Autowired
+    PlacementExamples placements;
 
     @Autowired
     Refusals refusals;
@@ -117,6 +127,62 @@ class RefusalPageTests {
                         .query(Long.class)
                         .single())
                 .isOne();
+    }
+
+    /** Seeded faults: leave the news out; show nothing on the desk; show nothing with the award. */
+    @Test
+    void theBrokerIsToldOfAnOfferThatCanNoLongerBeAccepted() {
+        PackageFacts facts = packages.approved(county, "newtown");
+        String award = placements.offered(county, facts, county.providerB()).value();
+        PackageFacts other = packages.approved(county, "newtown");
+        String untouched = placements.offered(county, other, county.providerB()).value();
+        refusals.refuse(county.socialWorker(), facts.ref(), county.providerB().organisation(), "Knows the family");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> told(award).contains(county.broker().userId()));
+        assertThat(told(award))
+                .contains(county.commissioner().userId())
+                .doesNotContain(
+                        county.providerB().userId(), county.socialWorker().userId());
+        assertThat(told(untouched)).isEmpty();
+        assertThat(mvc.get().uri("/en/awards/" + award).with(as(county.broker())))
+                .bodyText()
+                .contains("The person will not have this provider.")
+                .doesNotContain("Knows the family");
+        assertThat(mvc.get().uri("/cy/packages/" + facts.ref() + "/award").with(as(county.broker())))
+                .bodyText()
+                .contains("Gwrthodwyd gan y person", "Nid yw’r person am gael y darparwr hwn.");
+        assertThat(mvc.get().uri("/en/offers/" + award).with(as(county.providerB())))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("will not have", "Refused by the person");
+        assertThat(onDesk(facts.ref())).contains("Provider refused by the person");
+        assertThat(onDesk(other.ref())).doesNotContain("Provider refused by the person");
+    }
+
+    /** The package's row, however many pages of older ones come before it. */
+    private String onDesk(PackageRef ref) {
+        for (String page = "/en/desk?tab=to-advertise"; ; ) {
+            String html = new String(
+                    mvc.get()
+                            .uri(URI.create(page))
+                            .with(as(county.broker()))
+                            .exchange()
+                            .getResponse()
+                            .getContentAsByteArray(),
+                    StandardCharsets.UTF_8);
+            int at = html.indexOf(ref.value());
+            if (at >= 0) return html.substring(at, html.indexOf("</tr>", at));
+            Matcher next =
+                    Pattern.compile("href=\"(/en/desk\\?[^\"]*after=[^\"]*)\"").matcher(html);
+            assertThat(next.find()).as("page with %s", ref).isTrue();
+            page = next.group(1).replace("&amp;", "&");
+        }
+    }
+
+    private List<UUID> told(String award) {
+        return jdbc.sql("""
+                select i.account_id from notifications.inbox i join notifications.news n on n.id = i.news_id
+                where n.message_key = 'placements.news.unwanted' and n.ref = ?""").param(award).query(UUID.class).list();
     }
 
     @Test
