@@ -2,7 +2,6 @@ package cymru.pontio.bidding;
 
 import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.bidding.BidPolicy.Mistake;
-import cymru.pontio.carepackages.Band;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;
@@ -142,10 +141,10 @@ record BidForm(
             errors.rejectValue("coverage", "bidding.form.coverage.noWindow");
         linesOf(advert).forEach(i -> {
             LineForm line = lines.get(i);
-            boolean overnight = advert.lines().get(i).band() == Band.NIGHT;
             if (line.hasWindow() && !line.offered())
                 errors.rejectValue(at(i, "offered"), "bidding.form.line.notOffered");
-            if (line.hasWrongWindow(overnight)) errors.rejectValue(at(i, "until"), "bidding.form.line.window");
+            if (line.hasWrongWindow(advert.lines().get(i)))
+                errors.rejectValue(at(i, "until"), "bidding.form.line.window");
         });
         if (!errors.hasErrors())
             BidPolicy.times(offered(advert), advert.lines()).forEach(mistake -> reject(mistake, errors));

@@ -1,5 +1,7 @@
 package cymru.pontio.bidding;
 
+import cymru.pontio.adverts.AdvertLine;
+import cymru.pontio.carepackages.CallTerms;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalTime;
 import java.util.UUID;
@@ -34,13 +36,13 @@ record LineForm(
         return !from.isEmpty() || !until.isEmpty();
     }
 
-    /** Two ends, and the second after the first unless the call is at night; what is not a time has its own sentence. */
-    boolean hasWrongWindow(boolean overnight) {
+    /** Two ends, and the second after the first or, at night, on the next day; what is not a time has its own sentence. */
+    boolean hasWrongWindow(AdvertLine asked) {
         if (from.isEmpty() != until.isEmpty()) return true;
         LocalTime begin = time(from);
         LocalTime end = time(until);
         if (begin == null || end == null) return false;
-        return overnight ? begin.equals(end) : !begin.isBefore(end);
+        return !asked.band().inOrder(begin, end) || !CallTerms.overByMorning(asked.band(), end, asked.minutes());
     }
 
     BidLine toLine(UUID advertLine) {

@@ -1,10 +1,31 @@
 package cymru.pontio.carepackages;
 
-/** When in the day a call falls. */
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/** When in the day a call falls. A night belongs to the day on which its evening is. */
 public enum Band {
     MORNING,
     LUNCH,
     TEA,
     BED,
-    NIGHT
+    NIGHT;
+
+    private static final LocalTime NIGHT_OVER = LocalTime.of(6, 0);
+
+    /** When a time of this part of a day is: at night, up to six in the morning, on the next day. */
+    public LocalDateTime at(LocalDate day, LocalTime time) {
+        return (nextDay(time) ? day.plusDays(1) : day).atTime(time);
+    }
+
+    public boolean nextDay(@Nullable LocalTime time) {
+        return this == NIGHT && time != null && !time.isAfter(NIGHT_OVER);
+    }
+
+    /** Whether the second time is after the first. */
+    public boolean inOrder(LocalTime from, LocalTime until) {
+        return at(LocalDate.EPOCH, from).isBefore(at(LocalDate.EPOCH, until));
+    }
 }

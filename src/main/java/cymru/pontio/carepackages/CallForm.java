@@ -117,8 +117,12 @@ record CallForm(
         boolean wanted = critical() || !from.isEmpty() || !until.isEmpty();
         if (wanted && begin.isEmpty()) reject(errors, "from", "missing");
         if (wanted && end.isEmpty()) reject(errors, "until", "missing");
-        if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get()))
-            reject(errors, "until", band.equals(Band.NIGHT.name()) ? "midnight" : "before");
+        Optional<Band> part = Typed.constant(Band.class, band);
+        if (begin.isEmpty() || end.isEmpty() || part.isEmpty()) return;
+        if (!part.get().inOrder(begin.get(), end.get()))
+            reject(errors, "until", part.get() == Band.NIGHT ? "midnight" : "before");
+        else if (!CallTerms.overByMorning(
+                part.get(), end.get(), Typed.whole(minutes).orElse(0))) reject(errors, "until", "sit");
     }
 
     private void checkLength(Errors errors) {

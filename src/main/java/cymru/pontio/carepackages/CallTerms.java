@@ -29,9 +29,11 @@ public record CallTerms(
 
     public static final int SHORTEST = 5;
     public static final int LONGEST = 720;
+    /** Ten in the morning, in minutes. */
+    private static final int LATEST_END_OF_NIGHT = 600;
 
     public CallTerms {
-        boolean window = from != null && until != null && from.isBefore(until);
+        boolean window = from != null && until != null && band.inOrder(from, until);
         boolean sound = days.matches("1?2?3?4?5?6?7?")
                 && !days.isEmpty()
                 && minutes >= SHORTEST
@@ -39,11 +41,20 @@ public record CallTerms(
                 && (workers == 1 || workers == 2)
                 && (window || (from == null && until == null))
                 && (window || timeCriticalReason == null)
+                && overByMorning(band, until, minutes)
                 && !tasks.isBlank();
         if (!sound) throw new RuleBroken("carepackages.error.call");
         if (minutes < SHORTEST_WITHOUT_REASON && shortReason == null)
             throw new RuleBroken("carepackages.error.shortCall");
         if (minutes >= SHORTEST_WITHOUT_REASON) shortReason = null;
+    }
+
+    /**
+     * A window says when a call begins. Who gives a whole night as its window, and the whole night as its length, has
+     * asked for a sit that may last until the afternoon.
+     */
+    public static boolean overByMorning(Band band, @Nullable LocalTime until, int minutes) {
+        return until == null || !band.nextDay(until) || until.toSecondOfDay() / 60 + minutes <= LATEST_END_OF_NIGHT;
     }
 
     public static CallTerms of(CallLineView call) {

@@ -47,7 +47,7 @@ record MatchWords(Formats formats, Match match) {
                         count,
                         call(change.call()),
                         formats.time(change.from()),
-                        formats.time(change.until()));
+                        formats.until(change.until(), change.call().band().nextDay(change.until())));
             case Change.OneWorker change -> formats.message(one.key(), count);
             case Change.AnyWorker change -> formats.message(one.key(), count);
             case Change.Trained change -> formats.message(one.key(), count, training(change.need()));

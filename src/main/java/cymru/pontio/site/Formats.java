@@ -81,6 +81,16 @@ public final class Formats {
         return instant == null ? "" : TIME.format(Zone.wallTime(instant));
     }
 
+    /** The later end of a time that was agreed; 01:00 the next day, where it is after midnight. */
+    public String until(@Nullable LocalTime until, boolean nextDay) {
+        return nextDay ? message("site.nextDay", time(until)) : time(until);
+    }
+
+    /** 07:30–09:00, or 23:00–01:00 the next day. */
+    public String window(@Nullable LocalTime from, @Nullable LocalTime until, boolean nextDay) {
+        return time(from) + "–" + until(until, nextDay);
+    }
+
     /** £1,234.50 */
     public String money(@Nullable Money money) {
         return money == null ? "" : "£" + decimal("#,##0.00", money.pounds());

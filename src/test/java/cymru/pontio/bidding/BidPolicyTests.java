@@ -102,7 +102,7 @@ class BidPolicyTests {
         assertThat(moved(insulin, LocalTime.of(10, 0), LocalTime.of(11, 0))).isTrue();
         assertThat(moved(call(false, 7, 9), LocalTime.of(10, 0), LocalTime.of(11, 0)))
                 .isFalse();
-        AdvertLine overMidnight = call(true, 23, 1);
+        AdvertLine overMidnight = call(Band.NIGHT, true, 23, 1);
         assertThat(moved(overMidnight, LocalTime.of(23, 30), LocalTime.of(0, 30)))
                 .isFalse();
         assertThat(moved(overMidnight, LocalTime.of(22, 30), LocalTime.of(0, 30)))
@@ -116,13 +116,32 @@ class BidPolicyTests {
         return !mistakes.isEmpty();
     }
 
+    /** Seeded fault: take any second time at night for one of the next day. */
+    @Test
+    void anotherTimeAtNightMayEndOnTheNextDay() {
+        assertThat(wrong(Band.NIGHT, "22:00", "02:00")).isFalse();
+        assertThat(wrong(Band.NIGHT, "00:30", "06:00")).isFalse();
+        assertThat(wrong(Band.NIGHT, "23:00", "23:00")).isTrue();
+        assertThat(wrong(Band.NIGHT, "23:00", "22:00")).isTrue();
+        assertThat(wrong(Band.NIGHT, "02:00", "23:00")).isTrue();
+        assertThat(wrong(Band.BED, "22:00", "02:00")).isTrue();
+    }
+
+    private static boolean wrong(Band band, String from, String until) {
+        return new LineForm(true, from, until).hasWrongWindow(call(band, false, 22, 23));
+    }
+
     private static AdvertLine call(boolean critical, int from, int until) {
+        return call(Band.MORNING, critical, from, until);
+    }
+
+    private static AdvertLine call(Band band, boolean critical, int from, int until) {
         return new AdvertLine(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 1,
                 "1234567",
-                Band.MORNING,
+                band,
                 LocalTime.of(from, 0),
                 LocalTime.of(until, 0),
                 30,

@@ -2,6 +2,7 @@ package cymru.pontio.carepackages;
 
 import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cymru.pontio.kernel.Actor;
@@ -11,6 +12,8 @@ import cymru.pontio.support.PontioTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -34,6 +37,9 @@ class PackagePageTests {
 
     @Autowired
     County county;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     PackageExamples examples;
@@ -146,27 +152,72 @@ class PackagePageTests {
                         "Write what is done");
     }
 
+    /** Seeded faults: count no time as one of the next day; let a sit be asked for that may begin at six. */
     @Test
-    void saysHowANightIsWrittenDown() {
+    void aCallOfTheNightMayBeginAfterMidnight() {
         PackageRef ref = examples.draft(county, "newtown");
-        for (String language : List.of("en", "cy"))
-            assertThat(post(
-                            language,
-                            "/packages/" + ref + "/calls/new",
-                            county.socialWorker(),
-                            "band",
-                            "NIGHT",
-                            "from",
-                            "22:00",
-                            "until",
-                            "06:00"))
+        for (String language : List.of("en", "cy")) {
+            boolean english = language.equals("en");
+            assertThat(night(language, ref, "NIGHT", "22:00", "06:00", "480"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains(english ? "would last beyond 10:00" : "yn para y tu hwnt i 10:00", "value=\"06:00\"");
+            assertThat(night(language, ref, "NIGHT", "05:00", "22:00", "30"))
                     .hasStatus(422)
                     .bodyText()
                     .contains(
-                            language.equals("en")
-                                    ? "Say when in the evening the call begins, like 22:00 to 23:59"
-                                    : "Nodwch pryd gyda’r nos y mae’r alwad yn dechrau, fel 22:00 i 23:59",
-                            "value=\"06:00\"");
+                            english
+                                    ? "times up to 06:00 are on the next day"
+                                    : "amserau hyd at 06:00 ar y diwrnod wedyn");
+            assertThat(night(language, ref, "BED", "22:00", "01:00", "30"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains(english ? "must be after the earliest" : "fod ar ôl y cynharaf");
+        }
+        assertThat(night("en", ref, "NIGHT", "23:00", "01:00", "30")).hasStatus3xxRedirection();
+        assertThat(mvc.get().uri("/en/packages/" + ref + "/calls").with(as(county.socialWorker())))
+                .bodyText()
+                .contains("23:00–01:00 the next day");
+        assertThat(mvc.get().uri("/cy/packages/" + ref + "/calls").with(as(county.socialWorker())))
+                .bodyText()
+                .contains("23:00–01:00 drannoeth");
+    }
+
+    /** Seeded faults: drop call_line_window, and call_line_night_over. */
+    @Test
+    void theDatabaseKnowsWhatANightIs() {
+        PackageRef ref = examples.draft(county, "newtown");
+        assertThat(night("en", ref, "NIGHT", "23:00", "01:00", "30")).hasStatus3xxRedirection();
+        for (String wrong : List.of(
+                "'NIGHT', '05:00', '04:00', 30", "'BED', '22:00', '01:00', 30", "'NIGHT', '22:00', '06:00', 480"))
+            assertThatThrownBy(() -> jdbc.sql("""
+                            insert into carepackages.call_line (id, care_package_id, position, days, band, window_from, window_to,
+                                minutes, workers, tier, tasks)
+                            select gen_random_uuid(), id, 8, '1', $, 1, 'FLEXIBLE', 'x' from carepackages.care_package where ref = ?""".replace("$", wrong.replaceAll("('\\d\\d:00')", "time $1")))
+                            .param(ref.value())
+                            .update())
+                    .as(wrong)
+                    .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private MvcTestResult night(
+            String language, PackageRef ref, String band, String from, String until, String minutes) {
+        return mvc.post()
+                .uri("/" + language + "/packages/" + ref + "/calls/new")
+                .with(as(county.socialWorker()))
+                .with(csrf())
+                .param("days", "1")
+                .param("band", band)
+                .param("from", from)
+                .param("until", until)
+                .param("minutes", minutes)
+                .param("workers", "1")
+                .param("timeCritical", "no")
+                .param("tier", "DAILY_ESSENTIAL")
+                .param("workerGender", "ANY")
+                .param("tasks", "Turning")
+                .param("stamp", overviews.forWriting(county.socialWorker(), ref).stamp())
+                .exchange();
     }
 
     @Test

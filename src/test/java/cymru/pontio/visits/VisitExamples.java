@@ -3,7 +3,9 @@ package cymru.pontio.visits;
 import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.placements.AwardRef;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ByteArrayResource;
@@ -59,6 +62,27 @@ public class VisitExamples {
                 .params(Timestamp.from(Zone.startOf(ACCEPTED)), placement.value())
                 .update();
         return facts;
+    }
+
+    /** A call of every night on top of what the placement delivers: half an hour that begins between two times. */
+    public UUID night(PackageRef ref, String from, String until, boolean critical) {
+        UUID line = Ids.next();
+        jdbc.sql("""
+                with line as (
+                    insert into carepackages.call_line (id, care_package_id, position, days, band, window_from, window_to, minutes,
+                        workers, time_critical, time_critical_reason, tier, worker_gender, tasks)
+                    select :id, p.id, 9, '1234567', 'NIGHT', cast(:from as time), cast(:until as time), 30, 1, :critical,
+                        case when :critical then 'Turned in time' end, 'DAILY_ESSENTIAL', 'ANY', 'Turning'
+                    from carepackages.care_package p where p.ref = :ref returning id, care_package_id)
+                insert into placements.placement_line (placement_id, call_line_id)
+                select p.id, line.id from line join placements.placement p on p.care_package_id = line.care_package_id""")
+                .param("id", line)
+                .param("from", from)
+                .param("until", until)
+                .param("critical", critical)
+                .param("ref", ref.value())
+                .update();
+        return line;
     }
 
     /** The provider has not had the package since that day. */

@@ -79,16 +79,23 @@ record CallForm(
                 "");
     }
 
-    /** @param critical it must begin in its window, so it needs one */
-    void check(String at, boolean critical, Errors errors) {
+    /**
+     * @param part of the day; none where it is not chosen
+     * @param critical it must begin in its window, so it needs one
+     */
+    void check(String at, @Nullable Band part, boolean critical, Errors errors) {
         if (Typed.digits(days).isEmpty()) reject(errors, at, "days", "missing");
         Optional<LocalTime> begin = Typed.time(from);
         Optional<LocalTime> end = Typed.time(until);
         boolean wanted = critical || !from.isEmpty() || !until.isEmpty();
         if (wanted && begin.isEmpty()) reject(errors, at, "from", "missing");
         if (wanted && end.isEmpty()) reject(errors, at, "until", "missing");
-        if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get()))
-            reject(errors, at, "until", band.equals(Band.NIGHT.name()) ? "midnight" : "before");
+        if (begin.isPresent() && end.isPresent() && part != null) {
+            if (!part.inOrder(begin.get(), end.get()))
+                reject(errors, at, "until", part == Band.NIGHT ? "midnight" : "before");
+            else if (!CallTerms.overByMorning(part, end.get(), Typed.whole(minutes)))
+                reject(errors, at, "until", "sit");
+        }
         int length = Typed.whole(minutes);
         if (length < SHORTEST || length > LONGEST) reject(errors, at, "minutes", "missing");
         else if (length < SHORTEST_WITHOUT_REASON
@@ -98,8 +105,9 @@ record CallForm(
     }
 
     void checkAnother(String at, Errors errors) {
-        check(at, false, errors);
-        if (Typed.constant(Band.class, band).isEmpty()) reject(errors, at, "band", "missing");
+        Band part = Typed.constant(Band.class, band).orElse(null);
+        check(at, part, false, errors);
+        if (part == null) reject(errors, at, "band", "missing");
         if (Typed.constant(Tier.class, tier).isEmpty()) reject(errors, at, "tier", "missing");
         if (tasks.isEmpty()) reject(errors, at, "tasks", "missing");
         if (tasks.length() > TASKS) reject(errors, at, "tasks", "long");

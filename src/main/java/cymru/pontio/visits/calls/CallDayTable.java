@@ -1,5 +1,6 @@
 package cymru.pontio.visits.calls;
 
+import cymru.pontio.carepackages.Band;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.visits.VisitStatus;
 import java.sql.ResultSet;
@@ -7,12 +8,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CallDayTable {
     /** Parts of the day for a call without an agreed window, from when to when it may begin. */
-    private static final Map<String, String[]> PARTS = Map.of(
-            "MORNING", new String[] {"06:00", "11:00"},
-            "LUNCH", new String[] {"11:00", "15:00"},
-            "TEA", new String[] {"15:00", "19:00"},
-            "BED", new String[] {"19:00", "23:00"},
-            "NIGHT", new String[] {"22:00", "23:59"});
+    private static final Map<Band, String[]> PARTS = Map.of(
+            Band.MORNING, new String[] {"06:00", "11:00"},
+            Band.LUNCH, new String[] {"11:00", "15:00"},
+            Band.TEA, new String[] {"15:00", "19:00"},
+            Band.BED, new String[] {"19:00", "23:00"},
+            Band.NIGHT, new String[] {"22:00", "06:00"});
 
     private static final String DAYS =
             "unnest(cast(:packages as uuid[]), cast(:providers as uuid[]), cast(:days as date[])) as k (care_package_id, provider_id, day)";
@@ -67,12 +71,31 @@ class CallDayTable {
                 order by 1, 2, 3""").param("today", today).update();
     }
 
+    /** Those of these days, and of the days before them, on which a call was due that may begin after midnight. */
+    Set<CallDay> nights(Collection<CallDay> days) {
+        Set<CallDay> nights = new HashSet<>();
+        given("""
+                select distinct d.care_package_id, d.provider_id, n.day::date as day
+                from $days
+                join placements.report_due_call d on d.care_package_id = k.care_package_id and d.provider_id = k.provider_id
+                    and d.band = 'NIGHT' and coalesce(d.window_to, '06:00') <= '06:00'
+                cross join lateral (values (k.day - 1), (k.day)) n (day)
+                where (d.from_on is null or d.from_on <= n.day) and (d.until_on is null or d.until_on > n.day)
+                    and position(extract(isodow from n.day)::text in d.days) > 0""", days).query(row -> {
+            nights.add(day(row));
+        });
+        return nights;
+    }
+
     /** What was due on these days has become another: those up to today are read once more. */
     void again(UUID carePackage, LocalDate first, LocalDate today) {
         jdbc.sql("""
                 insert into visits.day_to_read (care_package_id, provider_id, day)
                 select r.care_package_id, r.provider_id, r.day from visits.reading r
                 where r.care_package_id = :package and r.day >= :first
+                union
+                select v.care_package_id, v.provider_id, v.visit_date from visits.visit v
+                where v.care_package_id = :package and v.visit_date between :first and :today and v.superseded_at is null
                 union
                 select d.care_package_id, d.provider_id, k.day::date
                 from placements.report_due_call d
@@ -86,7 +109,7 @@ class CallDayTable {
                 .update();
     }
 
-    Map<CallDay, List<DueCall>> due(List<CallDay> days) {
+    Map<CallDay, List<DueCall>> due(Collection<CallDay> days) {
         Map<CallDay, List<DueCall>> due = new HashMap<>();
         given("""
                 select k.care_package_id, k.provider_id, k.day, d.call_line_id, d.band, d.window_from, d.window_to, d.minutes,
@@ -100,7 +123,7 @@ class CallDayTable {
         return due;
     }
 
-    Map<CallDay, List<ToldVisit>> told(List<CallDay> days) {
+    Map<CallDay, List<ToldVisit>> told(Collection<CallDay> days) {
         Map<CallDay, List<ToldVisit>> told = new HashMap<>();
         given("""
                 select k.care_package_id, k.provider_id, k.day, v.id, v.provider_visit_id, v.status, v.planned_start,
@@ -116,7 +139,7 @@ class CallDayTable {
     }
 
     /** Visits whose worker was with somebody else at the same time. */
-    Set<Long> elsewhere(List<CallDay> days) {
+    Set<Long> elsewhere(Collection<CallDay> days) {
         return new HashSet<>(given("""
                 with own as materialized (select distinct k.provider_id, k.day from $days),
                 came as materialized (
@@ -129,7 +152,7 @@ class CallDayTable {
                 where b.person_id <> a.person_id and b.actual_start < a.actual_end and a.actual_start < b.actual_end""", days).query(Long.class).list());
     }
 
-    Map<CallDay, Tolerances> tolerances(List<CallDay> days) {
+    Map<CallDay, Tolerances> tolerances(Collection<CallDay> days) {
         Map<CallDay, Tolerances> tolerances = new HashMap<>();
         given("""
                 select k.care_package_id, k.provider_id, k.day, t.critical_minutes, t.short_percent, t.long_minutes,
@@ -148,7 +171,7 @@ class CallDayTable {
         return tolerances;
     }
 
-    private JdbcClient.StatementSpec given(String sql, List<CallDay> days) {
+    private JdbcClient.StatementSpec given(String sql, Collection<CallDay> days) {
         return jdbc.sql(sql.replace("$days", DAYS))
                 .param(
                         "packages",
@@ -180,17 +203,16 @@ class CallDayTable {
 
     private static DueCall call(ResultSet row) throws SQLException {
         LocalDate day = row.getObject("day", LocalDate.class);
-        String[] part = PARTS.getOrDefault(row.getString("band"), new String[] {"00:00", "23:59"});
+        Band band = Band.valueOf(row.getString("band"));
+        String[] part = Objects.requireNonNull(PARTS.get(band));
         LocalTime agreedFrom = row.getObject("window_from", LocalTime.class);
         LocalTime agreedUntil = row.getObject("window_to", LocalTime.class);
         LocalTime from = agreedFrom == null ? LocalTime.parse(part[0]) : agreedFrom;
         LocalTime until = agreedUntil == null ? LocalTime.parse(part[1]) : agreedUntil;
-        // A provider may have offered a night call at a time over midnight.
-        LocalDate last = until.isBefore(from) ? day.plusDays(1) : day;
         return new DueCall(
                 row.getObject("call_line_id", UUID.class),
-                at(day, from),
-                at(last, until),
+                at(band.at(day, from)),
+                at(band.at(day, until)),
                 row.getInt("minutes"),
                 row.getInt("workers"),
                 row.getBoolean("time_critical"),
@@ -198,8 +220,8 @@ class CallDayTable {
                 row.getBoolean("suspended"));
     }
 
-    private static Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(Zone.LONDON).toInstant();
+    private static Instant at(LocalDateTime time) {
+        return time.atZone(Zone.LONDON).toInstant();
     }
 
     private static ToldVisit visit(ResultSet row) throws SQLException {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -59,16 +58,15 @@ public class CallDays {
         List<CallDay> days = table.take(most);
         if (days.isEmpty()) return false;
         LocalDate today = Zone.dayOf(clock.instant());
-        Map<CallDay, List<DueCall>> due = table.due(days);
-        Map<CallDay, List<ToldVisit>> told = table.told(days);
-        Map<CallDay, Tolerances> allowed = table.tolerances(days);
-        Set<Long> elsewhere = table.elsewhere(days);
+        Set<CallDay> over = table.nights(days);
+        Set<CallDay> around = Nights.around(days, over);
+        Nights nights = new Nights(table.due(around), table.told(around), table.tolerances(around));
+        Set<Long> elsewhere = table.elsewhere(around);
         List<ReadDay> read = new ArrayList<>();
-        for (CallDay day : days) {
-            Tolerances tolerances = allowed.getOrDefault(day, Tolerances.USUAL);
+        for (CallDay day : nights.withNeighbours(days, over)) {
+            Tolerances tolerances = nights.allowed(day);
             boolean reported = today.isAfter(day.day().plusDays(tolerances.reportDays()));
-            Reading.Day all = new Reading.Day(
-                    due.getOrDefault(day, List.of()), told.getOrDefault(day, List.of()), elsewhere, reported);
+            Reading.Day all = new Reading.Day(nights.calls(day), nights.visits(day), elsewhere, reported);
             read.add(new ReadDay(day, Reading.of(all, tolerances)));
         }
         readings.replace(read);

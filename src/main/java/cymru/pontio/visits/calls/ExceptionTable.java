@@ -135,7 +135,7 @@ class ExceptionTable {
                     r.workers_due, v.provider_visit_id, v.status, v.actual_start, v.actual_end, r.minutes, r.workers, v.worker_id,
                     v.reason, coalesce(r.call_line_id::text, v.provider_visit_id) as subject
                 from visits.reading r
-                left join visits.visit v on v.id = r.visit_id and v.visit_date = :day
+                left join visits.visit v on v.id = r.visit_id and v.visit_date between :day and cast(:day as date) + 1
                 left join lateral (
                     select c.band, c.window_from, c.window_to from placements.report_due_call c
                     where c.call_line_id = r.call_line_id and c.provider_id = r.provider_id limit 1) d on true

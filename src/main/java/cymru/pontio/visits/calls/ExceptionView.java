@@ -1,5 +1,6 @@
 package cymru.pontio.visits.calls;
 
+import cymru.pontio.carepackages.Band;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,7 +25,7 @@ public record ExceptionView(ExceptionRow row, List<Line> day, List<Step> steps) 
             List<Remark> remarks,
             boolean critical,
             boolean essential,
-            @Nullable String band,
+            @Nullable Band band,
             @Nullable LocalTime from,
             @Nullable LocalTime until,
             int minutesDue,
@@ -40,12 +41,13 @@ public record ExceptionView(ExceptionRow row, List<Line> day, List<Step> steps) 
 
     static Line line(ResultSet row) throws SQLException {
         String[] remarks = (String[]) row.getArray("remarks").getArray();
+        String band = row.getString("band");
         return new Line(
                 Outcome.valueOf(row.getString("outcome")),
                 Arrays.stream(remarks).map(Remark::valueOf).toList(),
                 row.getBoolean("critical"),
                 row.getBoolean("essential"),
-                row.getString("band"),
+                band == null ? null : Band.valueOf(band),
                 row.getObject("window_from", LocalTime.class),
                 row.getObject("window_to", LocalTime.class),
                 row.getInt("minutes_due"),

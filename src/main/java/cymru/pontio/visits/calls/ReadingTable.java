@@ -2,6 +2,7 @@ package cymru.pontio.visits.calls;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +27,13 @@ class ReadingTable {
                             one.day().day()
                         })
                         .toList());
+        // A visit after midnight may have been one of the day before or after as that was read last.
+        jdbc.update("delete from visits.reading where visit_id = any(?)", (Object) read.stream()
+                .flatMap(one -> one.readings().stream())
+                .map(Reading::visit)
+                .filter(Objects::nonNull)
+                .mapToLong(ToldVisit::id)
+                .toArray());
         List<Object[]> rows = new ArrayList<>();
         for (CallDays.ReadDay one : read) for (Reading reading : one.readings()) rows.add(row(one.day(), reading));
         jdbc.batchUpdate("""

@@ -2,6 +2,7 @@ package cymru.pontio.visits.rota;
 
 import cymru.pontio.carepackages.Band;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,13 @@ public record DueCall(
 
     public boolean inWindow(LocalTime start) {
         if (from == null || until == null) return true;
-        // Over midnight: what begins after it is a call of the next day, not of this one.
-        if (until.isBefore(from)) return !start.isBefore(from);
-        return !start.isBefore(from) && !start.isAfter(until);
+        LocalDateTime begin = band.at(day, start);
+        return !begin.isBefore(band.at(day, from)) && !begin.isAfter(band.at(day, until));
+    }
+
+    /** On which day, if at that time: a night's call may begin after midnight. */
+    public LocalDate beginsOn(LocalTime start) {
+        return band.at(day, start).toLocalDate();
     }
 
     /** When nothing else is known. */

@@ -60,7 +60,9 @@ class RotaTable {
     }
 
     List<Planned> planned(UUID placement, LocalDate first, LocalDate last) {
-        return jdbc.sql(PLANNED + "where placement_id = ? and day between ? and ? order by day, starts, position")
+        return jdbc.sql(PLANNED + """
+                where placement_id = ? and day between ? and ?
+                order by day + case when band = 'NIGHT' and starts <= '06:00' then 1 else 0 end, starts, position""")
                 .params(placement, first, last)
                 .query((row, n) -> planned(row))
                 .list();

@@ -88,12 +88,50 @@ class CallDayTests {
     /** Seeded fault: take the end of such a window for one of the same day. */
     @Test
     void aWindowOverMidnightEndsOnTheNextDay() {
-        jdbc.sql(
-                        "update placements.placement_line set window_from = '22:00', window_to = '02:00' where call_line_id = ?")
-                .param(morning)
-                .update();
-        tell("N1", "23:40", "00:25", DAY);
-        assertThat(outcome()).isEqualTo("MET");
+        UUID night = examples.night(facts.ref(), "22:00", "02:00", false);
+        tell("N1", "23:40", "00:10", DAY);
+        assertThat(outcome(night, DAY)).isEqualTo("MET");
+    }
+
+    /** Seeded faults: read a visit always under its own date; do not read the day before again. */
+    @Test
+    void aVisitAfterMidnightAnswersTheCallOfTheEveningBefore() {
+        UUID night = examples.night(facts.ref(), "23:00", "01:00", true);
+        tell("N2", "00:30", "01:00", DAY.plusDays(1));
+        assertThat(outcome(night, DAY)).isEqualTo("MET");
+        assertThat(exceptionsOf("N2-" + facts.ref())).isEmpty();
+        // Told later that somebody came in the evening as well: then the other was one too many, on its own day.
+        tell("N3", "23:10", "23:40", DAY);
+        assertThat(outcome(night, DAY)).isEqualTo("MET");
+        assertThat(exceptionsOf("N2-" + facts.ref())).containsExactly("EXTRA " + DAY.plusDays(1));
+    }
+
+    /** Seeded fault: give the night whatever is within its reach. */
+    @Test
+    void anEarlyVisitOfTheMorningIsNotTakenForTheNight() {
+        UUID night = examples.night(facts.ref(), "23:00", "06:00", false);
+        tell("N4", "06:40", "07:25", DAY.plusDays(1));
+        assertThat(outcome(morning, DAY.plusDays(1))).isEqualTo("MET");
+        assertThat(outcome(night, DAY)).isEqualTo("NOT_REPORTED");
+    }
+
+    /** Seeded fault: close the window on the day on which it opens. */
+    @Test
+    void whoWentToHospitalBeforeTheNightWasOverMissedNothing() {
+        UUID night = examples.night(facts.ref(), "23:00", "01:00", false);
+        absences.tell(
+                county.broker(),
+                facts.ref(),
+                AwayKind.HOSPITAL,
+                Zone.startOf(DAY.plusDays(1)).plusSeconds(900),
+                Zone.startOf(DAY.plusDays(3)));
+        days.readAll();
+        assertThat(outcome(night, DAY)).isEqualTo("NOT_DUE");
+        assertThat(jdbc.sql("select day from placements.report_suspended_call(?, ?) where call_line_id = ? order by 1")
+                        .params(DAY.minusDays(1), DAY.plusDays(5), night)
+                        .query(LocalDate.class)
+                        .list())
+                .containsExactly(DAY, DAY.plusDays(1), DAY.plusDays(2));
     }
 
     @Test
@@ -332,10 +370,21 @@ class CallDayTests {
     }
 
     private String outcome() {
+        return outcome(morning, DAY);
+    }
+
+    private String outcome(UUID line, LocalDate day) {
         return jdbc.sql("select outcome from visits.reading where call_line_id = ? and day = ?")
-                .params(morning, DAY)
+                .params(line, day)
                 .query(String.class)
                 .single();
+    }
+
+    private List<String> exceptionsOf(String subject) {
+        return jdbc.sql("select kind || ' ' || day from visits.exception where subject = ? and state = 'OPEN'")
+                .param(subject)
+                .query(String.class)
+                .list();
     }
 
     private List<String> kinds() {

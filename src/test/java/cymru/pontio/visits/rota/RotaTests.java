@@ -17,6 +17,7 @@ import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.placements.PlacementRef;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import cymru.pontio.visits.VisitExamples;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -51,6 +52,9 @@ class RotaTests {
 
     @Autowired
     PeopleExamples people;
+
+    @Autowired
+    VisitExamples visits;
 
     @Autowired
     Rotas rotas;
@@ -177,6 +181,34 @@ class RotaTests {
         assertThatThrownBy(() -> set("second_worker = null", "position = 3"))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("rota_two_workers");
+    }
+
+    /** Seeded faults: show such a call under the day of its evening; refuse, in the form or in the table, what is after midnight. */
+    @Test
+    void aCallOfTheNightMayBeginAfterMidnightAndIsOfTheDayBefore() {
+        visits.night(packageRef, "23:00", "01:00", true);
+        Rotas.Draft draft = rotas.draft(provider, ref);
+        Map<String, Visit> named = named(draft);
+        assertThat(named.get("d1p9").starts()).isEqualTo(LocalTime.of(23, 0));
+        DueCall night = draft.calls().stream()
+                .filter(call -> call.key().equals("d1p9"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(night.inWindow(LocalTime.of(0, 30))).isTrue();
+        assertThat(night.inWindow(LocalTime.of(1, 1))).isFalse();
+        assertThat(night.inWindow(LocalTime.of(22, 59))).isFalse();
+        named.put("d1p9", new Visit(LocalTime.of(0, 30), "Nos", null));
+        rotas.publish(provider, ref, start, 1, named);
+        assertThat(rotas.sheet(provider, ref, start, 1).planned().stream()
+                        .map(one -> one.call().key()))
+                .containsSequence("d1p3", "d1p9", "d2p1");
+        String sheet = "/rotas/" + ref + "/sheet?from=" + start;
+        assertThat(get("/en" + sheet, provider))
+                .bodyText()
+                .containsPattern("Tuesday[^<]*</th>\\s*<td[^>]*>00:30 to 01:00");
+        assertThatThrownBy(() -> set("starts = '01:01'", "position = 9"))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("rota_critical_in_window");
     }
 
     @Test
