@@ -246,14 +246,16 @@ public class Visits {
         return number("""
                 with raw as (
                     select c.period, c.starts_on, v.locality, v.provider_id, v.kind, v.care_package_id, v.person_id as person_key,
-                        sum(v.user_minutes) as user_minutes, sum(v.user_minutes * v.workers) as carer_minutes, count(*) as visits
+                        sum(v.user_minutes) as user_minutes, sum(v.user_minutes * v.workers) as carer_minutes, count(*) as visits,
+                        count(*) filter (where v.by_hand) as by_hand
                     from visits.visit v cross join lateral (values ('MONTH', date_trunc('month', v.visit_date::timestamp)::date),
                         ('WEEK', date_trunc('week', v.visit_date::timestamp)::date)) c (period, starts_on)
                     where v.superseded_at is null and v.status in ('DELIVERED', 'UNPLANNED') group by 1, 2, 3, 4, 5, 6, 7),
                 area as (select period, starts_on, locality, provider_id, kind, sum(user_minutes) as user_minutes,
                     sum(carer_minutes) as carer_minutes, sum(visits) as visits, count(distinct person_key) as people from raw group by 1, 2, 3, 4, 5)
                 select (select count(*) from raw full join visits.delivered d using (period, starts_on, locality, provider_id, kind, care_package_id, person_key)
-                        where (raw.user_minutes, raw.carer_minutes, raw.visits) is distinct from (d.user_minutes, d.carer_minutes, d.visits))
+                        where (raw.user_minutes, raw.carer_minutes, raw.visits, raw.by_hand)
+                            is distinct from (d.user_minutes, d.carer_minutes, d.visits, d.by_hand))
                      + (select count(*) from area full join visits.delivered_area d using (period, starts_on, locality, provider_id, kind)
                         where (area.user_minutes, area.carer_minutes, area.visits, area.people)
                             is distinct from (d.user_minutes, d.carer_minutes, d.visits, d.people))""");

@@ -53,10 +53,24 @@ final class ReadingRows {
                 join placements.placement o on o.provider_id = p.id and o.status = 'LIVE'
                 where p.kind = 'AGENCY' group by p.id, p.ref order by count(*), p.ref limit 1)""";
 
+    private static final String SUMS = """
+            update visits.delivered d set by_hand = t.visits
+            from (
+                select c.period, c.starts_on, v.locality, v.provider_id, v.kind, v.care_package_id, v.person_id, count(*) as visits
+                from visits.visit v
+                cross join lateral (values ('MONTH', date_trunc('month', v.visit_date::timestamp)::date),
+                    ('WEEK', date_trunc('week', v.visit_date::timestamp)::date)) c (period, starts_on)
+                where v.by_hand and v.superseded_at is null and v.status in ('DELIVERED', 'UNPLANNED')
+                    and v.visit_date > :today - 100
+                group by 1, 2, 3, 4, 5, 6, 7) t
+            where d.period = t.period and d.starts_on = t.starts_on and d.locality = t.locality and d.provider_id = t.provider_id
+                and d.kind = t.kind and d.care_package_id = t.care_package_id and d.person_key = t.person_id""";
+
     private ReadingRows() {}
 
     static void write(Moments moments) throws SQLException {
         moments.run(READINGS);
         for (String month : moments.months(2)) moments.run(PAPER.formatted("visits.visit_" + month));
+        moments.run(SUMS);
     }
 }

@@ -38,16 +38,17 @@ final class Totals {
             create temp table demo_%s on commit drop as
             select date_trunc('%<s', visit_date::timestamp)::date as starts_on, care_package_id, provider_id,
                 any_value(kind) as kind, any_value(locality) as locality, any_value(person_id) as person_id,
-                sum(user_minutes) as user_minutes, sum(carer_minutes) as carer_minutes, count(*) as visits
+                sum(user_minutes) as user_minutes, sum(carer_minutes) as carer_minutes, count(*) as visits,
+                count(*) filter (where by_hand) as by_hand
             from visits.visit
             where superseded_at is null and status in ('DELIVERED', 'UNPLANNED')
             group by 1, 2, 3""";
 
     private static final String DELIVERED = """
             insert into visits.delivered (period, starts_on, care_package_id, provider_id, kind, locality, person_key,
-                user_minutes, carer_minutes, visits)
+                user_minutes, carer_minutes, visits, by_hand)
             select upper('%s'), starts_on, care_package_id, provider_id, kind, locality, person_id, user_minutes,
-                carer_minutes, visits
+                carer_minutes, visits, by_hand
             from demo_%<s""";
 
     private static final String AREAS = """

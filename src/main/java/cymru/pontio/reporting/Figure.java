@@ -30,6 +30,10 @@ record Figure(
     /** Fewer cases than this could be recognised by who knows the place. */
     static final int FEWEST = 5;
 
+    static Figure none(Measure measure) {
+        return new Figure(measure, 0, 0, 0, 0, 0, null, null, null, null);
+    }
+
     /** Cases that meet the test in a hundred, to one place, half-up; none of nothing is no share. */
     public @Nullable BigDecimal percent() {
         if (cases == 0) return null;

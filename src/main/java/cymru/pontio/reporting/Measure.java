@@ -2,51 +2,86 @@ package cymru.pontio.reporting;
 
 import cymru.pontio.kernel.NotFound;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 
 /**
- * What the council and its providers are measured by. Each is a list of cases in {@code sql/measures}, and its figure is
- * nothing but the sum, share or spread of that list; so the list behind a figure always adds up to it.
+ * What the council and its providers are measured by. Each is a list of cases, and its figure is nothing but the sum, share
+ * or spread of that list; so the list behind a figure always adds up to it.
  */
 enum Measure {
-    HOURS_COMMISSIONED(Shape.HOURS),
-    DELIVERED_OF_COMMISSIONED(Shape.USER_HOURS),
-    DELIVERED_OF_COMMISSIONED_CAPPED(Shape.USER_HOURS),
-    CARERS_OF_COMMISSIONED(Shape.CARER_HOURS),
-    CARERS_OF_COMMISSIONED_CAPPED(Shape.CARER_HOURS),
-    HOURS_AGENCY(Shape.HOURS),
-    HOURS_INHOUSE(Shape.HOURS),
-    HOURS_BRIDGING(Shape.HOURS, false),
-    HOURS_ENABLEMENT(Shape.HOURS, false),
-    PEOPLE_SUPPORTED(Shape.PEOPLE),
-    WAITING(Shape.COUNT, false),
-    DAYS_WAITING(Shape.SPREAD, false),
-    DAYS_WAITING_NET(Shape.SPREAD, false),
-    TIME_TO_SOURCE(Shape.SPREAD),
-    TIME_TO_START(Shape.SPREAD),
-    STARTED_ON_TIME(Shape.SHARE),
-    STARTED_WITHIN_A_WEEK(Shape.SHARE),
-    FAILED_STARTS(Shape.SHARE),
-    OFFERS_NOT_TAKEN(Shape.SHARE),
-    OFFERS_WITHDRAWN(Shape.SHARE),
-    HANDBACKS(Shape.SHARE),
-    BRIDGED_DAYS(Shape.SPREAD, false),
-    ENABLEMENT_DISPLACED(Shape.HOURS, false),
-    CALLS_MISSED(Shape.SHARE),
-    CALLS_MISSED_BY_PROVIDER(Shape.SHARE),
-    CALLS_NOT_REPORTED(Shape.SHARE),
-    ESSENTIALS_MISSED(Shape.SHARE),
-    PUNCTUAL_CRITICAL(Shape.SHARE),
-    PUNCTUAL_OTHERS(Shape.SHARE),
-    SHORT_VISITS(Shape.SHARE),
-    SAME_WORKERS(Shape.SHARE),
-    WORKERS_PER_PERSON(Shape.WORKERS),
-    RECORDED_ELECTRONICALLY(Shape.SHARE),
-    RECORDED_ON_PAPER(Shape.SHARE),
-    CHANGES_IN_TIME(Shape.SHARE),
-    DECREASES_IN_TIME(Shape.SHARE);
+    HOURS_COMMISSIONED(Source.COMMISSIONED, Shape.HOURS),
+    DELIVERED_OF_COMMISSIONED(Source.COMMISSIONED, Shape.USER_HOURS),
+    DELIVERED_OF_COMMISSIONED_CAPPED(Source.COMMISSIONED, Shape.USER_HOURS),
+    CARERS_OF_COMMISSIONED(Source.COMMISSIONED, Shape.CARER_HOURS),
+    CARERS_OF_COMMISSIONED_CAPPED(Source.COMMISSIONED, Shape.CARER_HOURS),
+    HOURS_AGENCY(Source.DELIVERED, Shape.HOURS),
+    HOURS_INHOUSE(Source.DELIVERED, Shape.HOURS),
+    HOURS_BRIDGING(Source.BRIDGING_DAYS, Shape.HOURS),
+    HOURS_ENABLEMENT(Source.ENABLEMENT, Shape.HOURS),
+    PEOPLE_SUPPORTED(Source.DELIVERED, Shape.PEOPLE),
+    WAITING(Source.WAITING, Shape.COUNT),
+    DAYS_WAITING(Source.WAITING, Shape.SPREAD),
+    DAYS_WAITING_NET(Source.WAITING, Shape.SPREAD),
+    TIME_TO_SOURCE(Source.TIME_TO_SOURCE, Shape.SPREAD),
+    TIME_TO_START(Source.TIME_TO_START, Shape.SPREAD),
+    STARTED_ON_TIME(Source.STARTS, Shape.SHARE),
+    STARTED_WITHIN_A_WEEK(Source.STARTS, Shape.SHARE),
+    FAILED_STARTS(Source.STARTS, Shape.SHARE),
+    OFFERS_NOT_TAKEN(Source.OFFERS, Shape.SHARE),
+    OFFERS_WITHDRAWN(Source.OFFERS, Shape.SHARE),
+    HANDBACKS(Source.HANDBACKS, Shape.SHARE),
+    BRIDGED_DAYS(Source.BRIDGED_DAYS, Shape.SPREAD),
+    ENABLEMENT_DISPLACED(Source.BRIDGING_DAYS, Shape.HOURS),
+    CALLS_MISSED(Source.READINGS, Shape.SHARE),
+    CALLS_MISSED_BY_PROVIDER(Source.READINGS, Shape.SHARE),
+    CALLS_NOT_REPORTED(Source.READINGS, Shape.SHARE),
+    ESSENTIALS_MISSED(Source.READINGS, Shape.SHARE),
+    PUNCTUAL_CRITICAL(Source.READINGS, Shape.SHARE),
+    PUNCTUAL_OTHERS(Source.READINGS, Shape.SHARE),
+    SHORT_VISITS(Source.READINGS, Shape.SHARE),
+    SAME_WORKERS(Source.WORKERS, Shape.SHARE),
+    WORKERS_PER_PERSON(Source.WORKERS, Shape.WORKERS),
+    RECORDED_ELECTRONICALLY(Source.DELIVERED, Shape.SHARE),
+    RECORDED_ON_PAPER(Source.DELIVERED, Shape.SHARE),
+    CHANGES_IN_TIME(Source.CHANGES, Shape.SHARE),
+    DECREASES_IN_TIME(Source.CHANGES, Shape.SHARE);
+
+    /** A file in {@code sql/measures} with the cases of one or more measures, which are read together. */
+    enum Source {
+        COMMISSIONED,
+        DELIVERED,
+        BRIDGING_DAYS(false),
+        ENABLEMENT(false),
+        WAITING(false),
+        TIME_TO_SOURCE,
+        TIME_TO_START,
+        STARTS,
+        OFFERS,
+        HANDBACKS,
+        BRIDGED_DAYS(false),
+        READINGS,
+        WORKERS,
+        CHANGES;
+
+        private final boolean byProvider;
+
+        Source() {
+            this(true);
+        }
+
+        /** @param byProvider whether its cases belong to a provider, who may then read its own */
+        Source(boolean byProvider) {
+            this.byProvider = byProvider;
+        }
+
+        boolean byProvider() {
+            return byProvider;
+        }
+
+        String file() {
+            return name().toLowerCase(Locale.ROOT) + ".sql";
+        }
+    }
 
     enum Shape {
         /** User hours and carer hours in the period, never added. */
@@ -76,62 +111,40 @@ enum Measure {
         }
     }
 
-    private static final Set<Measure> KNOWN =
-            EnumSet.of(HOURS_AGENCY, HOURS_INHOUSE, PEOPLE_SUPPORTED, WAITING, DAYS_WAITING, DAYS_WAITING_NET);
-
-    private static final Set<Measure> FROM_READINGS = EnumSet.of(
-            CALLS_MISSED,
-            CALLS_MISSED_BY_PROVIDER,
-            CALLS_NOT_REPORTED,
-            ESSENTIALS_MISSED,
-            PUNCTUAL_CRITICAL,
-            PUNCTUAL_OTHERS,
-            SHORT_VISITS);
-
+    private final Source source;
     private final Shape shape;
-    private final boolean byProvider;
 
-    Measure(Shape shape) {
-        this(shape, true);
+    Measure(Source source, Shape shape) {
+        this.source = source;
+        this.shape = shape;
     }
 
-    /** @param byProvider whether its cases belong to a provider, who may then read its own */
-    Measure(Shape shape, boolean byProvider) {
-        this.shape = shape;
-        this.byProvider = byProvider;
+    Source source() {
+        return source;
     }
 
     public Shape shape() {
         return shape;
     }
 
+    /** Whether its cases belong to a provider, who may then read its own. */
     public boolean byProvider() {
-        return byProvider;
-    }
-
-    /** Counted on one day rather than over a period. */
-    public boolean onADay() {
-        return this == WAITING || this == DAYS_WAITING || this == DAYS_WAITING_NET;
+        return source.byProvider();
     }
 
     /** Whether it can be told as it was known on an earlier day, because nothing of what it is made of was written over. */
     public boolean asKnown() {
-        return KNOWN.contains(this);
+        return source == Source.DELIVERED || source == Source.WAITING;
+    }
+
+    /** Counted on one day rather than over a period. */
+    public boolean onADay() {
+        return source == Source.WAITING;
     }
 
     /** From what came of each call, which is known from a day on only. */
     public boolean fromReadings() {
-        return FROM_READINGS.contains(this);
-    }
-
-    /** Whether no more counts as given, of a package in a month, than was commissioned. */
-    boolean capped() {
-        return this == DELIVERED_OF_COMMISSIONED_CAPPED || this == CARERS_OF_COMMISSIONED_CAPPED;
-    }
-
-    /** The name of the file with its cases; what was given of what was commissioned is one list, counted in four ways. */
-    String file() {
-        return (shape.minutes() ? DELIVERED_OF_COMMISSIONED : this).name().toLowerCase(Locale.ROOT);
+        return source == Source.READINGS;
     }
 
     /** As it stands in an address: days-waiting. */

@@ -5,6 +5,7 @@ import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.WorkingTime;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.reporting.Measure.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,18 +39,15 @@ class Measures {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Map<Measure, String> cases = new EnumMap<>(Measure.class);
-    private final Map<Measure, String> known = new EnumMap<>(Measure.class);
+    private final Map<Source, String> cases = new EnumMap<>(Source.class);
+    private final String knownDelivered = sql("known/delivered.sql");
     private final String[] holidays =
             WorkingTime.bankHolidays().map(LocalDate::toString).toArray(String[]::new);
 
     Measures(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        for (Measure measure : Measure.values()) {
-            cases.put(measure, sql("", measure));
-            if (measure.asKnown() && !measure.onADay()) known.put(measure, sql("known/", measure));
-        }
+        for (Source source : Source.values()) cases.put(source, sql(source.file()));
     }
 
     /**
@@ -73,20 +71,37 @@ class Measures {
 
     @Transactional(readOnly = true)
     public List<Line> lines(Actor actor, PeriodForm form) {
-        return Arrays.stream(Measure.values())
-                .filter(measure -> reads(actor, measure) && tells(measure, form))
-                .map(measure -> line(actor, measure, form))
-                .toList();
+        return lines(
+                actor,
+                Arrays.stream(Measure.values())
+                        .filter(measure -> reads(actor, measure) && tells(measure, form))
+                        .toList(),
+                form);
     }
 
     @Transactional(readOnly = true)
     public Line line(Actor actor, Measure measure, PeriodForm form) {
         if (!reads(actor, measure) || !tells(measure, form)) throw new NotFound();
-        Figure own = figure(measure, form, provider(actor, form));
-        LocalDate since = measure.fromReadings() ? since(form.months().from()) : null;
-        if (!actor.ofProvider()) return new Line(own, null, since);
-        Figure all = figure(measure, form, null);
-        return new Line(own, all.tellsOfFew(own) ? null : all, since);
+        return lines(actor, List.of(measure), form).getFirst();
+    }
+
+    /** One question for each source, however many of its measures are asked for. */
+    private List<Line> lines(Actor actor, List<Measure> asked, PeriodForm form) {
+        Map<Measure, Figure> own = figures(asked, form, provider(actor, form));
+        Map<Measure, Figure> all = actor.ofProvider() ? figures(asked, form, null) : Map.of();
+        LocalDate since = asked.stream().anyMatch(Measure::fromReadings)
+                ? since(form.months().from())
+                : null;
+        return asked.stream()
+                .map(measure -> {
+                    Figure figure = Objects.requireNonNull(own.get(measure));
+                    Figure beside = all.get(measure);
+                    return new Line(
+                            figure,
+                            beside == null || beside.tellsOfFew(figure) ? null : beside,
+                            measure.fromReadings() ? since : null);
+                })
+                .toList();
     }
 
     private @Nullable LocalDate since(LocalDate from) {
@@ -101,56 +116,63 @@ class Measures {
     @Transactional(readOnly = true)
     public List<Case> cases(Actor actor, Measure measure, PeriodForm form, String after, int limit) {
         if (!reads(actor, measure) || !tells(measure, form)) throw new NotFound();
-        return dated(measure, "with cases as (" + casesOf(measure, form) + """
+        return dated("with cases as (" + casesOf(measure.source(), form) + """
                 )
                 select c.ref as package_ref, a.name_en, a.name_cy, p.name as provider, sum(c.cases) as cases, sum(c.met) as met,
                     sum(c.user_minutes) as user_minutes, sum(c.carer_minutes) as carer_minutes, max(c.days) as days
                 from cases c
                 join areas.report_locality a on a.code = c.locality
                 left join providers.report_provider p on p.id = c.provider_id
-                where (cast(:area as text) is null or c.locality = :area)
+                where c.measure = :measure and (cast(:area as text) is null or c.locality = :area)
                   and (cast(:provider as uuid) is null or c.provider_id = :provider) and c.ref > :after
                 group by c.ref, a.name_en, a.name_cy, p.name
                 order by c.ref, p.name, a.name_en
                 limit :limit""", form, provider(actor, form))
+                .param("measure", measure.name())
                 .param("after", after)
                 .param("limit", limit)
                 .query(Case.class)
                 .list();
     }
 
-    private Figure figure(Measure measure, PeriodForm form, @Nullable UUID provider) {
-        return dated(measure, "with cases as (" + casesOf(measure, form) + """
+    private Map<Measure, Figure> figures(List<Measure> asked, PeriodForm form, @Nullable UUID provider) {
+        Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+        asked.forEach(measure -> figures.put(measure, Figure.none(measure)));
+        asked.stream()
+                .map(Measure::source)
+                .distinct()
+                .forEach(source -> dated("with cases as (" + casesOf(source, form) + """
                 )
-                select coalesce(sum(c.cases), 0) as cases, coalesce(sum(c.met), 0) as met,
-                    coalesce(sum(c.user_minutes), 0) as user_minutes, coalesce(sum(c.carer_minutes), 0) as carer_minutes,
-                    count(distinct c.person_key) as people,
+                select c.measure, sum(c.cases) as cases, sum(c.met) as met, sum(c.user_minutes) as user_minutes,
+                    sum(c.carer_minutes) as carer_minutes, count(distinct c.person_key) as people,
                     percentile_disc(0.5) within group (order by c.days) as median,
                     percentile_disc(0.9) within group (order by c.days) as ninetieth,
                     round(avg(c.days), 1) as mean, max(c.days) as longest
                 from cases c
-                where (cast(:area as text) is null or c.locality = :area)
-                  and (cast(:provider as uuid) is null or c.provider_id = :provider)""", form, provider)
-                .query((row, n) -> figure(measure, row))
-                .single();
+                where c.measure = any (:measures) and (cast(:area as text) is null or c.locality = :area)
+                  and (cast(:provider as uuid) is null or c.provider_id = :provider)
+                group by c.measure""", form, provider)
+                        .param("measures", asked.stream().map(Measure::name).toArray(String[]::new))
+                        .query(row -> {
+                            Figure figure = figure(row);
+                            figures.put(figure.measure(), figure);
+                        }));
+        return figures;
     }
 
-    private JdbcClient.StatementSpec dated(Measure measure, String sql, PeriodForm form, @Nullable UUID provider) {
+    private JdbcClient.StatementSpec dated(String sql, PeriodForm form, @Nullable UUID provider) {
         Instant now = clock.instant();
         Instant then = form.knownAt();
         Instant known = then == null || then.isAfter(now) ? now.plusSeconds(60) : then;
         Instant end = Zone.startOf(form.months().end()).minusNanos(1000);
-        JdbcClient.StatementSpec asked =
-                jdbc.sql(sql).param("area", form.areaOrAll()).param("provider", provider);
-        if (measure.onADay())
-            return asked.param("at", Timestamp.from(end.isBefore(now) ? end : now))
-                    .param("known", Timestamp.from(known));
-        return asked.param("from", form.months().from())
+        return jdbc.sql(sql)
+                .param("area", form.areaOrAll())
+                .param("provider", provider)
+                .param("from", form.months().from())
                 .param("end", form.months().end())
+                .param("at", Timestamp.from(end.isBefore(now) ? end : now))
                 .param("today", today())
                 .param("holidays", holidays)
-                .param("carers", measure.shape() == Measure.Shape.CARER_HOURS)
-                .param("capped", measure.capped())
                 .param("known", Timestamp.from(known));
     }
 
@@ -158,9 +180,10 @@ class Measures {
         return Zone.dayOf(clock.instant());
     }
 
-    private String casesOf(Measure measure, PeriodForm form) {
-        String sql = form.known().isEmpty() || measure.onADay() ? cases.get(measure) : known.get(measure);
-        return Objects.requireNonNull(sql);
+    private String casesOf(Source source, PeriodForm form) {
+        return source == Source.DELIVERED && !form.known().isEmpty()
+                ? knownDelivered
+                : Objects.requireNonNull(cases.get(source));
     }
 
     /** Not every measure can be told as it was known earlier. */
@@ -176,9 +199,9 @@ class Measures {
         return actor.ofProvider() ? actor.organisation() : form.providerOrAll();
     }
 
-    private static Figure figure(Measure measure, ResultSet row) throws SQLException {
+    private static Figure figure(ResultSet row) throws SQLException {
         return new Figure(
-                measure,
+                Measure.valueOf(row.getString("measure")),
                 row.getLong("cases"),
                 row.getLong("met"),
                 row.getLong("user_minutes"),
@@ -190,10 +213,9 @@ class Measures {
                 row.getObject("longest", Integer.class));
     }
 
-    private static String sql(String folder, Measure measure) {
+    private static String sql(String file) {
         try {
-            return new ClassPathResource("sql/measures/" + folder + measure.file() + ".sql")
-                    .getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource("sql/measures/" + file).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

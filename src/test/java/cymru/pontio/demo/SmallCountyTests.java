@@ -142,6 +142,10 @@ class SmallCountyTests {
                 .isEqualTo(county.number("select sum(user_minutes) from visits.visit where superseded_at is null"));
         assertThat(county.number("select sum(carer_minutes) from visits.delivered where period = 'WEEK'"))
                 .isEqualTo(county.number("select sum(carer_minutes) from visits.visit where superseded_at is null"));
+        assertThat(county.number("select sum(by_hand) from visits.delivered where period = 'MONTH'"))
+                .isEqualTo(
+                        county.number(
+                                "select count(*) from visits.visit where superseded_at is null and by_hand and status in ('DELIVERED', 'UNPLANNED')"));
     }
 
     @Test

@@ -470,7 +470,8 @@ class VisitImportTests {
                         with raw as (
                             select c.period, c.starts_on, v.care_package_id, v.provider_id, v.kind, v.locality,
                                 v.person_id as person_key, sum(v.user_minutes) as user_minutes,
-                                sum(v.user_minutes * v.workers) as carer_minutes, count(*) as visits
+                                sum(v.user_minutes * v.workers) as carer_minutes, count(*) as visits,
+                                count(*) filter (where v.by_hand) as by_hand
                             from visits.visit v
                             cross join lateral (values ('MONTH', date_trunc('month', v.visit_date)::date),
                                 ('WEEK', date_trunc('week', v.visit_date)::date)) c (period, starts_on)
@@ -479,7 +480,8 @@ class VisitImportTests {
                         select count(*) from raw r
                         full join visits.delivered d
                             using (period, starts_on, care_package_id, provider_id, kind, locality, person_key)
-                        where (r.user_minutes, r.carer_minutes, r.visits) is distinct from (d.user_minutes, d.carer_minutes, d.visits)""").query(Integer.class).single()).isZero();
+                        where (r.user_minutes, r.carer_minutes, r.visits, r.by_hand)
+                            is distinct from (d.user_minutes, d.carer_minutes, d.visits, d.by_hand)""").query(Integer.class).single()).isZero();
         assertThat(jdbc.sql("""
                         with raw as (
                             select c.period, c.starts_on, v.locality, v.provider_id, v.kind, sum(v.user_minutes) as user_minutes,

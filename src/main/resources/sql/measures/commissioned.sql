@@ -1,0 +1,48 @@
+-- Hours of whole months; shares of a month that is not over of the days before today, in what was agreed and in what was given.
+with this as (
+    select date_trunc('month', cast(:today as date)::timestamp)::date as month
+), agreed as (
+    select starts_on, care_package_id, package_ref, person_key, provider_id, locality,
+        commissioned_user, commissioned_carer
+    from placements.report_commissioned(cast(:from as date), cast(:end as date), 'month', cast(:today as date))
+), whole as (
+    select a.* from agreed a, this where a.starts_on < this.month
+    union all
+    select c.starts_on, c.care_package_id, c.package_ref, c.person_key, c.provider_id, c.locality,
+        c.commissioned_user, c.commissioned_carer
+    from this
+    cross join lateral placements.report_commissioned(greatest(this.month, cast(:from as date)), cast(:end as date), 'month', null) c
+    where this.month < cast(:end as date)
+), given as (
+    select d.starts_on, d.care_package_id, d.provider_id, d.locality, d.person_key, d.user_minutes, d.carer_minutes
+    from visits.report_delivered d, this
+    where d.period = 'MONTH' and d.starts_on >= :from and d.starts_on < least(cast(:end as date), this.month)
+    union all
+    select this.month, v.care_package_id, v.provider_id, v.locality, v.person_key, v.user_minutes, v.carer_minutes
+    from visits.report_visit v, this
+    where v.visit_date >= greatest(cast(:from as date), this.month) and v.visit_date < least(cast(:end as date), cast(:today as date))
+      and v.status in ('DELIVERED', 'UNPLANNED')
+), month as (
+    select starts_on, care_package_id, provider_id, max(package_ref) as package_ref, max(locality) as locality,
+        (array_agg(person_key))[1] as person_key, sum(agreed_user)::bigint as agreed_user, sum(agreed_carer)::bigint as agreed_carer,
+        sum(given_user)::bigint as given_user, sum(given_carer)::bigint as given_carer
+    from (
+        select starts_on, care_package_id, provider_id, package_ref, locality, person_key, commissioned_user as agreed_user,
+            commissioned_carer as agreed_carer, 0 as given_user, 0 as given_carer
+        from agreed
+        union all
+        select starts_on, care_package_id, provider_id, null, locality, person_key, 0, 0, user_minutes, carer_minutes from given) either
+    group by starts_on, care_package_id, provider_id
+)
+select 'HOURS_COMMISSIONED' as measure, w.package_ref as ref, w.locality, w.provider_id, w.person_key, 1::bigint as cases, 0::bigint as met,
+    w.commissioned_user as user_minutes, w.commissioned_carer as carer_minutes, null::int as days
+from whole w
+union all
+select s.measure, coalesce(m.package_ref, (select k.package_ref from carepackages.report_package k where k.care_package_id = m.care_package_id)),
+    m.locality, m.provider_id, m.person_key, s.agreed, s.given, 0, 0, null
+from month m
+cross join lateral (values
+    ('DELIVERED_OF_COMMISSIONED', m.agreed_user, m.given_user),
+    ('DELIVERED_OF_COMMISSIONED_CAPPED', m.agreed_user, least(m.given_user, m.agreed_user)),
+    ('CARERS_OF_COMMISSIONED', m.agreed_carer, m.given_carer),
+    ('CARERS_OF_COMMISSIONED_CAPPED', m.agreed_carer, least(m.given_carer, m.agreed_carer))) s (measure, agreed, given)
