@@ -8,8 +8,10 @@ import cymru.pontio.identity.Accounts;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +81,28 @@ class AnsweredFormsTests {
         assertThat(AnsweredForms.counts("reason")).isTrue();
     }
 
+    /** Whoever writes a form of their own has no key; the version it was made from decides then. */
+    @Test
+    void aFormWithoutAKeyIsTakenAndTheLawsHold() {
+        assertThat(form("40000", null).with(csrf())).hasStatus(302);
+        assertThat(form("40000", "no key").with(csrf())).hasStatus(409);
+        assertThat(changes()).isEqualTo(1);
+    }
+
+    /** Seeded faults: let forms of other sites through; ask for no token. */
+    @Test
+    void aFormOfAnotherSiteChangesNothing() {
+        for (String site : List.of("cross-site", "same-site"))
+            assertThat(form("40000", key).with(csrf()).header("Sec-Fetch-Site", site))
+                    .hasStatus(403);
+        assertThat(form("40000", key).header("Origin", "https://evil.example"))
+                .hasStatus(403);
+        assertThat(form("40000", key).with(csrf().useInvalidToken())).hasStatus(403);
+        assertThat(changes()).isZero();
+        assertThat(form("40000", key).with(csrf()).header("Sec-Fetch-Site", "same-origin"))
+                .hasStatus(302);
+    }
+
     @Test
     void forgetsAfterAWeek() {
         jdbc.sql("""
@@ -101,16 +125,17 @@ class AnsweredFormsTests {
     }
 
     private MvcTestResult send(String limit) {
-        return mvc.post()
-                .uri("/en/accounts/" + account)
-                .param("_key", key)
-                .param("version", "0")
+        return form(limit, key).with(csrf()).exchange();
+    }
+
+    private MockMvcTester.MockMvcRequestBuilder form(String limit, @Nullable String with) {
+        MockMvcTester.MockMvcRequestBuilder form = mvc.post().uri("/en/accounts/" + account);
+        if (with != null) form.param("_key", with);
+        return form.param("version", "0")
                 .param("team", String.valueOf(county.manager().team()))
                 .param("roles", "TEAM_MANAGER")
                 .param("approvalLimit", limit)
                 .param("confirm", "true")
-                .with(as(county.admin()))
-                .with(csrf())
-                .exchange();
+                .with(as(county.admin()));
     }
 }
