@@ -14,6 +14,7 @@ import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.PersonalDataRead;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import java.security.SecureRandom;
@@ -100,7 +101,12 @@ public class Enablement {
         if (!facts.status().waiting() && facts.status() != PackageStatus.LIVE)
             throw new RuleBroken("enablement.error.over", carePackage);
         UUID id = Ids.next();
-        EnablementRef ref = EnablementRef.random(RANDOM);
+        EnablementRef ref = Reference.free(
+                () -> EnablementRef.random(RANDOM),
+                drawn -> jdbc.sql("select exists (select from bridging.enablement_episode where ref = ?)")
+                        .param(drawn.value())
+                        .query(Boolean.class)
+                        .single());
         try {
             jdbc.sql("""
                     insert into bridging.enablement_episode (id, ref, care_package_id, locality, started_on, planned_end,

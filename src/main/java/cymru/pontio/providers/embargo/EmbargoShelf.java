@@ -2,10 +2,12 @@ package cymru.pontio.providers.embargo;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.Providers;
 import cymru.pontio.providers.StandingChanged;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class EmbargoShelf {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final ImposedEmbargoRepository embargoes;
     private final Providers providers;
     private final JdbcClient jdbc;
@@ -45,6 +49,15 @@ class EmbargoShelf {
                 .param(provider)
                 .query(UUID.class)
                 .single();
+    }
+
+    EmbargoRef freeRef() {
+        return Reference.free(
+                () -> EmbargoRef.random(RANDOM),
+                drawn -> jdbc.sql("select exists (select from providers.embargo where ref = ?)")
+                        .param(drawn.value())
+                        .query(Boolean.class)
+                        .single());
     }
 
     boolean inForce(UUID provider) {

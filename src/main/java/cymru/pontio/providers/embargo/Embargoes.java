@@ -7,10 +7,8 @@ import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Embargoes {
-    private static final RandomGenerator RANDOM = new SecureRandom();
 
     private final EmbargoShelf shelf;
     private final EmbargoTable table;
@@ -44,7 +41,7 @@ public class Embargoes {
         ProviderView stopped = provider(actor, provider);
         shelf.holdProvider(stopped.id());
         if (shelf.inForce(stopped.id())) throw new RuleBroken("embargo.error.inForce", stopped.ref());
-        ImposedEmbargo embargo = new ImposedEmbargo(EmbargoRef.random(RANDOM), stopped.id(), terms, actor, shelf.now());
+        ImposedEmbargo embargo = new ImposedEmbargo(shelf.freeRef(), stopped.id(), terms, actor, shelf.now());
         shelf.put(embargo, Step.IMPOSED, actor, terms.reason());
         return embargo.ref();
     }

@@ -3,6 +3,7 @@ package cymru.pontio.providers.microenterprises;
 import cymru.pontio.identity.Accounts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.CareService;
 import cymru.pontio.providers.Embargo;
@@ -85,7 +86,12 @@ class Register {
     @Transactional
     public MicroRef add(Actor actor, Terms terms) {
         actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
-        MicroRef ref = MicroRef.random(RANDOM);
+        MicroRef ref = Reference.free(
+                () -> MicroRef.random(RANDOM),
+                drawn -> jdbc.sql("select exists (select from providers.provider where ref = ?)")
+                        .param(drawn.value())
+                        .query(Boolean.class)
+                        .single());
         UUID id = accounts.createOrganisation("PROVIDER", terms.name());
         providers.add(new ProviderView(
                 id,

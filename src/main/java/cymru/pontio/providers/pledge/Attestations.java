@@ -54,7 +54,12 @@ public class Attestations {
     String attest(Actor actor, int version, String code, AttestationTerms terms) {
         Clause clause = clause(actor, version, code);
         if (!terms.mistakes(clause, today()).isEmpty()) throw new RuleBroken("pledge.error.dates");
-        String ref = Reference.random(AttestationShelf.PREFIX, RANDOM);
+        String ref = Reference.free(
+                () -> Reference.random(AttestationShelf.PREFIX, RANDOM),
+                drawn -> jdbc.sql("select exists (select from providers.pledge_attestation where ref = ?)")
+                        .param(drawn)
+                        .query(Boolean.class)
+                        .single());
         int added = jdbc.sql("""
                 insert into providers.pledge_attestation (id, ref, provider_id, clause_id, done_on, good_until, evidence,
                     attested_by, attested_by_name, attested_at)

@@ -30,6 +30,13 @@ class ImportStore {
         this.batches = batches;
     }
 
+    boolean taken(RegisterImportRef ref) {
+        return jdbc.sql("select exists (select from providers.register_import where ref = ?)")
+                .param(ref.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @param basedOn version of the register it was compared with */
     record Checked(UUID id, RegisterImportRef ref, String sha256, long basedOn, Instant at) {}
 

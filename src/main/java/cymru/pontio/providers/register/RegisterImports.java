@@ -4,6 +4,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.register.RegisterEvents.RegisterFileApplied;
@@ -63,7 +64,7 @@ public class RegisterImports {
         try {
             ReadRegister read = ReadRegister.of(file, links.own());
             EntryStore.Known known = register.known(read.regulator());
-            RegisterImportRef ref = RegisterImportRef.random(RANDOM);
+            RegisterImportRef ref = Reference.free(() -> RegisterImportRef.random(RANDOM), imports::taken);
             ImportStore.Checked checked =
                     new ImportStore.Checked(Ids.next(), ref, sha256(file), known.version(), clock.instant());
             imports.add(checked, read, Difference.of(read, known.entries(), known.gone()), actor);

@@ -39,7 +39,12 @@ class ImportShelf {
     }
 
     String add(Actor actor, UUID id, String sha256, Found found) {
-        String ref = Reference.random(PREFIX, RANDOM);
+        String ref = Reference.free(
+                () -> Reference.random(PREFIX, RANDOM),
+                drawn -> jdbc.sql("select exists (select from providers.worker_import where ref = ?)")
+                        .param(drawn)
+                        .query(Boolean.class)
+                        .single());
         jdbc.sql("""
                 insert into providers.worker_import (id, ref, provider_id, status, sha256, rows_new, rows_changed, rows_same,
                     rows_bad, uploaded_by, uploaded_at)
