@@ -20,10 +20,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class RefusalController {
     private final Refusals refusals;
     private final PackageTabs tabs;
+    private final PackageModel pages;
 
-    RefusalController(Refusals refusals, PackageTabs tabs) {
+    RefusalController(Refusals refusals, PackageTabs tabs, PackageModel pages) {
         this.refusals = refusals;
         this.tabs = tabs;
+        this.pages = pages;
     }
 
     @GetMapping
@@ -57,7 +59,11 @@ class RefusalController {
         model.addAttribute(
                 "providers",
                 view.choices().stream()
-                        .map(one -> new Choice(one.id().toString(), one.name()))
+                        .map(one -> new Choice(
+                                one.id().toString(),
+                                one.micro()
+                                        ? pages.formats().message("carepackages.refusals.micro", one.name())
+                                        : one.name()))
                         .toList());
         model.addAttribute("tabs", tabs.of(actor, ref.value(), "carepackages.tab.refusals"));
         return "carepackages/refusals";

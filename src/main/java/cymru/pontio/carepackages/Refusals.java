@@ -47,9 +47,9 @@ class Refusals {
             @Nullable Instant takenBackAt,
             @Nullable String takenBackBy) {}
 
-    /** @param choices agencies and the council's own team that are not refused on this package */
+    /** @param choices agencies and the council's own team, then micro-enterprises, that are not refused on this package */
     record View(PackageView view, List<Refusal> refusals, List<Choice> choices) {
-        record Choice(UUID id, String name) {}
+        record Choice(UUID id, String name, boolean micro) {}
     }
 
     @Transactional
@@ -125,9 +125,9 @@ class Refusals {
 
     private List<View.Choice> choices(UUID carePackage) {
         return jdbc.sql("""
-                select p.id, p.name from providers.report_provider p
-                where p.kind <> 'MICRO' and not exists (select from carepackages.refused_provider r
+                select p.id, p.name, p.kind = 'MICRO' as micro from providers.report_provider p
+                where not exists (select from carepackages.refused_provider r
                     where r.care_package_id = ? and r.provider_id = p.id and r.taken_back_at is null)
-                order by p.name, p.id""").param(carePackage).query(View.Choice.class).list();
+                order by micro, p.name, p.id""").param(carePackage).query(View.Choice.class).list();
     }
 }

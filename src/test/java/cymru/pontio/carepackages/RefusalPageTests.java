@@ -10,6 +10,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.placements.PlacementExamples;
+import cymru.pontio.providers.microenterprises.MicroExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.net.URI;
@@ -37,6 +38,9 @@ class RefusalPageTests {
 
     @Autowired
     PlacementExamples placements;
+
+    @Autowired
+    MicroExamples micros;
 
     @Autowired
     Refusals refusals;
@@ -102,6 +106,25 @@ class RefusalPageTests {
                 .isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> refusals.refuse(county.socialWorker(), ref, UUID.randomUUID(), "nobody"))
                 .isInstanceOf(RuleBroken.class);
+    }
+
+    /** Seeded fault: leave micro-enterprises out of the choice. */
+    @Test
+    void aMicroEnterpriseCanBeRefusedToo() {
+        PackageRef ref = packages.approved(county, "newtown").ref();
+        MicroExamples.Micro micro = micros.listed(county);
+        String page = "/packages/" + ref + "/refusals";
+        assertThat(mvc.get().uri("/en" + page).with(as(county.socialWorker())))
+                .bodyText()
+                .contains(micro.name() + " (micro-enterprise)");
+        assertThat(mvc.get().uri("/cy" + page).with(as(county.socialWorker())))
+                .bodyText()
+                .contains(micro.name() + " (microfenter)");
+        refusals.refuse(county.socialWorker(), ref, micro.id(), "A neighbour");
+        assertThat(mvc.get().uri("/en" + page).with(as(county.socialWorker())))
+                .bodyText()
+                .contains("The person would have " + micro.name() + " again")
+                .doesNotContain(micro.name() + " (micro-enterprise)");
     }
 
     /** Seeded fault: join the view on the package instead of the person. */

@@ -30,9 +30,13 @@ class ReferenceTests {
         // The adverts' and files' tables say so themselves when a row cannot be added; the county counts.
         Set<String> otherwise = Set.of("Publishing.java", "BundlePublishing.java", "ImportStore.java", "Refs.java");
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/cymru/pontio"))) {
-            for (Path source : sources.filter(one -> one.toString().endsWith(".java")).toList()) {
-                if (otherwise.contains(source.getFileName().toString()) || source.toString().endsWith("Ref.java")) continue;
-                assertThat(Files.readString(source)).as("%s", source).doesNotContainPattern("(?<!\\(\\) -> )\\b\\w*Ref(erence)?\\.random\\(");
+            for (Path source :
+                    sources.filter(one -> one.toString().endsWith(".java")).toList()) {
+                if (otherwise.contains(source.getFileName().toString())
+                        || source.toString().endsWith("Ref.java")) continue;
+                assertThat(Files.readString(source))
+                        .as("%s", source)
+                        .doesNotContainPattern("(?<!\\(\\) -> )\\b\\w*Ref(erence)?\\.random\\(");
             }
         }
     }

@@ -95,8 +95,7 @@ class AnsweredFormsTests {
         for (String site : List.of("cross-site", "same-site"))
             assertThat(form("40000", key).with(csrf()).header("Sec-Fetch-Site", site))
                     .hasStatus(403);
-        assertThat(form("40000", key).header("Origin", "https://evil.example"))
-                .hasStatus(403);
+        assertThat(form("40000", key).header("Origin", "https://evil.example")).hasStatus(403);
         assertThat(form("40000", key).with(csrf().useInvalidToken())).hasStatus(403);
         assertThat(changes()).isZero();
         assertThat(form("40000", key).with(csrf()).header("Sec-Fetch-Site", "same-origin"))

@@ -2,8 +2,8 @@ package cymru.pontio.providers.microenterprises;
 
 import cymru.pontio.identity.Accounts;
 import cymru.pontio.kernel.Actor;
-import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.Reference;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.CareService;
 import cymru.pontio.providers.Embargo;
