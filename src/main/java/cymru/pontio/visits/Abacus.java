@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * The service-delivery CSV of Access Abacus: 24 columns, a row for each visit of each worker. The columns that say what
- * happened at the door are read; name and address of the person, and what is claimed for it in pounds, are not. The package is
+ * happened at the door are read; name and address of the person, and what is claimed for it in pounds, are not. Of the 24 headings
+ * the description could be read up to the nineteenth only: five more are let through under whatever name, and not read. The package is
  * found by {@code ServiceUserRef} or else {@code ContractNumber}, one of which holds its reference here.
  *
  * <p>There is no number for a visit: package, day and claimed start are taken as one, so that a later file corrects an

@@ -3,8 +3,6 @@ package cymru.pontio.visits;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.RuleBroken;
 import jakarta.annotation.PreDestroy;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +51,7 @@ class ImportWorker {
         this.imports = imports;
         this.runs = runs;
         this.check = check;
+        Copies.clear(Path.of(System.getProperty("java.io.tmpdir")));
         jobs.allowCoreThreadTimeOut(true);
         pulse.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
@@ -120,16 +119,7 @@ class ImportWorker {
             log.error("import {} could not be read", id, e);
             imports.fail(id, 0, ImportFailure.GONE);
         } finally {
-            delete(copy);
-        }
-    }
-
-    /** The copy of an upload is gone when it has been read, whatever came of it. */
-    static void delete(Path copy) {
-        try {
-            Files.deleteIfExists(copy);
-        } catch (IOException e) {
-            log.warn("{} could not be deleted", copy, e);
+            Copies.delete(copy);
         }
     }
 

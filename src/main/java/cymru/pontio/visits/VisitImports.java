@@ -5,12 +5,7 @@ import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +57,7 @@ public class VisitImports {
     public ImportRef upload(Actor actor, InputStreamSource file, long size) {
         actor.must(REPORTERS);
         check.discardOld(actor);
-        return size > LARGE ? later(actor, copy(file)) : now(actor, VisitFile.of(file));
+        return size > LARGE ? later(actor, Copies.copy(file)) : now(actor, VisitFile.of(file));
     }
 
     private ImportRef now(Actor actor, VisitFile file) {
@@ -87,7 +82,7 @@ public class VisitImports {
             worker.read(actor, id, copy);
             return ref;
         } catch (RuntimeException refused) {
-            ImportWorker.delete(copy);
+            Copies.delete(copy);
             throw refused;
         }
     }
@@ -107,17 +102,6 @@ public class VisitImports {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    /** The upload is gone when its request is over. */
-    private static Path copy(InputStreamSource file) {
-        try (InputStream in = file.getInputStream()) {
-            Path copy = Files.createTempFile("pontio-visits-", ".csv");
-            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            return copy;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
