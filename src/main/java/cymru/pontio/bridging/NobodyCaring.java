@@ -6,9 +6,6 @@ import static cymru.pontio.kernel.Role.INHOUSE_COORDINATOR;
 import static cymru.pontio.kernel.Role.SOCIAL_WORKER;
 import static cymru.pontio.kernel.Role.TEAM_MANAGER;
 
-import cymru.pontio.carepackages.CarePackages;
-import cymru.pontio.carepackages.PackageFacts;
-import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.site.Alerts;
 import java.time.Clock;
@@ -29,13 +26,11 @@ class NobodyCaring implements Alerts {
     private static final int NAMED = 5;
 
     private final JdbcClient jdbc;
-    private final CarePackages packages;
     private final Clock clock;
     private volatile Answer kept = new Answer(Instant.MIN, List.of());
 
-    NobodyCaring(JdbcClient jdbc, CarePackages packages, Clock clock) {
+    NobodyCaring(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.packages = packages;
         this.clock = clock;
     }
 
@@ -72,8 +67,9 @@ class NobodyCaring implements Alerts {
 
     private List<Forgotten> ask() {
         return jdbc.sql("""
-                select s.care_package_id
+                select s.package_ref as ref, k.team_id as team
                 from carepackages.report_sourcing s
+                join carepackages.report_package_ref k on k.care_package_id = s.care_package_id
                 where s.status in ('APPROVED', 'SOURCING', 'UNSOURCED', 'AWARDED', 'ON_HOLD', 'RESOURCING')
                     and s.cover = 'NONE'
                     and not exists (select 1 from bridging.episode e where e.care_package_id = s.care_package_id and e.status = 'ACTIVE')
@@ -81,9 +77,6 @@ class NobodyCaring implements Alerts {
                             order by e.ended_on desc, e.id desc limit 1) in ('NOT_NEEDED', 'HOSPITAL', 'AGENCY_STARTED')
                         or exists (select 1 from placements.report_placement p where p.care_package_id = s.care_package_id
                             and p.first_visit_at is not null))
-                order by s.package_ref limit 100""").query(UUID.class).list().stream()
-                .map(id -> packages.facts(new PackageId(id)))
-                .map((PackageFacts facts) -> new Forgotten(facts.ref().value(), facts.team()))
-                .toList();
+                order by s.package_ref""").query(Forgotten.class).list();
     }
 }
