@@ -14,7 +14,7 @@ final class VariationRows {
             create temp table demo_change on commit drop as
             select p.id as placement_id, p.ref as placement_ref, p.care_package_id, p.package_ref, p.provider_id, p.rate, a.team_id,
                 l.id as line, l.position, l.days, l.band, l.window_from, l.window_to, l.minutes, l.workers, l.time_critical,
-                l.time_critical_reason, l.tier, l.short_reason, l.worker_gender, l.tasks, r.ref, m.user_minutes, m.carer_minutes,
+                l.time_critical_reason, l.tier, l.short_reason, l.worker_gender, l.tasks, k.text_language, r.ref, m.user_minutes, m.carer_minutes,
                 s.id as asks, s.name as asks_name, t.id as manages, t.name as manages_name, b.id as brokers, b.name as brokers_name,
                 g.id as gives, g.name as gives_name, p.n, p.agreed, p.closed, p.most
             from (
@@ -32,6 +32,7 @@ final class VariationRows {
                             where pl.placement_id = o.id and c.superseded_at is null and c.minutes >= 45 and c.workers = 1
                               and not c.time_critical)) one) live) p
             join placements.award a on a.id = p.award_id
+            join carepackages.care_package k on k.id = p.care_package_id
             join lateral (select c.* from carepackages.call_line c join placements.placement_line pl on pl.call_line_id = c.id
                 where pl.placement_id = p.id and c.superseded_at is null and c.minutes >= 45 and c.workers = 1
                   and not c.time_critical order by c.minutes desc, c.position limit 1) l on true
@@ -73,8 +74,11 @@ final class VariationRows {
                 case kind when 'SHORTER' then array['DECREASE'] when 'MOVED' then array['RETIME']
                     when 'BRIEFLY' then array['INCREASE', 'TEMPORARY'] else array['INCREASE'] end,
                 status, from_on, case when kind = 'BRIEFLY' then from_on + 10 end,
-                case kind when 'SHORTER' then 'Manages breakfast alone again' when 'MOVED' then 'Wants to be up before the family'
-                    when 'BRIEFLY' then 'A chest infection: needs longer for ten days' else 'Eats more slowly since the fall' end,
+                case when text_language = 'cy' then case kind when 'SHORTER' then 'Gall wneud brecwast heb gymorth eto'
+                        when 'MOVED' then 'Eisiau codi cyn y teulu'
+                        when 'BRIEFLY' then 'Haint ar y frest: angen mwy o amser am ddeng niwrnod' else 'Yn bwyta’n arafach ers y cwymp' end
+                    else case kind when 'SHORTER' then 'Manages breakfast alone again' when 'MOVED' then 'Wants to be up before the family'
+                        when 'BRIEFLY' then 'A chest infection: needs longer for ten days' else 'Eats more slowly since the fall' end end,
                 user_minutes, carer_minutes, user_minutes + (after - minutes) * length(days),
                 carer_minutes + (after - minutes) * length(days), by_provider, manager, not by_provider and not less,
                 case when by_provider then gives else asks end, case when by_provider then gives_name else asks_name end, at,
@@ -98,17 +102,20 @@ final class VariationRows {
             select v.id, e.event, v.requested_at + e.after,
                 case e.who when 'asks' then v.requested_by when 'gives' then a.gives when 'decides' then coalesce(v.approved_by, a.brokers) end,
                 case when e.who = 'asks' then v.requested_by_name when e.who = 'gives' then a.gives_name
-                    when v.approved_by = a.manages then a.manages_name else a.brokers_name end, e.why
+                    when v.approved_by = a.manages then a.manages_name else a.brokers_name end, case when a.text_language = 'cy' then e.why_cy else e.why end
             from placements.variation v join demo_asked a on a.ref = v.ref
             join lateral (values
-                (1, true, 'REQUESTED', interval '0', 'asks', null),
-                (2, v.approved_by is not null, 'APPROVED', interval '30 minutes', 'decides', null),
-                (3, v.accepted_by is not null, 'ACCEPTED', interval '90 minutes', 'gives', null),
-                (4, v.status = 'AGREED', 'AGREED', interval '90 minutes', case when v.accepted_by is null then 'decides' else 'gives' end, null),
-                (5, v.status = 'REJECTED', 'REJECTED', interval '2 hours', 'decides', 'The review next week decides about this'),
-                (6, v.status = 'DECLINED', 'DECLINED', interval '2 hours', 'gives', 'No worker is free at that time'),
-                (7, v.status = 'CANCELLED', 'CANCELLED', interval '2 hours', 'asks', 'Asked for again with other days'))
-                e (number, there, event, after, who, why) on e.there
+                (1, true, 'REQUESTED', interval '0', 'asks', null, null),
+                (2, v.approved_by is not null, 'APPROVED', interval '30 minutes', 'decides', null, null),
+                (3, v.accepted_by is not null, 'ACCEPTED', interval '90 minutes', 'gives', null, null),
+                (4, v.status = 'AGREED', 'AGREED', interval '90 minutes', case when v.accepted_by is null then 'decides' else 'gives' end, null, null),
+                (5, v.status = 'REJECTED', 'REJECTED', interval '2 hours', 'decides', 'The review next week decides about this',
+                    'Bydd yr adolygiad yr wythnos nesaf yn penderfynu ar hyn'),
+                (6, v.status = 'DECLINED', 'DECLINED', interval '2 hours', 'gives', 'No worker is free at that time',
+                    'Nid oes gweithiwr ar gael yr adeg honno'),
+                (7, v.status = 'CANCELLED', 'CANCELLED', interval '2 hours', 'asks', 'Asked for again with other days',
+                    'Gofynnwyd eto gyda diwrnodau eraill'))
+                e (number, there, event, after, who, why, why_cy) on e.there
             order by v.requested_at, v.ref, e.number""";
 
     private static final String REPLANS = """
