@@ -133,6 +133,36 @@ class BankTests {
                 "flexible.error.over");
     }
 
+    /**
+     * Three quarters of an hour saved on the first day of thirteen weeks, twenty minutes used on their last: 25 are left when they
+     * are over and expire; the next thirteen weeks begin with none, whatever is left in the one before.
+     */
+    @Test
+    void theLastDayOfThirteenWeeksStillCountsAndNothingGoesOverIntoTheNext() {
+        live = examples.live(county, today.minusDays(100));
+        LocalDate first = today.minusDays(95);
+        jdbc.sql("""
+                insert into visits.flexible_agreement (care_package_id, from_on, mode, at_end, by_account, by_name)
+                values (?, ?, 'BANK', 'EXPIRES', ?, 'Test')""")
+                .params(
+                        live.carePackage().id().value(),
+                        first,
+                        county.manager().userId())
+                .update();
+        bank.enter(county.providerA(), live.ref().value(), EntryKind.SAVED, first, 45, "Her daughter came");
+        bank.enter(county.providerA(), live.ref().value(), EntryKind.USED, first.plusDays(90), 20, "A walk");
+        refused(() -> enter(EntryKind.USED, 1), "flexible.error.saved");
+        assertThat(bank.settle()).isPositive();
+        Bank.View view = bank.ofPackage(county.broker(), ref());
+        assertThat(view.entries())
+                .filteredOn(entry -> entry.kind() == EntryKind.EXPIRED)
+                .extracting(BankTable.Entry::minutes)
+                .containsExactly(25);
+        assertThat(view.meter().block().from()).isEqualTo(first.plusDays(91));
+        assertThat(view.meter().saved()).isZero();
+        assertThat(view.meter().left()).isZero();
+    }
+
     @Test
     void postgresKeepsTheLedger() {
         bank();
