@@ -2,16 +2,12 @@
 with this as (
     select date_trunc('month', cast(:today as date)::timestamp)::date as month
 ), agreed as (
-    select starts_on, care_package_id, package_ref, person_key, provider_id, locality,
-        commissioned_user, commissioned_carer
-    from placements.report_commissioned(cast(:from as date), cast(:end as date), 'month', cast(:today as date))
+    select * from placements.report_commissioned_known(cast(:from as date), cast(:end as date), cast(:today as date), :known)
 ), whole as (
     select a.* from agreed a, this where a.starts_on < this.month
     union all
-    select c.starts_on, c.care_package_id, c.package_ref, c.person_key, c.provider_id, c.locality,
-        c.commissioned_user, c.commissioned_carer
-    from this
-    cross join lateral placements.report_commissioned(greatest(this.month, cast(:from as date)), cast(:end as date), 'month', null) c
+    select c.* from this
+    cross join lateral placements.report_commissioned_known(greatest(this.month, cast(:from as date)), cast(:end as date), null, :known) c
     where this.month < cast(:end as date)
 ), given as (
     select d.starts_on, d.care_package_id, d.provider_id, d.locality, d.person_key, d.user_minutes, d.carer_minutes

@@ -12,8 +12,8 @@ with door as (
         count(*) filter (where not r.critical and r.punctual) as others_punctual,
         count(*) filter (where r.outcome = 'MET') as attended,
         count(*) filter (where r.outcome = 'MET' and 'SHORT' = any (r.remarks)) as short
-    from visits.report_reading r
-    where r.day >= :from and r.day < least(:end, :today) and r.call_line_id is not null
+    from visits.report_reading_known(:known, cast(:from as date), least(cast(:end as date), cast(:today as date))) r
+    where r.call_line_id is not null
     group by r.placement_id, r.locality, r.provider_id, r.person_key
 )
 select s.measure, p.package_ref as ref, d.locality, d.provider_id, d.person_key, s.cases, s.met, 0 as user_minutes, 0 as carer_minutes,

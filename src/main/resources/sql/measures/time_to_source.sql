@@ -4,5 +4,6 @@ select 'TIME_TO_SOURCE' as measure, p.package_ref as ref, p.locality, p.provider
 from placements.report_placement p
 join adverts.report_publication a on a.care_package_id = p.care_package_id and a.first_published_at <= p.accepted_at
 where p.accepted_at >= cast(:from as date)::timestamp at time zone 'Europe/London' and p.accepted_at < cast(:end as date)::timestamp at time zone 'Europe/London'
+  and p.accepted_at <= :known
   and not exists (select from placements.report_placement o
       where o.care_package_id = p.care_package_id and o.accepted_at < p.accepted_at)

@@ -1,7 +1,7 @@
 -- The last four weeks of the period, up to yesterday. Each worker is counted within what is asked for: all, one area, one provider.
 with came as (
     select w.*, sum(w.visits) over (partition by w.person_key, w.worker_key) as often
-    from visits.report_workers(least(cast(:end as date), cast(:today as date)) - 28, least(cast(:end as date), cast(:today as date))) w
+    from visits.report_workers(:known, least(cast(:end as date), cast(:today as date)) - 28, least(cast(:end as date), cast(:today as date))) w
     where (cast(:area as text) is null or w.locality = :area) and (cast(:provider as uuid) is null or w.provider_id = :provider)
 ), placed as (
     select p.package_ref, c.*, dense_rank() over (partition by c.person_key order by c.often desc, c.worker_key) as place

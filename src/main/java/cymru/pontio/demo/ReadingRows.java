@@ -9,7 +9,7 @@ import java.sql.SQLException;
 final class ReadingRows {
     private static final String READINGS = """
             insert into visits.reading (day, care_package_id, provider_id, placement_id, locality, person_key, call_line_id, visit_id,
-                outcome, remarks, critical, essential, punctual, minutes_due, minutes, workers_due, workers)
+                outcome, remarks, critical, essential, punctual, minutes_due, minutes, workers_due, workers, read_at)
             with day as (
                 select (date_trunc('month', :today) - interval '1 month')::date as first,
                     (select max(visit_date) from visits.visit where visit_date > :today - 7) - 14 as last),
@@ -38,11 +38,13 @@ final class ReadingRows {
                     case when status = 'DELIVERED' and user_minutes > minutes + 30 then 'LONG' end,
                     case when status = 'DELIVERED' and came < workers then 'ONE_WORKER' end], null),
                 time_critical, tier <> 'FLEXIBLE', punctual, minutes, case when status = 'DELIVERED' then user_minutes else 0 end, workers,
-                case when status = 'DELIVERED' then came else 0 end
+                case when status = 'DELIVERED' then came else 0 end,
+                least(:now, (day + 3 + time '05:40') at time zone 'Europe/London')
             from timed
             union all
             select v.visit_date, v.care_package_id, v.provider_id, v.placement_id, v.locality, v.person_id, null, v.id, 'POP_BACK', '{}',
-                false, false, null, 0, v.user_minutes, 0, v.workers
+                false, false, null, 0, v.user_minutes, 0, v.workers,
+                least(:now, (v.visit_date + 3 + time '05:40') at time zone 'Europe/London')
             from visits.visit v, day where v.visit_date between day.first and day.last and v.superseded_at is null
               and v.status = 'UNPLANNED'
             order by 1, 2, 7, 8""";

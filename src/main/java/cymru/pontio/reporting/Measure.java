@@ -132,9 +132,9 @@ enum Measure {
         return source.byProvider();
     }
 
-    /** Whether it can be told as it was known on an earlier day, because nothing of what it is made of was written over. */
+    /** Whether it can be told as it was known at an earlier moment: whether what it is made of says since when it was known. */
     public boolean asKnown() {
-        return source == Source.DELIVERED || source == Source.WAITING;
+        return source != Source.ENABLEMENT;
     }
 
     /** Counted on one day rather than over a period. */

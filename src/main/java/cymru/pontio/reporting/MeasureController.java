@@ -31,6 +31,9 @@ class MeasureController {
         model.addAttribute("ofProvider", actor.ofProvider());
         if (!periods.show(form, model)) return "reporting/measures";
         model.addAttribute("lines", measures.lines(actor, form));
+        model.addAttribute("open", periods.open(form));
+        model.addAttribute("untold", measures.untold(actor, form));
+        model.addAttribute("settled", form.known(measures.settled().toString()).query());
         return "reporting/measures";
     }
 
@@ -71,6 +74,7 @@ class MeasureController {
         model.addAttribute("line", measures.line(actor, of, form));
         model.addAttribute("cases", cases.stream().limit(PAGE).toList());
         model.addAttribute("filter", form);
+        model.addAttribute("open", periods.open(form));
         model.addAttribute("ofProvider", actor.ofProvider());
         model.addAttribute("mayOpen", actor.isAny(Role.BROKER, Role.COMMISSIONER));
         model.addAttribute("next", cases.size() > PAGE ? cases.get(PAGE - 1).packageRef() : "");

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,10 +38,13 @@ class Measures {
         Role.BROKER, Role.COMMISSIONER, Role.FINANCE, Role.TEAM_MANAGER, Role.INHOUSE_COORDINATOR
     };
 
+    /** What stands in sums is known as it is now; as it was known, it is added up again. */
+    private static final Source[] KEPT_SUMS = {Source.COMMISSIONED, Source.DELIVERED};
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<Source, String> cases = new EnumMap<>(Source.class);
-    private final String knownDelivered = sql("known/delivered.sql");
+    private final Map<Source, String> known = new EnumMap<>(Source.class);
     private final String[] holidays =
             WorkingTime.bankHolidays().map(LocalDate::toString).toArray(String[]::new);
 
@@ -48,6 +52,7 @@ class Measures {
         this.jdbc = jdbc;
         this.clock = clock;
         for (Source source : Source.values()) cases.put(source, sql(source.file()));
+        for (Source source : KEPT_SUMS) known.put(source, sql("known/" + source.file()));
     }
 
     /**
@@ -71,17 +76,38 @@ class Measures {
 
     @Transactional(readOnly = true)
     public List<Line> lines(Actor actor, PeriodForm form) {
+        Predicate<Measure> tells = tells(form);
         return lines(
                 actor,
                 Arrays.stream(Measure.values())
-                        .filter(measure -> reads(actor, measure) && tells(measure, form))
+                        .filter(measure -> reads(actor, measure) && tells.test(measure))
                         .toList(),
                 form);
     }
 
+    /** Measures that this reader reads, but that cannot be told as they were known then. */
+    @Transactional(readOnly = true)
+    public List<Measure> untold(Actor actor, PeriodForm form) {
+        Predicate<Measure> tells = tells(form);
+        return Arrays.stream(Measure.values())
+                .filter(measure -> reads(actor, measure) && !tells.test(measure))
+                .toList();
+    }
+
+    /**
+     * The last moment of which nothing more can become known: what is being written now is not in it, however long that takes.
+     * Asked as it was known then, measures give the same figures for ever.
+     */
+    @Transactional(readOnly = true)
+    public Instant settled() {
+        return jdbc.sql("""
+                select least(clock_timestamp(), min(xact_start)) from pg_stat_activity
+                where datname = current_database() and backend_type = 'client backend'""").query(Timestamp.class).single().toInstant();
+    }
+
     @Transactional(readOnly = true)
     public Line line(Actor actor, Measure measure, PeriodForm form) {
-        if (!reads(actor, measure) || !tells(measure, form)) throw new NotFound();
+        if (!reads(actor, measure) || !tells(form).test(measure)) throw new NotFound();
         return lines(actor, List.of(measure), form).getFirst();
     }
 
@@ -115,7 +141,7 @@ class Measures {
     /** @param after only references after this one, in their order */
     @Transactional(readOnly = true)
     public List<Case> cases(Actor actor, Measure measure, PeriodForm form, String after, int limit) {
-        if (!reads(actor, measure) || !tells(measure, form)) throw new NotFound();
+        if (!reads(actor, measure) || !tells(form).test(measure)) throw new NotFound();
         return dated("with cases as (" + casesOf(measure.source(), form) + """
                 )
                 select c.ref as package_ref, a.name_en, a.name_cy, p.name as provider, sum(c.cases) as cases, sum(c.met) as met,
@@ -164,14 +190,16 @@ class Measures {
         Instant now = clock.instant();
         Instant then = form.knownAt();
         Instant known = then == null || then.isAfter(now) ? now.plusSeconds(60) : then;
+        // As it was known then, nothing later had come either.
+        Instant at = known.isBefore(now) ? known : now;
         Instant end = Zone.startOf(form.months().end()).minusNanos(1000);
         return jdbc.sql(sql)
                 .param("area", form.areaOrAll())
                 .param("provider", provider)
                 .param("from", form.months().from())
                 .param("end", form.months().end())
-                .param("at", Timestamp.from(end.isBefore(now) ? end : now))
-                .param("today", today())
+                .param("at", Timestamp.from(end.isBefore(at) ? end : at))
+                .param("today", Zone.dayOf(at))
                 .param("holidays", holidays)
                 .param("known", Timestamp.from(known));
     }
@@ -181,14 +209,19 @@ class Measures {
     }
 
     private String casesOf(Source source, PeriodForm form) {
-        return source == Source.DELIVERED && !form.known().isEmpty()
-                ? knownDelivered
-                : Objects.requireNonNull(cases.get(source));
+        String now = Objects.requireNonNull(cases.get(source));
+        return form.known().isEmpty() ? now : known.getOrDefault(source, now);
     }
 
-    /** Not every measure can be told as it was known earlier. */
-    private static boolean tells(Measure measure, PeriodForm form) {
-        return form.known().isEmpty() || measure.asKnown();
+    /** Not every measure can be told as it was known earlier, and what was thought of the calls only since that is kept. */
+    private Predicate<Measure> tells(PeriodForm form) {
+        Instant then = form.knownAt();
+        if (then == null) return measure -> true;
+        boolean readings = jdbc.sql("select coalesce(at <= ?, false) from visits.report_reading_known_since")
+                .param(Timestamp.from(then))
+                .query(Boolean.class)
+                .single();
+        return measure -> measure.asKnown() && (readings || !measure.fromReadings());
     }
 
     private static boolean reads(Actor actor, Measure measure) {

@@ -13,7 +13,8 @@ import org.springframework.validation.Errors;
 /**
  * The filter of a report as it stands in the query string. Nothing chosen means the last two years, all areas, all providers.
  *
- * @param known the day at whose end it was known so; nothing for what is known now. Only measures ask for it.
+ * @param known the day at whose end, or the moment at which, it was known so; nothing for what is known now. Only measures ask
+ *     for it.
  */
 record PeriodForm(String from, String to, String by, String split, String area, String provider, String known) {
     private static final int LONGEST = 120;
@@ -50,17 +51,20 @@ record PeriodForm(String from, String to, String by, String split, String area, 
         return new PeriodForm(from, to, by, split, area, provider, day);
     }
 
-    /** Only after {@link #check}, and where one was chosen. */
-    public LocalDate knownOn() {
-        return LocalDate.parse(known);
+    /** The day at whose end it was known so; none for a moment, or for what is known now. Only after {@link #check}. */
+    public @Nullable LocalDate knownOn() {
+        return known.isEmpty() || moment() ? null : LocalDate.parse(known);
     }
 
-    /** The end of the day on which it was known so; none for what is known now. Only after {@link #check}. */
-    @Nullable
-    Instant knownAt() {
-        return known.isEmpty()
-                ? null
-                : Zone.startOf(LocalDate.parse(known).plusDays(1)).minusNanos(1000);
+    /** When it was known so; none for what is known now. Only after {@link #check}. */
+    public @Nullable Instant knownAt() {
+        LocalDate day = knownOn();
+        if (day != null) return Zone.startOf(day.plusDays(1)).minusNanos(1000);
+        return known.isEmpty() ? null : Instant.parse(known);
+    }
+
+    private boolean moment() {
+        return known.endsWith("Z");
     }
 
     PeriodForm orLastTwoYears(Clock clock) {
@@ -75,13 +79,16 @@ record PeriodForm(String from, String to, String by, String split, String area, 
         return new PeriodForm(last, last, by, split, area, provider, known);
     }
 
-    /** @param latest the last month of which there can be figures */
-    void check(Errors errors, YearMonth latest) {
+    /**
+     * @param latest the last month of which there can be figures
+     * @param now nobody knows anything later
+     */
+    void check(Errors errors, YearMonth latest, Instant now) {
         var first = Months.parse(from);
         var last = Months.parse(to);
         if (first.isEmpty()) errors.rejectValue("from", "reporting.form.month.wrong");
         if (last.isEmpty()) errors.rejectValue("to", "reporting.form.month.wrong");
-        checkKnown(errors, latest);
+        checkKnown(errors, now);
         if (first.isEmpty() || last.isEmpty()) return;
         if (last.get().isBefore(first.get())) errors.rejectValue("to", "reporting.form.to.early");
         else if (new Months(first.get(), last.get()).count() > LONGEST)
@@ -89,10 +96,11 @@ record PeriodForm(String from, String to, String by, String split, String area, 
         else if (last.get().isAfter(latest)) errors.rejectValue("to", "reporting.form.to.future");
     }
 
-    private void checkKnown(Errors errors, YearMonth latest) {
+    private void checkKnown(Errors errors, Instant now) {
         if (known.isEmpty()) return;
         try {
-            if (YearMonth.from(LocalDate.parse(known)).isAfter(latest))
+            LocalDate day = moment() ? null : LocalDate.parse(known);
+            if (day == null ? Instant.parse(known).isAfter(now) : day.isAfter(Zone.dayOf(now)))
                 errors.rejectValue("known", "reporting.form.known.future");
         } catch (DateTimeException e) {
             errors.rejectValue("known", "reporting.form.known.wrong");

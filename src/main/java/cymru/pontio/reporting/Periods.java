@@ -3,6 +3,7 @@ package cymru.pontio.reporting;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.WrongFilter;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -33,7 +34,7 @@ class Periods {
     private boolean show(PeriodForm typed, Model model, YearMonth latest) {
         PeriodForm form = typed.orLastTwoYears(clock);
         BindingResult errors = new BeanPropertyBindingResult(form, "filter");
-        form.check(errors, latest);
+        form.check(errors, latest, clock.instant());
         model.addAttribute("filter", form);
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "filter", errors);
         model.addAttribute("query", form.query());
@@ -56,6 +57,12 @@ class Periods {
         return checked(typed, thisMonth());
     }
 
+    /** Whether more may still become known by the moment that was chosen, because it is the end of this day. */
+    boolean open(PeriodForm form) {
+        Instant known = form.knownAt();
+        return known != null && known.isAfter(clock.instant());
+    }
+
     /** As {@link #showOver}, for a file. */
     PeriodForm checkedOver(PeriodForm typed) {
         return checked(typed, thisMonth().minusMonths(1));
@@ -64,7 +71,7 @@ class Periods {
     private PeriodForm checked(PeriodForm typed, YearMonth latest) {
         PeriodForm form = typed.orLastTwoYears(clock);
         BindingResult errors = new BeanPropertyBindingResult(form, "filter");
-        form.check(errors, latest);
+        form.check(errors, latest, clock.instant());
         WrongFilter.mustBeNone(errors);
         return form;
     }

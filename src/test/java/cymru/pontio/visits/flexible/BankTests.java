@@ -144,10 +144,7 @@ class BankTests {
         jdbc.sql("""
                 insert into visits.flexible_agreement (care_package_id, from_on, mode, at_end, by_account, by_name)
                 values (?, ?, 'BANK', 'EXPIRES', ?, 'Test')""")
-                .params(
-                        live.carePackage().id().value(),
-                        first,
-                        county.manager().userId())
+                .params(live.carePackage().id().value(), first, county.manager().userId())
                 .update();
         bank.enter(county.providerA(), live.ref().value(), EntryKind.SAVED, first, 45, "Her daughter came");
         bank.enter(county.providerA(), live.ref().value(), EntryKind.USED, first.plusDays(90), 20, "A walk");
