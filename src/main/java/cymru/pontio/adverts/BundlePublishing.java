@@ -113,7 +113,7 @@ class BundlePublishing {
     }
 
     private AdvertTerms terms(Actor actor, Part part, Common common) {
-        PackageFacts carePackage = rounds.withFreeCalls(packages.facts(actor, part.ref()));
+        PackageFacts carePackage = rounds.asWanted(packages.facts(actor, part.ref()));
         return new AdvertTerms(
                 part.need(),
                 part.equipment(),

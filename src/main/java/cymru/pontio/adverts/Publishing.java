@@ -141,7 +141,7 @@ class Publishing {
 
     private PackageFacts advertisable(Actor actor, PackageRef ref) {
         actor.must(Role.BROKER, Role.COMMISSIONER);
-        PackageFacts carePackage = rounds.withFreeCalls(packages.facts(actor, ref));
+        PackageFacts carePackage = rounds.asWanted(packages.facts(actor, ref));
         refuseSecond(carePackage);
         PackageStatus status = carePackage.status();
         if (!PackageAdverts.wanted(status)) throw new RuleBroken("adverts.error.notApproved", ref.value());

@@ -5,6 +5,7 @@ import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,17 +50,23 @@ class Rounds {
     }
 
     /**
-     * The package with those of its calls that no provider holds: only they are advertised. The room of the placements keeps
-     * a view for that.
+     * The package with those of its calls that no provider holds: only they are advertised. Where one leaves, care is wanted
+     * from the first day without it. The room of the placements keeps views for both.
      */
-    PackageFacts withFreeCalls(PackageFacts carePackage) {
+    PackageFacts asWanted(PackageFacts carePackage) {
         Set<UUID> held = jdbc
                 .sql("select call_line_id from placements.report_standing_line where care_package_id = ?")
                 .param(carePackage.id().value())
                 .query(UUID.class)
                 .stream()
                 .collect(Collectors.toSet());
-        return carePackage.without(held);
+        PackageFacts free = carePackage.without(held);
+        return jdbc.sql("select needed_from from placements.report_needed_from where care_package_id = ?")
+                .param(carePackage.id().value())
+                .query(LocalDate.class)
+                .optional()
+                .map(free::neededFrom)
+                .orElse(free);
     }
 
     Optional<AdvertFacts> latest(PackageId carePackage) {

@@ -67,4 +67,27 @@ public record PackageFacts(
                 approvedBy,
                 left);
     }
+
+    /** The same package, if care is to go on without a break from that day. */
+    public PackageFacts neededFrom(LocalDate day) {
+        return new PackageFacts(
+                id,
+                ref,
+                person,
+                team,
+                author,
+                status,
+                locality,
+                needSummary,
+                equipment,
+                workerRisks,
+                training,
+                textLanguage,
+                day,
+                day,
+                cover,
+                hours,
+                approvedBy,
+                lines);
+    }
 }

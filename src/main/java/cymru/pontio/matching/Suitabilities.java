@@ -51,6 +51,12 @@ public class Suitabilities {
         return works.wanted(today());
     }
 
+    /** Every package the provider gives or is to give calls of, with just those. */
+    @Transactional(readOnly = true)
+    public List<Work> heldBy(UUID provider) {
+        return works.heldBy(provider, today());
+    }
+
     /** @throws NotFound if it was never approved */
     @Transactional(readOnly = true)
     public Work work(PackageId carePackage) {

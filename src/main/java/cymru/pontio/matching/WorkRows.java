@@ -30,6 +30,13 @@ import org.springframework.stereotype.Repository;
 class WorkRows {
     private static final String WANTED = "w.status in ('APPROVED', 'SOURCING', 'UNSOURCED', 'RESOURCING')";
 
+    /** Calls that somebody holds are not asked for again. */
+    private static final String FREE =
+            "not exists (select from placements.report_standing_line s where s.call_line_id = c.call_line_id)";
+
+    private static final String HELD =
+            "exists (select from placements.report_held_line h where h.call_line_id = c.call_line_id and h.provider_id = :provider)";
+
     private final JdbcClient jdbc;
     private final Rates rates;
     private final WeightsInForce sets;
@@ -42,12 +49,19 @@ class WorkRows {
 
     /** Everything a provider is sought for, by reference. */
     List<Work> wanted(LocalDate on) {
-        return works(WANTED, Map.of(), on);
+        return works(WANTED, FREE, Map.of(), on);
     }
 
     /** One package that was approved; none of its calls may be left. */
     List<Work> of(PackageId carePackage, LocalDate on) {
-        return works("w.care_package_id = :package", Map.of("package", carePackage.value()), on);
+        return works("w.care_package_id = :package", FREE, Map.of("package", carePackage.value()), on);
+    }
+
+    /** What the provider gives or is to give, by reference: its own calls, as if somebody else were sought for them. */
+    List<Work> heldBy(UUID provider, LocalDate on) {
+        String held =
+                "w.care_package_id in (select care_package_id from placements.report_held_line where provider_id = :provider)";
+        return works(held, HELD, Map.of("provider", provider), on);
     }
 
     boolean approved(String packageRef) {
@@ -74,31 +88,36 @@ class WorkRows {
                 .collect(Collectors.toSet());
     }
 
-    private List<Work> works(String where, Map<String, ?> params, LocalDate on) {
-        Map<UUID, List<AskedCall>> calls = calls(where, params);
+    private List<Work> works(String where, String which, Map<String, ?> params, LocalDate on) {
+        Map<UUID, List<AskedCall>> calls = calls(where, which, params);
         Map<UUID, Set<UUID>> refused = pairs("carepackages.report_refusal", where, params);
         Map<UUID, Set<UUID>> known = pairs("placements.report_known", where, params);
         Money ceiling = rates.on(on).ceiling();
         Map<Lot, WeightsInForce.Named> weights = sets.on(on);
-        return jdbc.sql("select w.* from carepackages.report_work w where " + where + " order by w.package_ref")
+        return jdbc.sql("""
+                select w.care_package_id, w.package_ref, w.locality, w.training, w.welsh,
+                    coalesce(n.needed_from, w.start_earliest) as start_earliest,
+                    coalesce(n.needed_from, w.start_latest) as start_latest
+                from carepackages.report_work w
+                left join placements.report_needed_from n on n.care_package_id = w.care_package_id
+                where\s""" + where + " order by w.package_ref")
                 .params(params)
                 .query((row, n) -> work(row, on, ceiling, weights, calls, refused, known))
                 .list();
     }
 
-    /** Calls that somebody holds are not asked for again. */
-    private Map<UUID, List<AskedCall>> calls(String where, Map<String, ?> params) {
+    private Map<UUID, List<AskedCall>> calls(String where, String which, Map<String, ?> params) {
         Map<UUID, List<AskedCall>> found = new HashMap<>();
         jdbc.sql("""
                 select c.* from carepackages.report_asked_call c
                 join carepackages.report_work w on w.care_package_id = c.care_package_id
                 join carepackages.report_call today on today.call_line_id = c.call_line_id
-                where\s""" + where + """
-                  and not exists (select from placements.report_standing_line s where s.call_line_id = c.call_line_id)
-                order by c.care_package_id, c.position""").params(params).query(row -> {
-            found.computeIfAbsent(row.getObject("care_package_id", UUID.class), id -> new ArrayList<>())
-                    .add(call(row));
-        });
+                where\s""" + where + " and " + which + " order by c.care_package_id, c.position")
+                .params(params)
+                .query(row -> {
+                    found.computeIfAbsent(row.getObject("care_package_id", UUID.class), id -> new ArrayList<>())
+                            .add(call(row));
+                });
         return found;
     }
 

@@ -67,7 +67,7 @@ public class Endings {
         PlacementTable.Key key = held(actor, ref);
         Bounds bounds = terms.of(find(actor, ref), desk.now());
         if (lastDay.isBefore(bounds.earliest())) throw new RuleBroken("placements.error.tooSoon", bounds.earliest());
-        announce(actor, key, CareEnd.HANDBACK, why, note, lastDay);
+        announce(actor, key, CareEnd.HANDBACK, why, note, lastDay, terms.days());
     }
 
     /**
@@ -88,8 +88,35 @@ public class Endings {
         boolean over = !lastDay.isAfter(bounds.today());
         if (over) departure.end(key.id(), why, lastDay.plusDays(1), actor, now);
         else if (why == CareEnd.DIED) throw new RuleBroken("placements.error.future");
-        else announce(actor, key, why, null, note, lastDay);
+        else announce(actor, key, why, null, note, lastDay, why.stillNeeded() ? terms.days() : 0);
         return over;
+    }
+
+    /** Last day of care that leaves the days of notice. */
+    public LocalDate earliest(LocalDate today) {
+        return today.plusDays(terms.days());
+    }
+
+    /**
+     * One of the placements that a provider leaves at once. One that fails may say a sooner day than the contract's notice:
+     * then as ever it is over only when somebody else is there, or a commissioner signs.
+     */
+    @Transactional
+    public void leave(Actor actor, PlacementRef ref, CareEnd why, String note, LocalDate lastDay) {
+        actor.must(Role.COMMISSIONER);
+        PlacementTable.Key key = held(actor, ref);
+        LocalDate today = Zone.dayOf(desk.now());
+        boolean soon = lastDay.isBefore(earliest(today));
+        if (lastDay.isBefore(today) || soon && why != CareEnd.PROVIDER_FAILURE)
+            throw new RuleBroken("placements.error.tooSoon", earliest(today));
+        announce(
+                actor,
+                key,
+                why,
+                why == CareEnd.HANDBACK ? HandbackReason.CLOSING : null,
+                note,
+                lastDay,
+                soon ? 0 : terms.days());
     }
 
     /** A commissioner answers for the person's safety though nobody else is there yet. */
@@ -115,9 +142,9 @@ public class Endings {
             CareEnd why,
             @Nullable HandbackReason handback,
             String note,
-            LocalDate lastDay) {
+            LocalDate lastDay,
+            int days) {
         Instant now = desk.now();
-        int days = why.stillNeeded() ? terms.days() : 0;
         departure.announce(
                 key.id(),
                 new Notice(why, handback, note, days, Zone.dayOf(now), lastDay.plusDays(1), actor.name(), now, null),

@@ -7,6 +7,7 @@
             "site",
             "bidding",
             "matching",
+            "matching::runs",
             "adverts",
             "adverts::allocation",
             "carepackages",

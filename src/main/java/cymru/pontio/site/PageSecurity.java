@@ -236,6 +236,7 @@ class PageSecurity {
                         .hasAnyAuthority(names(PROVIDER))
                         .requestMatchers(
                                 "/providers/*/embargo",
+                                "/providers/*/transfer",
                                 "/embargoes/*/review",
                                 "/embargoes/*/lift/**",
                                 "/register-imports/**")
@@ -246,7 +247,9 @@ class PageSecurity {
                                 "/providers/*",
                                 "/embargoes",
                                 "/embargoes.csv",
-                                "/embargoes/*")
+                                "/embargoes/*",
+                                "/transfers",
+                                "/transfers/**")
                         .hasAnyAuthority(names(COMMISSIONER, BROKER))
                         .requestMatchers("/audit/**", "/audit.csv")
                         .hasAnyAuthority(names(AUDITOR))

@@ -26,9 +26,17 @@ public class BundleExamples {
 
     /** One approved package in each of these areas, advertised together for two days. */
     public BundleFacts open(County county, String... localities) {
-        List<BundlePublishing.Part> parts = Arrays.stream(localities)
-                .map(locality -> part(packages.approved(county, locality)))
-                .toList();
+        return publish(
+                county,
+                Arrays.stream(localities)
+                        .map(locality -> packages.approved(county, locality))
+                        .toList());
+    }
+
+    /** These packages, advertised together for two days. */
+    public BundleFacts publish(County county, List<PackageFacts> carePackages) {
+        List<BundlePublishing.Part> parts =
+                carePackages.stream().map(BundleExamples::part).toList();
         return bundles.facts(county.broker(), publishing.publish(county.broker(), parts, common()));
     }
 

@@ -16,7 +16,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -64,17 +67,37 @@ public class Runs {
     @Transactional(readOnly = true)
     public Suggested ofWaitingList(Actor actor) {
         actor.must(Role.BROKER, Role.COMMISSIONER);
-        return suggested(waiting());
+        Map<String, State> states = waiting();
+        return suggested(suitabilities.wanted(), work -> states.get(work.ref()), null);
+    }
+
+    /** Of these packages, with the calls that the provider holds, as if it left them. It takes none of them itself. */
+    @Transactional(readOnly = true)
+    public Suggested held(Actor actor, UUID provider, Set<String> packages) {
+        return leaving(actor, suitabilities.heldBy(provider), provider, packages);
+    }
+
+    /** Of these packages as they are sought now. Whoever leaves them takes none of them. */
+    @Transactional(readOnly = true)
+    public Suggested left(Actor actor, UUID provider, Set<String> packages) {
+        return leaving(actor, suitabilities.wanted(), provider, packages);
+    }
+
+    private Suggested leaving(Actor actor, List<Work> works, UUID provider, Set<String> packages) {
+        actor.must(Role.BROKER, Role.COMMISSIONER);
+        List<Work> these =
+                works.stream().filter(work -> packages.contains(work.ref())).toList();
+        return suggested(these, work -> new State(work.ref(), "LEAVING", 0), provider);
     }
 
     private record State(String packageRef, String status, int days) {}
 
-    private Suggested suggested(Map<String, State> states) {
+    private Suggested suggested(List<Work> works, Function<Work, @Nullable State> states, @Nullable UUID without) {
         Market market = suitabilities.market();
         Set<String> advertised = advertised();
         List<Waiting> waiting = new ArrayList<>();
-        for (Work work : suitabilities.wanted()) {
-            State state = states.get(work.ref());
+        for (Work work : works) {
+            State state = states.apply(work);
             if (state == null || work.calls().isEmpty()) continue;
             waiting.add(new Waiting(
                     work.ref(),
@@ -84,24 +107,27 @@ public class Runs {
                     state.days(),
                     advertised.contains(work.ref()),
                     work.calls(),
-                    takers(market, work)));
+                    takers(market, work, without)));
         }
         Travel travel = travel();
-        Set<String> without = new HashSet<>();
+        Set<String> unknown = new HashSet<>();
         waiting.stream()
                 .map(Waiting::area)
                 .filter(area -> !travel.centres().containsKey(area))
-                .forEach(without::add);
+                .forEach(unknown::add);
         List<String> names =
                 market.suppliers().stream().map(one -> one.provider().name()).toList();
-        return new Suggested(RunSearch.find(waiting, travel), travel, names, without);
+        return new Suggested(RunSearch.find(waiting, travel), travel, names, unknown);
     }
 
     /** Agencies that may bid: what a bid says itself keeps nobody out, and the council's own team does not compete. */
-    private static BitSet takers(Market market, Work work) {
+    private static BitSet takers(Market market, Work work, @Nullable UUID without) {
         BitSet takers = new BitSet();
         List<Fit> fits = market.judge(work);
-        for (int i = 0; i < fits.size(); i++) takers.set(i, mayBid(fits.get(i)));
+        for (int i = 0; i < fits.size(); i++) {
+            Fit fit = fits.get(i);
+            takers.set(i, mayBid(fit) && !fit.supplier().provider().id().equals(without));
+        }
         return takers;
     }
 

@@ -72,6 +72,7 @@ class ProviderController {
         Standing.Record record = standing.of(actor, ref, new Formats(messages, locale));
         model.addAttribute("record", record);
         model.addAttribute("reader", actor);
+        model.addAttribute("mayMove", actor.is(Role.COMMISSIONER));
         model.addAttribute(
                 "mayStop", actor.is(Role.COMMISSIONER) && record.provider().embargo() == Embargo.NONE);
         return "standing/provider";
