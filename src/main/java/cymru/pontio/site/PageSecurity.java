@@ -116,6 +116,8 @@ class PageSecurity {
                                 "/offers/**",
                                 "/offers.csv")
                         .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
+                        .requestMatchers("/plan-messages/*")
+                        .hasAnyAuthority(names(PROVIDER_MANAGER, PROVIDER_COORDINATOR, BROKER, COMMISSIONER))
                         .requestMatchers("/capacity/**")
                         .hasAnyAuthority(names(PROVIDER))
                         .requestMatchers("/variations/turnaround", "/variations/turnaround.csv")

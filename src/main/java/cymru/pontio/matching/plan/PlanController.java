@@ -32,12 +32,14 @@ class PlanController {
     private static final String SECONDS = "3";
 
     private final Plans plans;
+    private final PlanMessages planMessages;
     private final Areas areas;
     private final Providers providers;
     private final MessageSource messages;
 
-    PlanController(Plans plans, Areas areas, Providers providers, MessageSource messages) {
+    PlanController(Plans plans, PlanMessages planMessages, Areas areas, Providers providers, MessageSource messages) {
         this.plans = plans;
+        this.planMessages = planMessages;
         this.areas = areas;
         this.providers = providers;
         this.messages = messages;
@@ -71,6 +73,10 @@ class PlanController {
         model.addAttribute("plan", plan);
         model.addAttribute("rows", plans.rows(actor, ref));
         model.addAttribute("words", new PlanWords(new Formats(messages, locale)));
+        if (!plan.patch().isEmpty()) model.addAttribute("patch", areas.locality(plan.patch()));
+        if (!plan.closed().isEmpty())
+            model.addAttribute("closed", providers.byRef(plan.closed()).name());
+        model.addAttribute("told", planMessages.of(actor, ref));
         model.addAttribute("others", others(actor, plan));
         return "plan/plan";
     }

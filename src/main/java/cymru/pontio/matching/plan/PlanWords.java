@@ -2,6 +2,7 @@ package cymru.pontio.matching.plan;
 
 import cymru.pontio.matching.Eligibility.Reason;
 import cymru.pontio.site.Formats;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Puts what a plan found into the reader’s language; a bean of its pages. */
@@ -19,7 +20,11 @@ record PlanWords(Formats formats) {
 
     /** Like “Morning, one worker: 3.5; Tea, one worker: 7”. */
     public String hours(Way way) {
-        return way.more().stream()
+        return parts(way.more());
+    }
+
+    public String parts(List<Way.Hours> hours) {
+        return hours.stream()
                 .map(one -> formats.message(
                         "plan.way.part", formats.label(one.part()), one.workers(), formats.hours(one.userMinutes())))
                 .collect(Collectors.joining("; "));

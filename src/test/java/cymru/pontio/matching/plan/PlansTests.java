@@ -55,6 +55,9 @@ class PlansTests {
     PlanRuns runs;
 
     @Autowired
+    PlanTable table;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -169,6 +172,37 @@ class PlansTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("PLN-");
+    }
+
+    @Test
+    void isStoppedFromItsPage() {
+        PlanTable.Order order = table.order(county.broker(), Aim.USUAL, WhatIf.NOTHING, 1);
+        String page = "/en/waiting-list/plan/" + order.ref();
+        assertThat(mvc.get().uri(page).with(as(county.broker())))
+                .hasStatusOk()
+                .containsHeader("Refresh")
+                .bodyText()
+                .contains(page + "/stop");
+        assertThat(mvc.post().uri(page + "/stop").with(as(county.providerA())).with(csrf()))
+                .hasStatus(404);
+        assertThat(table.heard(order.id(), 10, 1)).isTrue();
+        assertThat(mvc.post()
+                        .uri(page + "/stop")
+                        .with(as(county.commissioner()))
+                        .with(csrf()))
+                .hasStatus(302);
+        assertThat(table.heard(order.id(), 10, 2)).isFalse();
+        table.failed(order.id());
+        assertThat(mvc.get().uri(page).with(as(county.broker()))).bodyText().contains("was not finished");
+    }
+
+    @Test
+    void namesWhatWasSupposedInTheReadersLanguage() throws Exception {
+        String a = providers.view(county.providerA().organisation()).ref();
+        PlanRef ref = made(new WhatIf(a, "newtown", 600, 0, 0, 0));
+        assertThat(mvc.get().uri("/cy/waiting-list/plan/" + ref).with(as(county.broker())))
+                .bodyText()
+                .contains("yr wythnos yn Y Drenewydd", "Beth pe na bai Aderyn Care");
     }
 
     @Test
