@@ -29,6 +29,11 @@ public record BidView(
         List<Feedback> feedback,
         @Nullable Together together) {
 
+    /** By what it would have had more points than the bid that was chosen, as the feedback alone tells. */
+    public List<Comparison.Flipped> flips() {
+        return feedback.isEmpty() ? List.of() : FeedbackFlips.of(feedback, terms, advert);
+    }
+
     /** What to tell the provider: where the bid stands, and while it stands, where the round does. */
     public String standing() {
         if (status != BidStatus.SUBMITTED) return status.name();

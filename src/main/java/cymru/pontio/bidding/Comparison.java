@@ -4,6 +4,7 @@ import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.adverts.AdvertLine;
 import cymru.pontio.adverts.Criterion;
 import cymru.pontio.kernel.Money;
+import cymru.pontio.matching.Flip;
 import cymru.pontio.matching.OfferFlips;
 import cymru.pontio.matching.Scored.Points;
 import cymru.pontio.providers.capacity.SpareHours;
@@ -20,7 +21,13 @@ sealed interface Comparison {
     record None() implements Comparison {}
 
     /** At this rate, or starting on this day. */
-    record Flipped(@Nullable Money rate, @Nullable LocalDate start) {}
+    record Flipped(@Nullable Money rate, @Nullable LocalDate start) {
+        static Flipped of(Flip flip, AdvertFacts advert) {
+            return flip.criterion() == Criterion.PRICE
+                    ? new Flipped(new Money(BigDecimal.valueOf(flip.value(), 2)), null)
+                    : new Flipped(null, advert.startEarliest().plusDays(flip.value()));
+        }
+    }
 
     /** Nothing but until when; not even whether there are any. */
     record Sealed(AdvertFacts advert) implements Comparison {}
@@ -55,9 +62,7 @@ sealed interface Comparison {
         public List<Flipped> flips(RankedBid bid) {
             int floor = advert.rateFloor().pounds().movePointRight(2).intValueExact();
             return OfferFlips.of(bids.stream().map(RankedBid::score).toList(), bid.score(), floor).stream()
-                    .map(flip -> flip.criterion() == Criterion.PRICE
-                            ? new Flipped(new Money(BigDecimal.valueOf(flip.value(), 2)), null)
-                            : new Flipped(null, advert.startEarliest().plusDays(flip.value())))
+                    .map(flip -> Flipped.of(flip, advert))
                     .toList();
         }
 

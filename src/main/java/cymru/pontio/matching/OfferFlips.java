@@ -12,6 +12,9 @@ import java.util.function.IntPredicate;
  * or its start alone. Made of the points that were recorded, so that it stays true whatever providers declare later.
  */
 public final class OfferFlips {
+    /** An offer that begins so many days after the first day wanted has no points for its start. */
+    public static final int DAYS_UNTIL_NO_POINTS = Scoring.DAYS_UNTIL_NO_POINTS;
+
     private final List<Scored> others;
     private final Scored one;
 
@@ -27,11 +30,18 @@ public final class OfferFlips {
      * @return PRICE with pence for an hour, START with days after the first day wanted; none for the first of the round
      */
     public static List<Flip> of(List<Scored> round, Scored one, int floor) {
-        if (one.place() == 1) return List.of();
-        OfferFlips flips = new OfferFlips(round, one);
-        return List.of(flips.rate(floor), flips.start()).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        return one.place() == 1 ? List.of() : new OfferFlips(round, one).flips(floor);
+    }
+
+    /** The same beside one other offer, as if there were no more; none for an offer that is not behind it. */
+    public static List<Flip> beside(Scored other, Scored one, int floor) {
+        return one.total().compareTo(other.total()) > 0
+                ? List.of()
+                : new OfferFlips(List.of(other, one), one).flips(floor);
+    }
+
+    private List<Flip> flips(int floor) {
+        return List.of(rate(floor), start()).stream().flatMap(Optional::stream).toList();
     }
 
     private Optional<Flip> rate(int floor) {
@@ -50,13 +60,9 @@ public final class OfferFlips {
 
     /** A rate below the lowest takes points from the others too. */
     private boolean firstAt(int pence) {
-        int lowest = pence;
-        for (Scored other : others)
-            lowest = Math.min(
-                    lowest,
-                    points(other, Criterion.PRICE)
-                            .map(price -> pence(price.whole()))
-                            .orElse(pence));
+        int lowest = points(one, Criterion.PRICE)
+                .map(price -> Math.min(pence, pence(price.part())))
+                .orElse(pence);
         long own = totalAt(one, pence, lowest);
         for (Scored other : others) {
             int rate = points(other, Criterion.PRICE)
