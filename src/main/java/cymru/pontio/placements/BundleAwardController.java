@@ -3,8 +3,12 @@ package cymru.pontio.placements;
 import cymru.pontio.adverts.BundleRef;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.site.Formats;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -20,10 +24,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class BundleAwardController {
     private final BundleAwards awards;
     private final Places places;
+    private final MessageSource messages;
 
-    BundleAwardController(BundleAwards awards, Places places) {
+    BundleAwardController(BundleAwards awards, Places places, MessageSource messages) {
         this.awards = awards;
         this.places = places;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -33,14 +39,23 @@ class BundleAwardController {
         return "placements/bundle";
     }
 
+    /** A choice that can be no combination is told beside it, and kept. */
     @GetMapping("/review")
     String review(
             Actor actor,
             @PathVariable BundleRef ref,
             @ModelAttribute("form") BundleAwardForm form,
             Model model,
-            Locale locale) {
-        return page(actor, ref, form, model, locale);
+            Locale locale,
+            HttpServletResponse response) {
+        try {
+            return page(actor, ref, form, model, locale);
+        } catch (RuleBroken wrong) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("wrong", new Formats(messages, locale).message(wrong.messageKey(), wrong.args()));
+            model.addAttribute("chosen", form.bid());
+            return state(actor, ref, model, locale);
+        }
     }
 
     @PostMapping

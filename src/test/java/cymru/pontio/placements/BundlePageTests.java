@@ -135,9 +135,14 @@ class BundlePageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("The offers go to the providers at once");
-        assertThat(get("/en" + path + "/review?bid=" + refs[0], county.broker()))
-                .hasStatus(409);
-        assertThat(get("/en" + path + "/review", county.broker())).hasStatus(409);
+        assertThat(get("/en" + path + "/review?bid=" + refs[0] + "&bid=", county.broker()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("wants these only together", "value=\"" + refs[0] + "\" selected");
+        assertThat(get("/en" + path + "/review", county.broker()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#bid-1\"", "No bid was chosen");
         String first = jdbc.sql("""
                 select p.ref from carepackages.care_package p join adverts.advert a on a.care_package_id = p.id where a.id = ?""")
                 .param(bundle.adverts().getFirst().id().value())
