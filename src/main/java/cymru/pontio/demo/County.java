@@ -83,6 +83,7 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
         watch.lap("changes");
         RotaRows.write(database, now);
         watch.lap("rotas");
+        TransferRows.write(moments);
         percent.accept(95);
         log.info("county: {} people, {} visits; milliseconds: {}", lives.size(), visits, watch);
     }
