@@ -287,7 +287,7 @@ class TransferTests {
         assertThatThrownBy(() -> transfers.list(county.manager())).isInstanceOf(NotFound.class);
     }
 
-    /** Seeded faults: let held() name what another transfer moves; read before the packages are held. */
+    /** Seeded fault: read before the packages are held. */
     @RepeatedTest(3)
     void ofTwoWhoMoveOnePlacementOneIsTold() throws Exception {
         PlacementExamples.Accepted one = live();
