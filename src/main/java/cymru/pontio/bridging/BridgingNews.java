@@ -21,6 +21,9 @@ class BridgingNews implements NewsSource {
     private static final String ACCEPTED = EpisodeEvents.BridgingAccepted.class.getSimpleName();
     private static final String REFUSED = EpisodeEvents.BridgingRefused.class.getSimpleName();
     private static final String ENDED = EpisodeEvents.BridgingEnded.class.getSimpleName();
+    /** The agency came for the first time: the room of placements says so. */
+    private static final String STARTED = "PlacementStarted";
+
     private static final String EPISODE = """
             select e.ref, e.locality, p.ref as package, p.team_id as team, e.started_on as start, e.ended_on as end,
                 e.review_on as review
@@ -43,16 +46,26 @@ class BridgingNews implements NewsSource {
 
     @Override
     public Set<String> actions() {
-        return Set.of(REQUESTED, ACCEPTED, REFUSED, ENDED);
+        return Set.of(REQUESTED, ACCEPTED, REFUSED, ENDED, STARTED);
     }
 
     @Override
     public List<News> of(String action, String subject) {
+        if (action.equals(STARTED)) return started(subject);
         Told one = read("where e.ref = ?", subject).getFirst();
         if (action.equals(REQUESTED)) return List.of(news("bridging.news.requested", one, inhouse()));
         if (action.equals(ACCEPTED)) return answered("bridging.news.accepted", one, one.start());
         if (action.equals(REFUSED)) return answered("bridging.news.refused", one, null);
         return answered("bridging.news.ended", one, one.end());
+    }
+
+    /** Part of the calls may still be the team's: whether bridging ends is for the coordinator to say. */
+    private List<News> started(String placement) {
+        return read("""
+                        where e.status = 'ACTIVE' and e.care_package_id =
+                            (select p.care_package_id from placements.report_placement p where p.ref = ?)""", placement).stream()
+                .map(one -> news("bridging.news.agency", one, inhouse()))
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cymru.pontio.bridging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.Cover;
@@ -9,10 +10,15 @@ import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.absences.Absences;
 import cymru.pontio.carepackages.absences.AwayKind;
+import cymru.pontio.placements.PlacementExamples;
+import cymru.pontio.placements.Placements;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +45,12 @@ class PackageNewsTests {
     Deaths deaths;
 
     @Autowired
+    PlacementExamples agencies;
+
+    @Autowired
+    Placements placements;
+
+    @Autowired
     NobodyCaring nobody;
 
     @Autowired
@@ -46,6 +58,25 @@ class PackageNewsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    /** Seeded fault: leave the news out. */
+    @Test
+    void theTeamHearsThatTheAgencyHasBegun() {
+        PackageFacts bridged = examples.approved(county, "newtown");
+        String ref = bridging.active(county, bridged).value();
+        PlacementExamples.Accepted accepted = agencies.pending(county, bridged, county.providerA());
+        placements.visited(county.providerA(), Map.of(accepted.id(), clock.instant()));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> told(ref).contains(county.inhouse().userId()));
+        assertThat(told(ref)).doesNotContain(county.providerA().userId());
+        assertThat(episodes(bridged)).singleElement().asString().startsWith("ACTIVE");
+    }
+
+    private List<UUID> told(String episode) {
+        return jdbc.sql("""
+                select i.account_id from notifications.inbox i join notifications.news n on n.id = i.news_id
+                where n.message_key = 'bridging.news.agency' and n.ref = ?""").param(episode).query(UUID.class).list();
+    }
 
     @Test
     void endsWithItsPackage() {
