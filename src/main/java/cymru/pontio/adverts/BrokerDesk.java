@@ -36,6 +36,7 @@ class BrokerDesk {
 
     /**
      * @param bids how many there are, once the deadline has passed; before it nobody knows
+     * @param decided a second person, or the provider, is to answer
      * @param unwanted somebody holds an offer whom the person will not have
      */
     record Row(
@@ -49,6 +50,7 @@ class BrokerDesk {
             Cover cover,
             @Nullable Instant deadline,
             @Nullable Integer bids,
+            boolean decided,
             boolean unwanted,
             Instant sorted) {}
 
@@ -109,7 +111,9 @@ class BrokerDesk {
                   end as bids""".formatted(DeskTab.TAKEN_UP);
         return "select s.package_ref, l.name_en, l.name_cy, s.user_minutes_week, s.carer_minutes_week, s.cover, "
                 + "(now() at time zone 'Europe/London')::date - (s.waiting_since at time zone 'Europe/London')::date as days, "
-                + tab.sortedBy() + " as sorted, exists (select from placements.report_open_award o"
+                + tab.sortedBy()
+                + " as sorted, exists (select from placements.report_open_award o where o.care_package_id = s.care_package_id) as decided,"
+                + " exists (select from placements.report_open_award o"
                 + " join carepackages.report_refusal x using (care_package_id, provider_id)"
                 + " where o.care_package_id = s.care_package_id) as unwanted, " + round;
     }
@@ -128,6 +132,7 @@ class BrokerDesk {
                 Cover.valueOf(row.getString("cover")),
                 row.getTimestamp("deadline") == null ? null : AdvertRows.instant(row, "deadline"),
                 sealed ? null : bids,
+                row.getBoolean("decided"),
                 row.getBoolean("unwanted"),
                 AdvertRows.instant(row, "sorted"));
     }

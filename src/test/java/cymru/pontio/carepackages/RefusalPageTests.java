@@ -179,7 +179,9 @@ class RefusalPageTests {
                 .bodyText()
                 .doesNotContain("will not have", "Refused by the person");
         assertThat(onDesk(facts.ref())).contains("Provider refused by the person");
-        assertThat(onDesk(other.ref())).doesNotContain("Provider refused by the person");
+        assertThat(onDesk(other.ref()))
+                .contains("Award waits for an answer")
+                .doesNotContain("Provider refused by the person");
     }
 
     /** The package's row, however many pages of older ones come before it. */
