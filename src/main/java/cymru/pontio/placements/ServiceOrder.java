@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,11 @@ public record ServiceOrder(
         List<Call> calls,
         List<Score> scores) {
     private static final int WEEKS = 52;
+
+    /** The points in the order in which adverts and comparisons have them. */
+    public ServiceOrder {
+        scores = scores.stream().sorted(Comparator.comparing(Score::criterion)).toList();
+    }
 
     /** @param from start of the agreed window, the provider's own where it offered another */
     public record Call(

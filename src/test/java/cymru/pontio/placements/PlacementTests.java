@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,9 @@ class PlacementTests {
                 .isEqualTo(round.carePackage().person());
         ServiceOrder order = Objects.requireNonNull(view.order());
         assertThat(order.calls()).hasSize(round.carePackage().lines().size());
-        assertThat(order.scores()).isNotEmpty();
+        assertThat(order.scores())
+                .isNotEmpty()
+                .isSortedAccordingTo(Comparator.comparing(ServiceOrder.Score::criterion));
         assertThat(packages.facts(round.carePackage().id()).status()).isEqualTo(PackageStatus.AWARDED);
         assertThat(text(
                         "select status from adverts.advert where id = ?",

@@ -22,6 +22,11 @@ public record Question(Because because, List<Line> lines, String seen) {
 
     /** User minutes a week. */
     public record Line(Slot slot, int left, int needed) {
+        /** Whoever has promised more than they declared has nothing free. */
+        public int free() {
+            return Math.max(0, left);
+        }
+
         public boolean tooLittle() {
             return needed > left;
         }
