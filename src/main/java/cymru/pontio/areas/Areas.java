@@ -6,6 +6,7 @@ import cymru.pontio.kernel.NotFound;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.Formats;
 import cymru.pontio.site.Language;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The council's localities. Never derived from an outward code alone: many codes cross the county's border. */
 @Service
@@ -22,6 +25,8 @@ public class Areas {
     /** Frozen, so that all readers may share them. */
     private static final Map<Language, Collator> ALPHABETS =
             Map.of(Language.en, alphabet(Language.en), Language.cy, alphabet(Language.cy));
+
+    private static final Duration KEPT = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
     private final Map<Language, Sorted> sorted = new ConcurrentHashMap<>();
@@ -53,20 +58,32 @@ public class Areas {
         return all().stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow(NotFound::new);
     }
 
-    /** All current localities as answers of a form, in the reader's alphabet: ch, dd, ff, ll are letters in Welsh. */
+    /**
+     * All current localities as answers of a form, in the reader's alphabet: ch, dd, ff, ll are letters in Welsh. As they were
+     * at most five seconds ago, for a change on another node is not heard of here; what is sent is checked against the table.
+     */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<Choice> choices(Formats formats) {
-        List<Locality> current = current();
-        return Objects.requireNonNull(sorted.compute(
-                        Language.of(formats.locale()),
-                        (language, known) -> known != null && known.of().equals(current)
-                                ? known
-                                : new Sorted(current, sorted(current, formats, language))))
-                .choices();
+        Language language = Language.of(formats.locale());
+        Sorted known = sorted.get(language);
+        if (known == null || System.nanoTime() - known.readAt() > KEPT.toNanos()) {
+            known = new Sorted(System.nanoTime(), sorted(current(), formats, language));
+            sorted.put(language, known);
+        }
+        return known.choices();
     }
 
-    /** @param of what was read when it was sorted, for a locality may be renamed on another node */
-    private record Sorted(List<Locality> of, List<Choice> choices) {}
+    /** To be said in the transaction of a change: here it is seen at once. */
+    void changed() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                sorted.clear();
+            }
+        });
+    }
+
+    private record Sorted(long readAt, List<Choice> choices) {}
 
     private static List<Choice> sorted(List<Locality> localities, Formats formats, Language language) {
         Collator alphabet = Objects.requireNonNull(ALPHABETS.get(language));

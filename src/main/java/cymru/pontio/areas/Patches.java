@@ -27,11 +27,13 @@ class Patches {
     private static final @Nullable String[] SAME = {null, null};
 
     private final PatchRows rows;
+    private final Areas areas;
     private final List<PatchUse> uses;
     private final ApplicationEventPublisher events;
 
-    Patches(PatchRows rows, ObjectProvider<PatchUse> uses, ApplicationEventPublisher events) {
+    Patches(PatchRows rows, Areas areas, ObjectProvider<PatchUse> uses, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.areas = areas;
         this.uses = uses.orderedStream().toList();
         this.events = events;
     }
@@ -136,6 +138,7 @@ class Patches {
     private void hold(Actor actor, long seen) {
         actor.must(Role.COMMISSIONER);
         rows.hold();
+        areas.changed();
         rows.last().filter(change -> change.id() != seen).ifPresent(change -> {
             Locality patch = named(change.locality()).locality();
             throw new RuleBroken(

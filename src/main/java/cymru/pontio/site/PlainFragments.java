@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.IEngineContext;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.engine.AttributeName;
+import org.thymeleaf.engine.TemplateModel;
 import org.thymeleaf.model.IModel;
 import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.model.ITemplateEvent;
 import org.thymeleaf.processor.element.AbstractAttributeTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.standard.expression.Assignation;
@@ -19,6 +21,7 @@ import org.thymeleaf.standard.expression.FragmentSignature;
 import org.thymeleaf.standard.expression.FragmentSignatureUtils;
 import org.thymeleaf.standard.expression.IStandardExpression;
 import org.thymeleaf.standard.expression.NoOpToken;
+import org.thymeleaf.standard.expression.VariableExpression;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /**
@@ -36,7 +39,9 @@ final class PlainFragments extends AbstractAttributeTagProcessor {
     }
 
     /** @param part none when Thymeleaf must do it */
-    private record Known(PlainParts.@Nullable Part part) {}
+    private record Known(PlainParts.@Nullable Part part) {
+        static final Known NOT_PLAIN = new Known(null);
+    }
 
     @Override
     protected void doProcess(
@@ -56,7 +61,8 @@ final class PlainFragments extends AbstractAttributeTagProcessor {
         try {
             fragment.part.write(context, text);
         } catch (PlainExpression.Unsure unsure) {
-            known.put(value, new Known(null));
+            // What is handed over differs from page to page, and is known by its place.
+            if (!(fragment.part instanceof Handed)) known.put(value, Known.NOT_PLAIN);
             return;
         }
         structure.replaceWith(PlainParts.literal(text.toString()), false);
@@ -64,9 +70,60 @@ final class PlainFragments extends AbstractAttributeTagProcessor {
 
     private static PlainParts.@Nullable Part read(ITemplateContext context, String value) {
         try {
-            return fragment(context, value);
+            return part(context, value);
         } catch (PlainExpression.Unsure notPlain) {
             return null;
+        }
+    }
+
+    static PlainParts.Part part(ITemplateContext context, String value) {
+        IStandardExpression expression = PlainParts.parsed(context, value);
+        return expression instanceof VariableExpression handed
+                ? new Handed(handed, new ConcurrentHashMap<>())
+                : fragment(context, value);
+    }
+
+    private record Place(String template, int line, int column) {}
+
+    /** A fragment that another template hands over, such as a page to the layout around it. */
+    private record Handed(VariableExpression name, Map<Place, Known> known) implements PlainParts.Part {
+        @Override
+        public void write(ITemplateContext context, StringBuilder page) {
+            if (!(name.execute(context) instanceof Fragment fragment)
+                    || fragment.getParameters() != null
+                            && !fragment.getParameters().isEmpty()) throw PlainExpression.Unsure.UNSURE;
+            TemplateModel model = fragment.getTemplateModel();
+            if (model.size() < 3) throw PlainExpression.Unsure.UNSURE;
+            ITemplateEvent first = model.get(1);
+            Place place = new Place(first.getTemplateName(), first.getLine(), first.getCol());
+            Known parts = known.get(place);
+            if (parts == null) {
+                parts = new Known(read(context, model));
+                known.put(place, parts);
+            }
+            if (parts.part == null) throw PlainExpression.Unsure.UNSURE;
+            IEngineContext engine = (IEngineContext) context;
+            engine.increaseLevel();
+            try {
+                engine.setTemplateData(model.getTemplateData());
+                parts.part.write(context, page);
+            } catch (PlainExpression.Unsure unsure) {
+                known.put(place, Known.NOT_PLAIN);
+                throw unsure;
+            } finally {
+                engine.decreaseLevel();
+            }
+        }
+
+        private static PlainParts.@Nullable Part read(ITemplateContext context, TemplateModel model) {
+            try {
+                List<PlainParts.Part> parts = new PlainParts(context, model).all();
+                return (page, text) -> {
+                    for (PlainParts.Part part : parts) part.write(page, text);
+                };
+            } catch (PlainExpression.Unsure notPlain) {
+                return null;
+            }
         }
     }
 
@@ -110,8 +167,7 @@ final class PlainFragments extends AbstractAttributeTagProcessor {
             engine.increaseLevel();
             try {
                 for (int i = 0; i < given.length; i++) {
-                    if (given[i] instanceof NoOpToken || given[i] instanceof Fragment)
-                        throw PlainExpression.Unsure.UNSURE;
+                    if (given[i] instanceof NoOpToken) throw PlainExpression.Unsure.UNSURE;
                     engine.setVariable(names.get(i), given[i]);
                 }
                 for (PlainParts.Part part : parts) part.write(page, text);

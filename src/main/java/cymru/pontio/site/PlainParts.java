@@ -20,6 +20,8 @@ import org.thymeleaf.model.IOpenElementTag;
 import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.model.ITemplateEvent;
 import org.thymeleaf.model.IText;
+import org.thymeleaf.standard.expression.Assignation;
+import org.thymeleaf.standard.expression.AssignationUtils;
 import org.thymeleaf.standard.expression.ExpressionSequenceUtils;
 import org.thymeleaf.standard.expression.IStandardExpression;
 import org.thymeleaf.standard.expression.NoOpToken;
@@ -34,29 +36,51 @@ import org.unbescape.html.HtmlEscape;
  * tags, with marks where values go. What it does not know makes it {@link PlainExpression.Unsure}.
  */
 final class PlainParts {
-    private static final Set<String> CELLS = Set.of("td", "th");
+    /** Thymeleaf repeats the white space before these with them; of those it knows, the ones that we repeat. */
+    private static final Set<String> SPACED = Set.of(
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figure",
+            "form",
+            "h2",
+            "h3",
+            "li",
+            "ol",
+            "option",
+            "p",
+            "section",
+            "table",
+            "tbody",
+            "td",
+            "th",
+            "tr",
+            "ul");
 
     /** Seen to before the tag is written. */
-    private static final Set<String> DONE = Set.of("th:if", "th:unless", "th:text", "th:assert", "th:fragment");
+    private static final Set<String> DONE =
+            Set.of("th:if", "th:unless", "th:with", "th:text", "th:assert", "th:fragment", "th:attr");
 
+    /** Written even when they are empty. */
+    private static final Set<String> KEPT_EMPTY = Set.of("th:href", "th:value");
+
+    /** Left out when they are empty. */
     private static final Set<String> SET = Set.of(
-            "th:href",
-            "th:value",
-            "th:class",
-            "th:id",
-            "th:title",
-            "th:lang",
-            "th:hreflang",
-            "th:datetime",
-            "th:headers",
-            "th:aria-label");
+            "th:class", "th:id", "th:title", "th:lang", "th:hreflang", "th:datetime", "th:headers", "th:aria-label");
 
     /** A piece of a page. */
     interface Part {
         void write(ITemplateContext context, StringBuilder page);
     }
 
-    private static final Pattern MARK = Pattern.compile("\uE000(\\d+)\uE001");
+    /** A value, or an attribute with its value. */
+    private static final Pattern MARK = Pattern.compile("\uE000(\\d+)\uE001| ([\\w-]+)=([\"'])\uE002(\\d+)\uE003\\3");
+
+    /** Those that are there or not, such as {@code checked}, Thymeleaf writes in a way of its own. */
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("(aria|data)-[a-z-]+|action|role|style|colspan|rowspan|name");
 
     private final ITemplateContext context;
     private final IModelFactory factory;
@@ -70,10 +94,16 @@ final class PlainParts {
         this.model = model;
     }
 
+    /** All that stands between the beginning and the end of a fragment. */
+    List<Part> all() {
+        for (int at = 1; at < model.size() - 1; ) at = event(at);
+        return done();
+    }
+
     /** @return where the next one begins */
     int element(int at, boolean repeated) {
         IProcessableElementTag tag = (IProcessableElementTag) model.get(at);
-        if (!repeated && tag.hasAttribute("th:each")) return cells(at, tag);
+        if (!repeated && tag.hasAttribute("th:each")) return each(at, tag);
         IStandardExpression yes = expression(tag, "th:if");
         IStandardExpression no = expression(tag, "th:unless");
         if (yes == null && no == null) return shown(at, repeated);
@@ -89,16 +119,21 @@ final class PlainParts {
         return next;
     }
 
-    /** Several cells of a row. */
-    private int cells(int at, IProcessableElementTag tag) {
-        if (!CELLS.contains(tag.getElementCompleteName())) throw PlainExpression.Unsure.UNSURE;
+    private int each(int at, IProcessableElementTag tag) {
         PlainRows.Rows head = PlainRows.head(context, model, Objects.requireNonNull(tag.getAttributeValue("th:each")));
+        String space = SPACED.contains(tag.getElementCompleteName()) ? spaceBefore(at) : "";
         List<Part> around = done();
         int next = element(at, true);
-        PlainRows.Rows cells = head.of(done());
+        PlainRows.Rows rows = head.of(done());
         parts = around;
-        parts.add((page, text) -> cells.write((IEngineContext) page, text));
+        parts.add((page, text) -> rows.write((IEngineContext) page, text, space));
         return next;
+    }
+
+    private String spaceBefore(int at) {
+        if (at == 0 || !(model.get(at - 1) instanceof IText before)) return "";
+        String words = before.getText();
+        return words.substring(words.stripTrailing().length());
     }
 
     /** What was read so far; what comes is read into another. */
@@ -112,6 +147,28 @@ final class PlainParts {
     private int shown(int at, boolean repeated) {
         IProcessableElementTag tag = (IProcessableElementTag) model.get(at);
         if (tag.hasAttribute("th:replace")) return replaced(at, tag);
+        List<Assignation> named = assignations(tag, "th:with");
+        if (named.isEmpty()) return tag(at, repeated);
+        List<Part> around = done();
+        int next = tag(at, repeated);
+        List<Part> inner = done();
+        parts = around;
+        parts.add((page, text) -> {
+            IEngineContext engine = (IEngineContext) page;
+            engine.increaseLevel();
+            try {
+                for (Assignation one : named)
+                    engine.setVariable(text(one.getLeft(), page), one.getRight().execute(page));
+                for (Part part : inner) part.write(page, text);
+            } finally {
+                engine.decreaseLevel();
+            }
+        });
+        return next;
+    }
+
+    private int tag(int at, boolean repeated) {
+        IProcessableElementTag tag = (IProcessableElementTag) model.get(at);
         boolean block = tag.getElementCompleteName().equals("th:block");
         IStandardExpression words = expression(tag, "th:text");
         List<IStandardExpression> asserted = asserted(tag);
@@ -147,7 +204,7 @@ final class PlainParts {
             String name = attribute.getAttributeCompleteName();
             if (name.indexOf(':') >= 0 && !name.equals("th:replace")) throw PlainExpression.Unsure.UNSURE;
         }
-        add(PlainFragments.fragment(context, Objects.requireNonNull(tag.getAttributeValue("th:replace"))));
+        add(PlainFragments.part(context, Objects.requireNonNull(tag.getAttributeValue("th:replace"))));
         if (!(tag instanceof IOpenElementTag)) return at + 1;
         int next = at + 1;
         for (int depth = 1; depth > 0; next++) {
@@ -188,15 +245,44 @@ final class PlainParts {
                     String one = text(more, page);
                     if (!one.isEmpty()) text.append(' ').append(HtmlEscape.escapeHtml4Xml(one));
                 });
-            } else if (SET.contains(name) && !from.hasAttribute(name.substring(3))) {
+            } else if (KEPT_EMPTY.contains(name) && !from.hasAttribute(name.substring(3))) {
                 tag = factory.replaceAttribute(tag, key, name.substring(3), mark(values.size()));
                 IStandardExpression value = required(from, name);
-                values.add((page, text) -> text.append(HtmlEscape.escapeHtml4Xml(present(text(value, page)))));
+                values.add((page, text) -> text.append(HtmlEscape.escapeHtml4Xml(text(value, page))));
+            } else if (SET.contains(name) && !from.hasAttribute(name.substring(3))) {
+                tag = factory.replaceAttribute(tag, key, name.substring(3), optional(values.size()));
+                values.add(attribute(name.substring(3), required(from, name)));
             } else if (name.indexOf(':') >= 0) {
                 throw PlainExpression.Unsure.UNSURE;
             }
         }
+        for (Assignation one : assignations(from, "th:attr")) {
+            String name = one.getLeft().getStringRepresentation();
+            if (!ATTRIBUTE.matcher(name).matches() || from.hasAttribute(name)) throw PlainExpression.Unsure.UNSURE;
+            tag = factory.setAttribute(tag, name, optional(values.size()));
+            values.add(attribute(name, one.getRight()));
+        }
         return selected == null ? marked(tag, values) : List.of(selected(from, tag, selected, values));
+    }
+
+    /** With its name, for Thymeleaf leaves out what is empty. */
+    private static Part attribute(String name, IStandardExpression value) {
+        return (page, text) -> {
+            String one = text(value, page);
+            if (!one.isEmpty())
+                text.append(' ')
+                        .append(name)
+                        .append("=\"")
+                        .append(HtmlEscape.escapeHtml4Xml(one))
+                        .append('"');
+        };
+    }
+
+    private List<Assignation> assignations(IProcessableElementTag tag, String attribute) {
+        String value = tag.getAttributeValue(attribute);
+        if (value == null) return List.of();
+        return AssignationUtils.parseAssignationSequence(context, unescaped(value), false)
+                .getAssignations();
     }
 
     private Part selected(
@@ -218,7 +304,7 @@ final class PlainParts {
         int from = 0;
         while (mark.find()) {
             all.add(still(text.substring(from, mark.start())));
-            all.add(values.get(Integer.parseInt(mark.group(1))));
+            all.add(values.get(Integer.parseInt(mark.group(1) == null ? mark.group(4) : mark.group(1))));
             from = mark.end();
         }
         all.add(still(text.substring(from)));
@@ -227,6 +313,10 @@ final class PlainParts {
 
     private static String mark(int number) {
         return "\uE000" + number + "\uE001";
+    }
+
+    private static String optional(int number) {
+        return "\uE002" + number + "\uE003";
     }
 
     private static Part still(String words) {
@@ -292,12 +382,6 @@ final class PlainParts {
         Object value = expression.execute(page);
         if (value instanceof NoOpToken) throw PlainExpression.Unsure.UNSURE;
         return value == null ? "" : value.toString();
-    }
-
-    /** An attribute without a value is left out, by Thymeleaf. */
-    private static String present(String value) {
-        if (value.isEmpty()) throw PlainExpression.Unsure.UNSURE;
-        return value;
     }
 
     private static String written(ITemplateEvent event) {

@@ -49,12 +49,16 @@ final class PlainRows extends AbstractAttributeModelProcessor {
             return new Rows(variable, all, List.copyOf(parts));
         }
 
-        void write(IEngineContext context, StringBuilder page) {
+        /** @param space between one and the next */
+        void write(IEngineContext context, StringBuilder page, String space) {
             if (variable == null || all == null) throw PlainExpression.Unsure.UNSURE;
             context.increaseLevel();
             try {
                 if (!(all.execute(context) instanceof Iterable<?> rows)) throw PlainExpression.Unsure.UNSURE;
+                boolean first = true;
                 for (Object row : rows) {
+                    if (!first) page.append(space);
+                    first = false;
                     context.setVariable(variable, row);
                     for (PlainParts.Part part : parts) part.write(context, page);
                 }
@@ -84,7 +88,7 @@ final class PlainRows extends AbstractAttributeModelProcessor {
         if (rows == Rows.NOT_PLAIN) return;
         StringBuilder text = new StringBuilder(4096);
         try {
-            rows.write(page, text);
+            rows.write(page, text, "");
         } catch (PlainExpression.Unsure unsure) {
             known.put(place, Rows.NOT_PLAIN);
             return;

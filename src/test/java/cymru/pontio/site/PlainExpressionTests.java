@@ -244,7 +244,11 @@ class PlainExpressionTests {
                 "<div th:replace=\"~{shared/parts :: tile(${row.minutes}, ${row.name}, '/x')}\"></div>",
                 "<div th:replace=\"~{shared/parts :: identityBar('PKG', ${row.name}, 'Live', 'green')}\"></div>",
                 "<th:block th:with=\"text=${row.name}\"><strong th:replace=\"~{shared/parts :: tag('own', ${text})}\"></strong><i th:text=\"${text}\"></i></th:block>",
-                "<div th:replace=\"~{shared/parts :: pagination('/a?x=1&y=2', null, ${row.name})}\"></div>"
+                "<div th:replace=\"~{shared/parts :: pagination('/a?x=1&y=2', null, ${row.name})}\"></div>",
+                "<form th:replace=\"~{shared/parts :: filterForm('/a', ${row.name}, 'Go', ~{::mine})}\"><p th:fragment=\"mine\"><i th:text=\"${row.name}\"></i></p></form>",
+                "<form th:replace=\"~{shared/parts :: filterForm('/a', ${row.name}, 'Go', ~{::mine})}\"><th:block th:fragment=\"mine\"><i th:switch=\"a\" th:text=\"${row.name}\"></i></th:block></form>",
+                "<form th:replace=\"~{shared/parts :: filterForm('/a', ${row.name}, 'Go', ~{::mine})}\"><p th:fragment=\"mine\"><th:block th:if=\"${row.late}\">\n <i th:each=\"one : ${people}\" th:text=\"${one.name}\"></i></th:block>\n  <ul>\n  <li th:each=\"one : ${people}\" th:attr=\"aria-current=${one.note},data-x=${one.name}\" th:title=\"${one.note}\" th:with=\"a=${one.name},b=${a}\" th:text=\"${b}\"></li></ul><input th:value=\"${row.note}\"><a th:href=\"${row.note}\">x</a></p></form>",
+                "<form th:replace=\"~{shared/parts :: filterForm('/a', ${row.name}, 'Go', ~{::mine})}\"><p th:fragment=\"mine\" th:attr=\"hidden=${row.late}\" th:text=\"${row.name}\"></p></form>"
             })
     void writesFragmentsAsThymeleafWould(String template) {
         String expected = shown(stock, template);
