@@ -21,6 +21,9 @@ public final class Frame {
     /** One entry of the navigation. */
     public record NavItem(String key, String url, boolean current) {}
 
+    private static final List<String> LANGUAGES =
+            Arrays.stream(Language.values()).map(Enum::name).toList();
+
     private final HttpServletRequest request;
     private final FrameSource source;
     private @Nullable List<String> alerts;
@@ -32,6 +35,10 @@ public final class Frame {
 
     public String lang() {
         return language().name();
+    }
+
+    public List<String> languages() {
+        return LANGUAGES;
     }
 
     public String otherLang() {

@@ -44,6 +44,18 @@ class KeptDialect extends AbstractProcessorDialect {
         return Set.of(new Kept(prefix));
     }
 
+    static void mustBeFew(int keys, IProcessableElementTag tag) {
+        if (keys >= MOST)
+            throw new TemplateProcessingException(
+                    "kept under too many keys: " + tag.getTemplateName() + ":" + tag.getLine());
+    }
+
+    static String base(ITemplateContext context) {
+        return context instanceof IWebContext web
+                ? web.getExchange().getRequest().getApplicationPath()
+                : "";
+    }
+
     /** @param base what links begin with: the language, or nothing on an error page of an address without one */
     private record Place(String template, int line, int column, String key, String base) {}
 
@@ -71,19 +83,11 @@ class KeptDialect extends AbstractProcessorDialect {
             if (text == null) {
                 model.replace(0, context.getModelFactory().removeAttribute(tag, attribute));
                 text = context.getModelFactory().createText(PlainParts.literal(rendered(context, tag, model)));
-                if (texts.size() >= MOST)
-                    throw new TemplateProcessingException(
-                            "kept under too many keys: " + place.template + ":" + place.line);
+                mustBeFew(texts.size(), tag);
                 texts.put(place, text);
             }
             model.reset();
             model.add(text);
-        }
-
-        private static String base(ITemplateContext context) {
-            return context instanceof IWebContext web
-                    ? web.getExchange().getRequest().getApplicationPath()
-                    : "";
         }
 
         private static String rendered(ITemplateContext context, IProcessableElementTag tag, IModel model) {

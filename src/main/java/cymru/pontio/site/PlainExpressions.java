@@ -57,8 +57,9 @@ class PlainExpressions implements IStandardVariableExpressionEvaluator, BeanPost
         @Override
         public Set<IProcessor> getProcessors(String prefix) {
             Set<IProcessor> all = new HashSet<>(super.getProcessors(prefix));
-            all.add(new PlainFragments(prefix));
-            PlainRows.REPEATED.forEach(element -> all.add(new PlainRows(prefix, element)));
+            PlainFragments fragments = new PlainFragments(prefix);
+            all.add(fragments);
+            PlainRows.REPEATED.forEach(element -> all.add(new PlainRows(prefix, element, fragments)));
             return all;
         }
     }

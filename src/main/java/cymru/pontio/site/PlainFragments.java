@@ -1,5 +1,6 @@
 package cymru.pontio.site;
 
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.IEngineContext;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.engine.AttributeName;
+import org.thymeleaf.engine.TemplateData;
 import org.thymeleaf.engine.TemplateModel;
-import org.thymeleaf.model.IModel;
 import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.model.ITemplateEvent;
 import org.thymeleaf.processor.element.AbstractAttributeTagProcessor;
@@ -25,14 +26,15 @@ import org.thymeleaf.standard.expression.VariableExpression;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /**
- * Writes a fragment straight out, where {@code th:replace} names one that {@link PlainParts} can read, such as a tag or a row of
- * a summary. All others are left to Thymeleaf, which comes next.
+ * Writes a fragment straight out, where {@code th:replace} names one that {@link PlainParts} can read, such as a tag, a row of a
+ * summary or the layout, with the page that is handed to it. All others are left to Thymeleaf, which comes next.
  */
 final class PlainFragments extends AbstractAttributeTagProcessor {
     /** Just before Thymeleaf's own, which has 100. */
     private static final int BEFORE_REPLACE = 99;
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Body> bodies = new ConcurrentHashMap<>();
 
     PlainFragments(String prefix) {
         super(TemplateMode.HTML, prefix, null, false, "replace", true, BEFORE_REPLACE, false);
@@ -53,7 +55,7 @@ final class PlainFragments extends AbstractAttributeTagProcessor {
         if (!(context instanceof IEngineContext)) return;
         Known fragment = known.get(value);
         if (fragment == null) {
-            fragment = new Known(read(context, value));
+            fragment = read(context, value);
             known.put(value, fragment);
         }
         if (fragment.part == null) return;
@@ -61,32 +63,34 @@ final class PlainFragments extends AbstractAttributeTagProcessor {
         try {
             fragment.part.write(context, text);
         } catch (PlainExpression.Unsure unsure) {
-            // What is handed over differs from page to page, and is known by its place.
-            if (!(fragment.part instanceof Handed)) known.put(value, Known.NOT_PLAIN);
+            known.put(value, Known.NOT_PLAIN);
             return;
         }
         structure.replaceWith(PlainParts.literal(text.toString()), false);
     }
 
-    private static PlainParts.@Nullable Part read(ITemplateContext context, String value) {
+    private Known read(ITemplateContext context, String value) {
         try {
-            return part(context, value);
+            return new Known(part(context, value));
         } catch (PlainExpression.Unsure notPlain) {
-            return null;
+            return Known.NOT_PLAIN;
         }
     }
 
-    static PlainParts.Part part(ITemplateContext context, String value) {
-        IStandardExpression expression = PlainParts.parsed(context, value);
-        return expression instanceof VariableExpression handed
-                ? new Handed(handed, new ConcurrentHashMap<>())
-                : fragment(context, value);
+    /** What {@code th:replace} puts in its place. */
+    PlainParts.Part part(ITemplateContext context, String value) {
+        return switch (PlainParts.parsed(context, value)) {
+            case VariableExpression handed -> new Handed(this, handed, new ConcurrentHashMap<>());
+            case FragmentExpression named -> named(context, named);
+            default -> throw PlainExpression.Unsure.UNSURE;
+        };
     }
 
     private record Place(String template, int line, int column) {}
 
     /** A fragment that another template hands over, such as a page to the layout around it. */
-    private record Handed(VariableExpression name, Map<Place, Known> known) implements PlainParts.Part {
+    private record Handed(PlainFragments all, VariableExpression name, Map<Place, Known> known)
+            implements PlainParts.Part {
         @Override
         public void write(ITemplateContext context, StringBuilder page) {
             if (!(name.execute(context) instanceof Fragment fragment)
@@ -98,83 +102,106 @@ final class PlainFragments extends AbstractAttributeTagProcessor {
             Place place = new Place(first.getTemplateName(), first.getLine(), first.getCol());
             Known parts = known.get(place);
             if (parts == null) {
-                parts = new Known(read(context, model));
+                parts = read(context, model);
                 known.put(place, parts);
             }
-            if (parts.part == null) throw PlainExpression.Unsure.UNSURE;
-            IEngineContext engine = (IEngineContext) context;
-            engine.increaseLevel();
+            int from = page.length();
+            if (parts.part != null)
+                try {
+                    write(parts.part, (IEngineContext) context, model, page);
+                    return;
+                } catch (PlainExpression.Unsure unsure) {
+                    known.put(place, Known.NOT_PLAIN);
+                    page.setLength(from);
+                }
+            StringWriter rest = new StringWriter();
+            context.getConfiguration().getTemplateManager().process(model, context, rest);
+            page.append(rest.getBuffer());
+        }
+
+        private static void write(
+                PlainParts.Part part, IEngineContext context, TemplateModel model, StringBuilder page) {
+            context.increaseLevel();
             try {
-                engine.setTemplateData(model.getTemplateData());
-                parts.part.write(context, page);
-            } catch (PlainExpression.Unsure unsure) {
-                known.put(place, Known.NOT_PLAIN);
-                throw unsure;
+                context.setTemplateData(model.getTemplateData());
+                part.write(context, page);
             } finally {
-                engine.decreaseLevel();
+                context.decreaseLevel();
             }
         }
 
-        private static PlainParts.@Nullable Part read(ITemplateContext context, TemplateModel model) {
+        private Known read(ITemplateContext context, TemplateModel model) {
             try {
-                List<PlainParts.Part> parts = new PlainParts(context, model).all();
-                return (page, text) -> {
+                List<PlainParts.Part> parts = new PlainParts(all, context, model).all();
+                return new Known((page, text) -> {
                     for (PlainParts.Part part : parts) part.write(page, text);
-                };
+                });
             } catch (PlainExpression.Unsure notPlain) {
-                return null;
+                return Known.NOT_PLAIN;
             }
         }
     }
 
+    /** What a fragment is made of, wherever it is asked for. */
+    private record Body(TemplateData template, List<String> names, List<PlainParts.Part> parts) {}
+
     /** A fragment that is named with its template and given its values in their order: {@code ~{a/b :: c(x, y)}}. */
-    static PlainParts.Part fragment(ITemplateContext context, String value) {
-        if (!(PlainParts.parsed(context, value) instanceof FragmentExpression call)
-                || call.getTemplateName() == null
+    private PlainParts.Part named(ITemplateContext context, FragmentExpression call) {
+        if (call.getTemplateName() == null
                 || !call.hasFragmentSelector()
                 || call.hasParameters() && !call.hasSyntheticParameters()) throw PlainExpression.Unsure.UNSURE;
         String template = fixed(call.getTemplateName(), context);
-        IModel model = context.getConfiguration()
-                .getTemplateManager()
-                .parseStandalone(
-                        context,
-                        template,
-                        Set.of(fixed(call.getFragmentSelector(), context)),
-                        TemplateMode.HTML,
-                        true,
-                        true);
-        int begin = 0;
-        while (!(model.get(begin) instanceof IProcessableElementTag)) begin++;
-        IProcessableElementTag tag = (IProcessableElementTag) model.get(begin);
-        String signature = tag.getAttributeValue("th:fragment");
-        if (signature == null) throw PlainExpression.Unsure.UNSURE;
-        FragmentSignature fragment =
-                FragmentSignatureUtils.parseFragmentSignature(context.getConfiguration(), signature);
-        List<String> names = fragment.hasParameters() ? fragment.getParameterNames() : List.of();
+        String selector = fixed(call.getFragmentSelector(), context);
+        Body body = bodies.get(template + " :: " + selector);
+        if (body == null) {
+            body = body(context, template, selector);
+            bodies.put(template + " :: " + selector, body);
+        }
         List<IStandardExpression> values = call.hasParameters()
                 ? call.getParameters().getAssignations().stream()
                         .map(Assignation::getRight)
                         .toList()
                 : List.of();
-        if (names.size() != values.size()) throw PlainExpression.Unsure.UNSURE;
-        PlainParts inner = new PlainParts(context, model);
-        if (inner.element(begin, false) + 1 < model.size()) throw PlainExpression.Unsure.UNSURE;
-        List<PlainParts.Part> parts = List.copyOf(inner.done());
-        return (page, text) -> {
+        if (body.names.size() != values.size()) throw PlainExpression.Unsure.UNSURE;
+        return new Call(body, values);
+    }
+
+    private record Call(Body body, List<IStandardExpression> values) implements PlainParts.Part {
+        @Override
+        public void write(ITemplateContext context, StringBuilder page) {
             @Nullable Object[] given = new @Nullable Object[values.size()];
-            for (int i = 0; i < given.length; i++) given[i] = values.get(i).execute(page);
-            IEngineContext engine = (IEngineContext) page;
+            for (int i = 0; i < given.length; i++) {
+                given[i] = values.get(i).execute(context);
+                if (given[i] instanceof NoOpToken) throw PlainExpression.Unsure.UNSURE;
+            }
+            IEngineContext engine = (IEngineContext) context;
             engine.increaseLevel();
             try {
-                for (int i = 0; i < given.length; i++) {
-                    if (given[i] instanceof NoOpToken) throw PlainExpression.Unsure.UNSURE;
-                    engine.setVariable(names.get(i), given[i]);
-                }
-                for (PlainParts.Part part : parts) part.write(page, text);
+                engine.setTemplateData(body.template);
+                for (int i = 0; i < given.length; i++) engine.setVariable(body.names.get(i), given[i]);
+                for (PlainParts.Part part : body.parts) part.write(context, page);
             } finally {
                 engine.decreaseLevel();
             }
-        };
+        }
+    }
+
+    private Body body(ITemplateContext context, String template, String selector) {
+        TemplateModel model = context.getConfiguration()
+                .getTemplateManager()
+                .parseStandalone(context, template, Set.of(selector), TemplateMode.HTML, true, true);
+        int begin = 0;
+        while (!(model.get(begin) instanceof IProcessableElementTag)) begin++;
+        String signature = ((IProcessableElementTag) model.get(begin)).getAttributeValue("th:fragment");
+        if (signature == null) throw PlainExpression.Unsure.UNSURE;
+        FragmentSignature fragment =
+                FragmentSignatureUtils.parseFragmentSignature(context.getConfiguration(), signature);
+        PlainParts inner = new PlainParts(this, context, model);
+        if (inner.element(begin, false) + 1 < model.size()) throw PlainExpression.Unsure.UNSURE;
+        return new Body(
+                model.getTemplateData(),
+                fragment.hasParameters() ? fragment.getParameterNames() : List.of(),
+                List.copyOf(inner.done()));
     }
 
     /** What does not follow from the page. */

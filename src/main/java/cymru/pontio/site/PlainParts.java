@@ -4,24 +4,20 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.thymeleaf.context.IEngineContext;
 import org.thymeleaf.context.ITemplateContext;
-import org.thymeleaf.engine.AttributeName;
 import org.thymeleaf.model.IAttribute;
 import org.thymeleaf.model.ICloseElementTag;
 import org.thymeleaf.model.IModel;
-import org.thymeleaf.model.IModelFactory;
 import org.thymeleaf.model.IOpenElementTag;
 import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.model.ITemplateEvent;
 import org.thymeleaf.model.IText;
 import org.thymeleaf.standard.expression.Assignation;
-import org.thymeleaf.standard.expression.AssignationUtils;
 import org.thymeleaf.standard.expression.ExpressionSequenceUtils;
 import org.thymeleaf.standard.expression.IStandardExpression;
 import org.thymeleaf.standard.expression.NoOpToken;
@@ -59,38 +55,20 @@ final class PlainParts {
             "tr",
             "ul");
 
-    /** Seen to before the tag is written. */
-    private static final Set<String> DONE =
-            Set.of("th:if", "th:unless", "th:with", "th:text", "th:assert", "th:fragment", "th:attr");
-
-    /** Written even when they are empty. */
-    private static final Set<String> KEPT_EMPTY = Set.of("th:href", "th:value");
-
-    /** Left out when they are empty. */
-    private static final Set<String> SET = Set.of(
-            "th:class", "th:id", "th:title", "th:lang", "th:hreflang", "th:datetime", "th:headers", "th:aria-label");
-
     /** A piece of a page. */
     interface Part {
         void write(ITemplateContext context, StringBuilder page);
     }
 
-    /** A value, or an attribute with its value. */
-    private static final Pattern MARK = Pattern.compile("\uE000(\\d+)\uE001| ([\\w-]+)=([\"'])\uE002(\\d+)\uE003\\3");
-
-    /** Those that are there or not, such as {@code checked}, Thymeleaf writes in a way of its own. */
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile("(aria|data)-[a-z-]+|action|role|style|colspan|rowspan|name");
-
+    private final PlainFragments fragments;
     private final ITemplateContext context;
-    private final IModelFactory factory;
     private final IModel model;
     private List<Part> parts = new ArrayList<>();
     private StringBuilder still = new StringBuilder();
 
-    PlainParts(ITemplateContext context, IModel model) {
+    PlainParts(PlainFragments fragments, ITemplateContext context, IModel model) {
+        this.fragments = fragments;
         this.context = context;
-        this.factory = context.getModelFactory();
         this.model = model;
     }
 
@@ -103,9 +81,38 @@ final class PlainParts {
     /** @return where the next one begins */
     int element(int at, boolean repeated) {
         IProcessableElementTag tag = (IProcessableElementTag) model.get(at);
+        if (tag.hasAttribute(PlainTag.KEPT)) return kept(at, tag);
+        return unkept(at, repeated);
+    }
+
+    /** As {@link KeptDialect} keeps it. */
+    private int kept(int at, IProcessableElementTag tag) {
+        IStandardExpression key = read(tag).required(PlainTag.KEPT);
+        List<Part> around = done();
+        int next = unkept(at, false);
+        List<Part> inner = done();
+        parts = around;
+        Map<String, String> texts = new ConcurrentHashMap<>();
+        parts.add((page, text) -> {
+            String place = KeptDialect.base(page) + ' ' + text(key, page);
+            String known = texts.get(place);
+            if (known == null) {
+                StringBuilder written = new StringBuilder();
+                for (Part part : inner) part.write(page, written);
+                known = written.toString();
+                KeptDialect.mustBeFew(texts.size(), tag);
+                texts.put(place, known);
+            }
+            text.append(known);
+        });
+        return next;
+    }
+
+    private int unkept(int at, boolean repeated) {
+        IProcessableElementTag tag = (IProcessableElementTag) model.get(at);
         if (!repeated && tag.hasAttribute("th:each")) return each(at, tag);
-        IStandardExpression yes = expression(tag, "th:if");
-        IStandardExpression no = expression(tag, "th:unless");
+        IStandardExpression yes = read(tag).expression("th:if");
+        IStandardExpression no = read(tag).expression("th:unless");
         if (yes == null && no == null) return shown(at, repeated);
         List<Part> around = done();
         int next = shown(at, repeated);
@@ -147,7 +154,7 @@ final class PlainParts {
     private int shown(int at, boolean repeated) {
         IProcessableElementTag tag = (IProcessableElementTag) model.get(at);
         if (tag.hasAttribute("th:replace")) return replaced(at, tag);
-        List<Assignation> named = assignations(tag, "th:with");
+        List<Assignation> named = read(tag).assignations("th:with");
         if (named.isEmpty()) return tag(at, repeated);
         List<Part> around = done();
         int next = tag(at, repeated);
@@ -170,7 +177,7 @@ final class PlainParts {
     private int tag(int at, boolean repeated) {
         IProcessableElementTag tag = (IProcessableElementTag) model.get(at);
         boolean block = tag.getElementCompleteName().equals("th:block");
-        IStandardExpression words = expression(tag, "th:text");
+        IStandardExpression words = read(tag).expression("th:text");
         List<IStandardExpression> asserted = asserted(tag);
         if (!asserted.isEmpty())
             add((page, text) -> {
@@ -178,9 +185,10 @@ final class PlainParts {
                 for (IStandardExpression one : asserted)
                     if (!EvaluationUtils.evaluateAsBoolean(one.execute(page))) throw PlainExpression.Unsure.UNSURE;
             });
-        List<Part> opening = opening(tag, repeated);
+        List<Part> opening = read(tag).opening(repeated);
         if (block && opening.size() > 1) throw PlainExpression.Unsure.UNSURE;
         if (!block) addAll(opening);
+        if (tag.hasAttribute("th:action")) add(read(tag).hidden());
         if (!(tag instanceof IOpenElementTag)) {
             if (words != null || block) throw PlainExpression.Unsure.UNSURE;
             return at + 1;
@@ -204,7 +212,7 @@ final class PlainParts {
             String name = attribute.getAttributeCompleteName();
             if (name.indexOf(':') >= 0 && !name.equals("th:replace")) throw PlainExpression.Unsure.UNSURE;
         }
-        add(PlainFragments.part(context, Objects.requireNonNull(tag.getAttributeValue("th:replace"))));
+        add(fragments.part(context, Objects.requireNonNull(tag.getAttributeValue("th:replace"))));
         if (!(tag instanceof IOpenElementTag)) return at + 1;
         int next = at + 1;
         for (int depth = 1; depth > 0; next++) {
@@ -226,101 +234,12 @@ final class PlainParts {
         return at + 1;
     }
 
-    private List<Part> opening(IProcessableElementTag from, boolean repeated) {
-        IProcessableElementTag tag = from;
-        List<Part> values = new ArrayList<>();
-        IAttribute selected = null;
-        for (IAttribute attribute : from.getAllAttributes()) {
-            String name = attribute.getAttributeCompleteName();
-            AttributeName key = attribute.getAttributeDefinition().getAttributeName();
-            if (DONE.contains(name) || repeated && name.equals("th:each")) {
-                tag = factory.removeAttribute(tag, key);
-            } else if (name.equals("th:selected")) {
-                selected = attribute;
-            } else if (name.equals("th:classappend")) {
-                tag = factory.setAttribute(
-                        factory.removeAttribute(tag, key), "class", fixedClass(from) + mark(values.size()));
-                IStandardExpression more = required(from, name);
-                values.add((page, text) -> {
-                    String one = text(more, page);
-                    if (!one.isEmpty()) text.append(' ').append(HtmlEscape.escapeHtml4Xml(one));
-                });
-            } else if (KEPT_EMPTY.contains(name) && !from.hasAttribute(name.substring(3))) {
-                tag = factory.replaceAttribute(tag, key, name.substring(3), mark(values.size()));
-                IStandardExpression value = required(from, name);
-                values.add((page, text) -> text.append(HtmlEscape.escapeHtml4Xml(text(value, page))));
-            } else if (SET.contains(name) && !from.hasAttribute(name.substring(3))) {
-                tag = factory.replaceAttribute(tag, key, name.substring(3), optional(values.size()));
-                values.add(attribute(name.substring(3), required(from, name)));
-            } else if (name.indexOf(':') >= 0) {
-                throw PlainExpression.Unsure.UNSURE;
-            }
-        }
-        for (Assignation one : assignations(from, "th:attr")) {
-            String name = one.getLeft().getStringRepresentation();
-            if (!ATTRIBUTE.matcher(name).matches() || from.hasAttribute(name)) throw PlainExpression.Unsure.UNSURE;
-            tag = factory.setAttribute(tag, name, optional(values.size()));
-            values.add(attribute(name, one.getRight()));
-        }
-        return selected == null ? marked(tag, values) : List.of(selected(from, tag, selected, values));
-    }
-
-    /** With its name, for Thymeleaf leaves out what is empty. */
-    private static Part attribute(String name, IStandardExpression value) {
-        return (page, text) -> {
-            String one = text(value, page);
-            if (!one.isEmpty())
-                text.append(' ')
-                        .append(name)
-                        .append("=\"")
-                        .append(HtmlEscape.escapeHtml4Xml(one))
-                        .append('"');
-        };
-    }
-
-    private List<Assignation> assignations(IProcessableElementTag tag, String attribute) {
-        String value = tag.getAttributeValue(attribute);
-        if (value == null) return List.of();
-        return AssignationUtils.parseAssignationSequence(context, unescaped(value), false)
-                .getAssignations();
-    }
-
-    private Part selected(
-            IProcessableElementTag from, IProcessableElementTag tag, IAttribute selected, List<Part> values) {
-        AttributeName key = selected.getAttributeDefinition().getAttributeName();
-        IStandardExpression whether = required(from, "th:selected");
-        List<Part> with = marked(factory.replaceAttribute(tag, key, "selected", "selected"), values);
-        List<Part> without = marked(factory.removeAttribute(tag, key), values);
-        return (page, text) -> {
-            for (Part part : EvaluationUtils.evaluateAsBoolean(whether.execute(page)) ? with : without)
-                part.write(page, text);
-        };
-    }
-
-    private static List<Part> marked(IProcessableElementTag tag, List<Part> values) {
-        String text = written(tag);
-        List<Part> all = new ArrayList<>();
-        Matcher mark = MARK.matcher(text);
-        int from = 0;
-        while (mark.find()) {
-            all.add(still(text.substring(from, mark.start())));
-            all.add(values.get(Integer.parseInt(mark.group(1) == null ? mark.group(4) : mark.group(1))));
-            from = mark.end();
-        }
-        all.add(still(text.substring(from)));
-        return all;
-    }
-
-    private static String mark(int number) {
-        return "\uE000" + number + "\uE001";
-    }
-
-    private static String optional(int number) {
-        return "\uE002" + number + "\uE003";
-    }
-
-    private static Part still(String words) {
+    static Part still(String words) {
         return (page, text) -> text.append(words);
+    }
+
+    private PlainTag read(IProcessableElementTag tag) {
+        return new PlainTag(context, tag);
     }
 
     private void addAll(List<Part> more) {
@@ -339,21 +258,6 @@ final class PlainParts {
         still = new StringBuilder();
     }
 
-    private static String fixedClass(IProcessableElementTag tag) {
-        String fixed = tag.getAttributeValue("class");
-        if (fixed == null || fixed.isEmpty() || tag.hasAttribute("th:class")) throw PlainExpression.Unsure.UNSURE;
-        return fixed;
-    }
-
-    private IStandardExpression required(IProcessableElementTag tag, String attribute) {
-        return Objects.requireNonNull(expression(tag, attribute));
-    }
-
-    private @Nullable IStandardExpression expression(IProcessableElementTag tag, String attribute) {
-        String value = tag.getAttributeValue(attribute);
-        return value == null ? null : parsed(context, value);
-    }
-
     private List<IStandardExpression> asserted(IProcessableElementTag tag) {
         String value = tag.getAttributeValue("th:assert");
         return value == null
@@ -367,7 +271,7 @@ final class PlainParts {
                 .parseExpression(context, unescaped(value));
     }
 
-    private static String unescaped(String value) {
+    static String unescaped(String value) {
         // Preprocessed anew each time.
         if (value.contains("__")) throw PlainExpression.Unsure.UNSURE;
         return Objects.requireNonNull(EscapedAttributeUtils.unescapeAttribute(TemplateMode.HTML, value));
@@ -378,13 +282,13 @@ final class PlainParts {
         return html.indexOf('[') < 0 ? html : html.replace("[[", "&#91;[").replace("[(", "&#91;(");
     }
 
-    private static String text(IStandardExpression expression, ITemplateContext page) {
+    static String text(IStandardExpression expression, ITemplateContext page) {
         Object value = expression.execute(page);
         if (value instanceof NoOpToken) throw PlainExpression.Unsure.UNSURE;
         return value == null ? "" : value.toString();
     }
 
-    private static String written(ITemplateEvent event) {
+    static String written(ITemplateEvent event) {
         try {
             StringWriter text = new StringWriter();
             event.write(text);

@@ -32,11 +32,13 @@ final class PlainRows extends AbstractAttributeModelProcessor {
     /** White space between these is never shown. */
     static final Set<String> REPEATED = Set.of("tr", "option");
 
+    private final PlainFragments fragments;
     private final Map<Place, Rows> known = new ConcurrentHashMap<>();
 
     /** @param element one of {@link #REPEATED} */
-    PlainRows(String prefix, String element) {
+    PlainRows(String prefix, String element, PlainFragments fragments) {
         super(TemplateMode.HTML, prefix, element, false, "each", true, BEFORE_EACH, false);
+        this.fragments = fragments;
     }
 
     private record Place(String template, int line, int column) {}
@@ -97,10 +99,10 @@ final class PlainRows extends AbstractAttributeModelProcessor {
         model.add(context.getModelFactory().createText(PlainParts.literal(text.toString())));
     }
 
-    private static Rows read(ITemplateContext context, IModel model, String value) {
+    private Rows read(ITemplateContext context, IModel model, String value) {
         try {
             Rows head = head(context, model, value);
-            PlainParts parts = new PlainParts(context, model);
+            PlainParts parts = new PlainParts(fragments, context, model);
             parts.element(0, true);
             return head.of(parts.done());
         } catch (PlainExpression.Unsure notPlain) {

@@ -206,6 +206,17 @@ class PlainExpressionTests {
         assertThat(asked).hasValue(2);
     }
 
+    @Test
+    void keepsPartsOfWhatIsWrittenStraightOut() {
+        AtomicInteger asked = new AtomicInteger();
+        String template = """
+                <form th:replace="~{shared/parts :: filterForm('/a', 'b', 'c', ~{::mine})}"><ul th:fragment="mine">\
+                <li pontio:kept="${key}" th:if="${counter.next() > 0}" th:text="${text}"></li></ul></form>""";
+        for (String key : List.of("a", "b", "a"))
+            assertThat(kept(template, key, asked)).contains("<ul><li>&lt;b&gt; " + key + "</li></ul>");
+        assertThat(asked).hasValue(2);
+    }
+
     /** Rows and options are written by {@link PlainRows}, with what Thymeleaf would have written. */
     @ParameterizedTest
     @ValueSource(
@@ -248,6 +259,7 @@ class PlainExpressionTests {
                 "<form th:replace=\"~{shared/parts :: filterForm('/a', ${row.name}, 'Go', ~{::mine})}\"><p th:fragment=\"mine\"><i th:text=\"${row.name}\"></i></p></form>",
                 "<form th:replace=\"~{shared/parts :: filterForm('/a', ${row.name}, 'Go', ~{::mine})}\"><th:block th:fragment=\"mine\"><i th:switch=\"a\" th:text=\"${row.name}\"></i></th:block></form>",
                 "<form th:replace=\"~{shared/parts :: filterForm('/a', ${row.name}, 'Go', ~{::mine})}\"><p th:fragment=\"mine\"><th:block th:if=\"${row.late}\">\n <i th:each=\"one : ${people}\" th:text=\"${one.name}\"></i></th:block>\n  <ul>\n  <li th:each=\"one : ${people}\" th:attr=\"aria-current=${one.note},data-x=${one.name}\" th:title=\"${one.note}\" th:with=\"a=${one.name},b=${a}\" th:text=\"${b}\"></li></ul><input th:value=\"${row.note}\"><a th:href=\"${row.note}\">x</a></p></form>",
+                "<form th:replace=\"~{shared/parts :: filterForm('/a', ${row.name}, 'Go', ~{::mine})}\"><form id=\"form\" th:action=\"'/x?a&b'\" method=\"post\" th:fragment=\"mine\"><i th:text=\"${row.name}\"></i></form></form>",
                 "<form th:replace=\"~{shared/parts :: filterForm('/a', ${row.name}, 'Go', ~{::mine})}\"><p th:fragment=\"mine\" th:attr=\"hidden=${row.late}\" th:text=\"${row.name}\"></p></form>"
             })
     void writesFragmentsAsThymeleafWould(String template) {
