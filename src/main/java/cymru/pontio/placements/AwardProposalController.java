@@ -52,7 +52,9 @@ class AwardProposalController {
             BindingResult errors,
             Model model) {
         BidReview review = proposals.review(actor, ref, BidRef.valueOf(form.bid()));
-        if (!review.top() && form.reason().isEmpty()) errors.rejectValue("reason", "placements.form.notTop.missing");
+        // Whoever chose meanwhile is told of by the door; nobody is asked why they choose what is gone.
+        boolean reasonWanted = review.bid().selectable() && !review.top();
+        if (reasonWanted && form.reason().isEmpty()) errors.rejectValue("reason", "placements.form.notTop.missing");
         if (errors.hasErrors()) return page(review, model);
         AwardRef award = proposals.propose(actor, ref, review.bid().ref(), form.reason());
         String done = review.causes().isEmpty() ? "placements.offered" : "placements.proposed";

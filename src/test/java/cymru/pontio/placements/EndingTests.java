@@ -94,6 +94,19 @@ class EndingTests {
         assertThat(audited(live, "NoticeGiven")).isEqualTo(1);
     }
 
+    /** A notice is not taken back: care is awarded anew, and there is no day between. */
+    @Test
+    void whoGaveNoticeMayTakeTheCareOnAgain() {
+        PlacementExamples.Accepted live = live();
+        endings.handBack(county.providerA(), live.ref(), HandbackReason.NO_WORKERS, NOTE, today.plusDays(28));
+        PlacementExamples.Accepted again = examples.pending(county, facts(live), county.providerA());
+        assertThat(row(live).status()).isEqualTo(PlacementStatus.NOTICE_GIVEN);
+        assertThat(records.view(county.providerA(), live.ref()).person()).isNotNull();
+        placements.visited(county.providerA(), Map.of(again.id(), time.instant()));
+        assertThat(facts(live).status()).isEqualTo(PackageStatus.LIVE);
+        assertThat(waiting(live)).isEmpty();
+    }
+
     @Test
     void aHandbackKeepsTheDaysOfNotice() {
         PlacementExamples.Accepted live = live();

@@ -94,6 +94,20 @@ class PlacementPageTests {
                 .contains("waits for a second person", county.broker().name());
     }
 
+    /** Seeded fault: ask the slower of two brokers for a reason. */
+    @Test
+    void theSlowerOfTwoWhoChooseTheSameBidIsToldWhoWasFirst() {
+        PlacementExamples.Round round = examples.round(county);
+        String award = "/packages/" + round.carePackage().ref() + "/award";
+        String[] best = {"bid", round.best().value()};
+        assertThat(post("/en" + award, county.broker(), best)).hasStatus(302);
+        assertThat(post("/en" + award, county.otherBroker(), best))
+                .hasStatus(409)
+                .bodyText()
+                .contains(county.broker().name());
+        assertThat(post("/cy" + award, county.otherBroker(), best)).hasStatus(409);
+    }
+
     @Test
     void aBidOfAnotherPackageIsNotThere() {
         PlacementExamples.Round round = examples.round(county);
