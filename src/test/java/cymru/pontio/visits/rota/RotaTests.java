@@ -20,8 +20,10 @@ import cymru.pontio.support.PontioTest;
 import cymru.pontio.visits.VisitExamples;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -209,6 +211,17 @@ class RotaTests {
         assertThatThrownBy(() -> set("starts = '01:01'", "position = 9"))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("rota_critical_in_window");
+    }
+
+    /** Otherwise somebody reads four weeks, of which three have no visits. */
+    @Test
+    void theSheetNamesTheDaysThatArePublishedAndNoOthers() {
+        publish(1);
+        DateTimeFormatter written = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+        assertThat(get("/en/rotas/" + ref + "/sheet?from=" + start, provider))
+                .bodyText()
+                .contains("from " + start.format(written) + " to "
+                        + start.plusDays(6).format(written));
     }
 
     @Test
