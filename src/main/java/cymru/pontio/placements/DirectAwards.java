@@ -64,7 +64,7 @@ public class DirectAwards {
 
     @Transactional(readOnly = true)
     public Offer offer(Actor actor, PackageRef ref) {
-        PackageFacts facts = facts(actor, ref);
+        PackageFacts facts = suppliers.asWanted(facts(actor, ref));
         return new Offer(
                 facts,
                 suppliers.covering(facts),

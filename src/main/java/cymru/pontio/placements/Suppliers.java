@@ -48,6 +48,16 @@ class Suppliers {
                 .toList();
     }
 
+    /** The package, wanted from the first day without a provider that leaves or has left it; as it is where none does. */
+    PackageFacts asWanted(PackageFacts facts) {
+        return jdbc.sql("select needed_from from placements.report_needed_from where care_package_id = ?")
+                .param(facts.id().value())
+                .query(LocalDate.class)
+                .optional()
+                .map(facts::neededFrom)
+                .orElse(facts);
+    }
+
     boolean wanted(PackageId carePackage, UUID provider) {
         return !unwanted(carePackage).contains(provider);
     }

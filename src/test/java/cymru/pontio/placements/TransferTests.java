@@ -21,10 +21,12 @@ import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.placements.transfers.Group;
 import cymru.pontio.placements.transfers.Held;
+import cymru.pontio.placements.transfers.Leavings;
 import cymru.pontio.placements.transfers.Moved;
 import cymru.pontio.placements.transfers.TransferRef;
 import cymru.pontio.placements.transfers.TransferView;
 import cymru.pontio.placements.transfers.Transfers;
+import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
@@ -71,6 +73,9 @@ class TransferTests {
     Offers offers;
 
     @Autowired
+    DirectAwards direct;
+
+    @Autowired
     Endings endings;
 
     @Autowired
@@ -84,6 +89,9 @@ class TransferTests {
 
     @Autowired
     Transfers transfers;
+
+    @Autowired
+    Leavings leavings;
 
     @Autowired
     PlacementRecords records;
@@ -107,12 +115,12 @@ class TransferTests {
     JdbcClient jdbc;
 
     private LocalDate today;
-    private String a;
+    private ProviderView a;
 
     @BeforeEach
     void today() {
         today = Zone.dayOf(time.instant());
-        a = providers.view(county.providerA().organisation()).ref();
+        a = providers.view(county.providerA().organisation());
     }
 
     /** From the failure to the new provider, through the machinery of any package that waits. */
@@ -140,6 +148,11 @@ class TransferTests {
                         ref.value()))
                 .isEqualTo(1);
 
+        assertThat(direct.offer(county.broker(), one.carePackage().ref())
+                        .facts()
+                        .startEarliest())
+                .as("a direct award too begins where the old provider ends")
+                .isEqualTo(last.plusDays(1));
         BundleFacts bundle = bundles.publish(county, List.of(facts(one), facts(other)));
         assertThat(bundle.adverts()).allSatisfy(advert -> {
             assertThat(advert.startEarliest()).isEqualTo(last.plusDays(1));
@@ -182,7 +195,7 @@ class TransferTests {
     void runsStayTogetherAndWhoeverLeavesTakesNoneOfThem() {
         PlacementExamples.Accepted one = live();
         PlacementExamples.Accepted other = live();
-        Transfers.Choice choice = transfers.choice(county.commissioner(), a);
+        Transfers.Choice choice = transfers.choice(county.commissioner(), a.ref());
         assertThat(choice.all())
                 .extracting(Held::ref)
                 .contains(one.ref(), other.ref())
@@ -269,14 +282,14 @@ class TransferTests {
     void onlyCommissionersBeginAndOnlyWhatIsTheProviders() {
         PlacementExamples.Accepted live = live();
         for (Actor other : List.of(county.broker(), county.providerA(), county.manager(), county.inhouse())) {
-            assertThatThrownBy(() -> transfers.choice(other, a)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> transfers.open(other, a, terms(CareEnd.TRANSFER, today.plusDays(30), live)))
+            assertThatThrownBy(() -> transfers.choice(other, a.ref())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> leavings.open(other, a, terms(CareEnd.TRANSFER, today.plusDays(30), live)))
                     .isInstanceOf(NotFound.class);
         }
-        String b = providers.view(county.providerB().organisation()).ref();
+        ProviderView b = providers.view(county.providerB().organisation());
         refused(
                 "transfers.error.changed",
-                () -> transfers.open(
+                () -> leavings.open(
                         county.commissioner(), b, terms(CareEnd.PROVIDER_FAILURE, today.plusDays(30), live)));
         refused("transfers.error.none", () -> open(CareEnd.TRANSFER, today.plusDays(30)));
         TransferRef ref = open(CareEnd.PROVIDER_FAILURE, today.plusDays(30), live);
@@ -295,8 +308,8 @@ class TransferTests {
         PlacementExamples.Accepted third = live();
         LocalDate last = today.plusDays(5);
         List<Object> ends = race(
-                () -> transfers.open(county.commissioner(), a, terms(CareEnd.PROVIDER_FAILURE, last, one, other)),
-                () -> transfers.open(
+                () -> leavings.open(county.commissioner(), a, terms(CareEnd.PROVIDER_FAILURE, last, one, other)),
+                () -> leavings.open(
                         county.otherCommissioner(), a, terms(CareEnd.PROVIDER_FAILURE, last, third, other)));
         assertThat(ends).filteredOn(TransferRef.class::isInstance).hasSize(1);
         assertThat(ends).contains("transfers.error.changed");
@@ -334,11 +347,11 @@ class TransferTests {
     }
 
     private TransferRef open(CareEnd why, LocalDate last, PlacementExamples.Accepted... these) {
-        return transfers.open(county.commissioner(), a, terms(why, last, these));
+        return leavings.open(county.commissioner(), a, terms(why, last, these));
     }
 
-    private static Transfers.Terms terms(CareEnd why, LocalDate last, PlacementExamples.Accepted... these) {
-        return new Transfers.Terms(
+    private static Leavings.Terms terms(CareEnd why, LocalDate last, PlacementExamples.Accepted... these) {
+        return new Leavings.Terms(
                 why,
                 last,
                 NOTE,

@@ -23,11 +23,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TransferController {
     private final Transfers transfers;
+    private final Leavings leavings;
     private final Areas areas;
     private final MessageSource messages;
 
-    TransferController(Transfers transfers, Areas areas, MessageSource messages) {
+    TransferController(Transfers transfers, Leavings leavings, Areas areas, MessageSource messages) {
         this.transfers = transfers;
+        this.leavings = leavings;
         this.areas = areas;
         this.messages = messages;
     }
@@ -61,7 +63,8 @@ class TransferController {
         Transfers.Choice choice = transfers.choice(actor, ref);
         form.check(choice, errors);
         if (errors.hasErrors()) return page(choice, model, locale);
-        return "redirect:/transfers/" + transfers.open(actor, ref, form.toTerms()) + "?done=transfers.opened";
+        return "redirect:/transfers/" + leavings.open(actor, choice.provider(), form.toTerms())
+                + "?done=transfers.opened";
     }
 
     @GetMapping("/transfers/{ref}")

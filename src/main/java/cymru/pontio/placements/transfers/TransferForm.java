@@ -49,12 +49,12 @@ record TransferForm(
         return new TransferForm(chosen.isEmpty() ? all : chosen, "", DateParts.of(choice.earliest()), "");
     }
 
-    Transfers.Terms toTerms() {
-        return new Transfers.Terms(CareEnd.valueOf(reason), lastDay(), note, refs());
+    Leavings.Terms toTerms() {
+        return new Leavings.Terms(CareEnd.valueOf(reason), lastDay(), note, refs());
     }
 
     void check(Transfers.Choice choice, BindingResult errors) {
-        Transfers.torn(choice.all(), refs()).stream()
+        Leavings.torn(choice.all(), refs()).stream()
                 .findFirst()
                 .ifPresent(one -> errors.rejectValue(
                         "chosen",

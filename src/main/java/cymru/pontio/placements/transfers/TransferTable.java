@@ -75,7 +75,7 @@ class TransferTable {
                 .single();
     }
 
-    void insert(TransferRef ref, UUID provider, Transfers.Terms terms, Actor by, Instant now) {
+    void insert(TransferRef ref, UUID provider, Leavings.Terms terms, Actor by, Instant now) {
         UUID id = Ids.next();
         jdbc.sql("""
                 insert into placements.transfer (id, ref, provider_id, reason, last_day, opened_by, opened_by_name, opened_at)

@@ -24,9 +24,9 @@ class TransferRuleTests {
         Held begun = held("PLC-0003-3", PlacementStatus.LIVE, together);
         Held alone = held("PLC-0004-4", PlacementStatus.PENDING_START, null);
         List<Held> all = List.of(one, other, begun, alone);
-        assertThat(Transfers.torn(all, List.of(one.ref()))).containsExactly(other);
-        assertThat(Transfers.torn(all, List.of(one.ref(), other.ref()))).isEmpty();
-        assertThat(Transfers.torn(all, List.of(begun.ref(), alone.ref()))).isEmpty();
+        assertThat(Leavings.torn(all, List.of(one.ref()))).containsExactly(other);
+        assertThat(Leavings.torn(all, List.of(one.ref(), other.ref()))).isEmpty();
+        assertThat(Leavings.torn(all, List.of(begun.ref(), alone.ref()))).isEmpty();
     }
 
     @Test
