@@ -54,6 +54,7 @@ class Opportunities {
     /**
      * @param fresh published within the last day
      * @param first nobody else sees it yet
+     * @param answer what the provider that reads has answered: BID or DECLINED; none yet
      */
     record Row(
             String ref,
@@ -70,6 +71,7 @@ class Opportunities {
             boolean urgent,
             boolean fresh,
             boolean first,
+            @Nullable String answer,
             Instant deadline) {}
 
     /** @param own how it suits the provider that reads */
@@ -147,6 +149,8 @@ class Opportunities {
                     a.start_earliest, a.start_latest, a.urgent, a.deadline,
                     a.published_at > clock_timestamp() - interval '24 hours' as fresh,
                     exists (select from adverts.held h where h.advert_id = a.id) as first,
+                    (select o.answer from bidding.report_own_answer o where o.advert_id = a.id and o.provider_id = :provider limit 1)
+                        as answer,
                     exists (select 1 from adverts.advert_line i where i.advert_id = a.id and i.workers = 2) as two
                 """ + OPEN + (after == null ? "" : " and (a.deadline, a.ref) > (:at, :ref)")
                 + " order by a.deadline, a.ref limit " + most;
@@ -183,6 +187,7 @@ class Opportunities {
                 row.getBoolean("urgent"),
                 row.getBoolean("fresh"),
                 row.getBoolean("first"),
+                row.getString("answer"),
                 AdvertRows.instant(row, "deadline"));
     }
 }

@@ -307,6 +307,26 @@ class BidPageTests {
                 .contains("kept");
         assertThat(post(page, county.providerB(), Map.of("reason", "TIMES"))).hasStatus(302);
         assertThat(post(page, county.providerB(), Map.of("reason", "TIMES"))).hasStatus(409);
+        assertThat(listed("en", county.providerB(), advert)).contains("You have declined");
+        assertThat(listed("en", county.providerA(), advert)).doesNotContain("You have declined", "You have bid");
+        examples.submit(county.providerA(), advert, BidExamples.terms(advert, "24.00"));
+        assertThat(listed("cy", county.providerA(), advert)).contains("Rydych wedi gwneud cynnig");
+        assertThat(listed("en", county.providerB(), advert))
+                .contains("You have declined")
+                .doesNotContain("You have bid");
+    }
+
+    /** Its row in the list of the provider, however many pages come before it. */
+    private String listed(String language, Actor reader, AdvertFacts advert) {
+        for (String page = "/" + language + "/opportunities"; ; ) {
+            String html = new String(get(page, reader).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+            int at = html.indexOf(">" + advert.ref() + "<");
+            if (at >= 0) return html.substring(at, html.indexOf("</tr>", at));
+            var next = Pattern.compile("href=\"(/" + language + "/opportunities\\?[^\"]*after=[^\"]*)\"")
+                    .matcher(html);
+            assertThat(next.find()).as("page with %s", advert.ref()).isTrue();
+            page = next.group(1).replace("&amp;", "&");
+        }
     }
 
     /** Seeded fault: read the round's bids before its deadline is asked for. */
