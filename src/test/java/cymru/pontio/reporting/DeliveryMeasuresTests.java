@@ -142,6 +142,7 @@ class DeliveryMeasuresTests {
      * Told late: that the second was in hospital and needs longer mornings since the 22nd, began on the 4th only, what became of
      * a change; of the first a visit, a correction, and the lunch that seemed missed. As it was known before, the second’s month was
      * 3919 minutes, 75 were given to the first and one of three calls was missed.
+     * Seeded fault: ask for what is known now in known/commissioned.sql, readings.sql, starts.sql or changes.sql.
      */
     @Test
     void askedAgainAsItWasKnownEveryFigureIsTheSameWhateverWasToldSince() {
@@ -172,10 +173,10 @@ class DeliveryMeasuresTests {
         jdbc.sql("update placements.placement set first_visit_at = ?, agreed_start = ? where id = ?")
                 .params(Timestamp.from(Zone.startOf(day(5))), day(4), two.id())
                 .update();
-        jdbc.sql(
-                        "update placements.variation set status = 'AGREED', agreed_at = clock_timestamp(), finance_by = ? where placement_id = ?")
-                .params(county.finance().userId(), two.id())
-                .update();
+        jdbc.sql("""
+                with refused as (update placements.variation set status = 'REJECTED' where placement_id = ? returning id)
+                insert into placements.variation_event (variation_id, event, by_account, by_name, reason)
+                select id, 'REJECTED', ?, 'A', 'No' from refused""").params(two.id(), county.broker().userId()).update();
 
         assertThat(measures.lines(county.commissioner(), then)).isEqualTo(before);
         Map<Measure, Figure> is = figures(march);
@@ -184,6 +185,7 @@ class DeliveryMeasuresTests {
                 .isEqualTo(3690 + Math.round((885 * 15 + 990 * 10) / 7.0));
         assertThat(is.get(Measure.HOURS_AGENCY).userMinutes()).isEqualTo(75 + 45 + 30 - 15);
         assertThat(is.get(Measure.CALLS_MISSED).met()).isZero();
+        assertThat(is.get(Measure.CHANGES_IN_TIME).cases()).isZero();
         assertThat(is.get(Measure.STARTED_ON_TIME).cases()).isEqualTo(1);
         assertThat(was.get(Measure.STARTED_ON_TIME).cases()).isZero();
         assertThat(mvc.get().uri(URI.create("/en/measures" + then.query())).with(as(county.finance())))
