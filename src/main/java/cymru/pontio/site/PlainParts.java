@@ -273,7 +273,7 @@ final class PlainParts {
 
     static String unescaped(String value) {
         // Preprocessed anew each time.
-        if (value.contains("__")) throw PlainExpression.Unsure.UNSURE;
+        if (value.indexOf("__") != value.lastIndexOf("__")) throw PlainExpression.Unsure.UNSURE;
         return Objects.requireNonNull(EscapedAttributeUtils.unescapeAttribute(TemplateMode.HTML, value));
     }
 

@@ -26,7 +26,7 @@ final class PlainTag {
 
     /** Seen to before the tag is written. */
     private static final Set<String> DONE =
-            Set.of("th:if", "th:unless", "th:with", "th:text", "th:assert", "th:fragment", "th:attr", KEPT);
+            Set.of("th:if", "th:unless", "th:with", "th:text", "th:assert", "th:fragment", "th:attr", KEPT, "xmlns:th");
 
     /** Written even when they are empty. */
     private static final Set<String> KEPT_EMPTY = Set.of("th:href", "th:src", "th:value");
