@@ -1,16 +1,12 @@
 package cymru.pontio.areas;
 
-import com.ibm.icu.text.Collator;
-import com.ibm.icu.util.ULocale;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.Formats;
 import cymru.pontio.site.Language;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,10 +18,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The council's localities. Never derived from an outward code alone: many codes cross the county's border. */
 @Service
 public class Areas {
-    /** Frozen, so that all readers may share them. */
-    private static final Map<Language, Collator> ALPHABETS =
-            Map.of(Language.en, alphabet(Language.en), Language.cy, alphabet(Language.cy));
-
     private static final Duration KEPT = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
@@ -67,7 +59,7 @@ public class Areas {
         Language language = Language.of(formats.locale());
         Sorted known = sorted.get(language);
         if (known == null || System.nanoTime() - known.readAt() > KEPT.toNanos()) {
-            known = new Sorted(System.nanoTime(), sorted(current(), formats, language));
+            known = new Sorted(System.nanoTime(), sorted(current(), formats));
             sorted.put(language, known);
         }
         return known.choices();
@@ -85,15 +77,9 @@ public class Areas {
 
     private record Sorted(long readAt, List<Choice> choices) {}
 
-    private static List<Choice> sorted(List<Locality> localities, Formats formats, Language language) {
-        Collator alphabet = Objects.requireNonNull(ALPHABETS.get(language));
-        return localities.stream()
+    private static List<Choice> sorted(List<Locality> localities, Formats formats) {
+        return formats.inAlphabet(localities).stream()
                 .map(one -> new Choice(one.code(), formats.either(one.nameEn(), one.nameCy())))
-                .sorted(Comparator.comparing(Choice::label, alphabet))
                 .toList();
-    }
-
-    private static Collator alphabet(Language language) {
-        return Collator.getInstance(new ULocale(language.name())).freeze();
     }
 }

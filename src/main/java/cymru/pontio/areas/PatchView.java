@@ -1,5 +1,6 @@
 package cymru.pontio.areas;
 
+import cymru.pontio.site.TwoNames;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,18 @@ record PatchView(
         List<Community> communities,
         List<OutwardCode> codes,
         List<PatchRows.Change> changes,
-        long seen) {
+        long seen)
+        implements TwoNames {
+    @Override
+    public String nameEn() {
+        return locality.nameEn();
+    }
+
+    @Override
+    public String nameCy() {
+        return locality.nameCy();
+    }
+
     public String codesText() {
         return OutwardCode.text(codes);
     }

@@ -1,6 +1,7 @@
 package cymru.pontio.carepackages;
 
 import cymru.pontio.kernel.WeeklyHours;
+import cymru.pontio.site.TwoNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,8 @@ record WaitingFigures(
     record Line(WaitingStatus status, int people, WeeklyHours hours) {}
 
     record Area(
-            String nameEn,
-            String nameCy,
-            Map<WaitingStatus, Integer> people,
-            int all,
-            WeeklyHours hours,
-            Spread gross) {}
+            String nameEn, String nameCy, Map<WaitingStatus, Integer> people, int all, WeeklyHours hours, Spread gross)
+            implements TwoNames {}
 
     static WaitingFigures of(List<WaitingRow> rows) {
         List<Line> lines = Arrays.stream(WaitingStatus.values())

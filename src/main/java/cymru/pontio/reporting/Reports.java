@@ -3,6 +3,7 @@ package cymru.pontio.reporting;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.site.TwoNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ class Reports {
             long carerMinutes,
             long displacedMinutes) {}
 
-    record Named(String code, String nameEn, String nameCy) {}
+    record Named(String code, String nameEn, String nameCy) implements TwoNames {}
 
     @Transactional(readOnly = true)
     public List<HoursLine> hours(Actor actor, PeriodForm form) {

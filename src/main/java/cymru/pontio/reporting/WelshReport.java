@@ -2,6 +2,7 @@ package cymru.pontio.reporting;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.site.TwoNames;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,7 +38,8 @@ class WelshReport {
             long workers,
             long speakers,
             long learners,
-            long providers) {
+            long providers)
+            implements TwoNames {
         public boolean unmet() {
             return needing > 0 && speakers == 0;
         }

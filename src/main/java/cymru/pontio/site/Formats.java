@@ -1,5 +1,7 @@
 package cymru.pontio.site;
 
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.ULocale;
 import cymru.pontio.kernel.CareHours;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.Zone;
@@ -12,6 +14,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +28,10 @@ import org.springframework.context.MessageSource;
 
 /** How figures, dates and the words of fixed lists look in the reader's language. In templates: {@code #fmt}. */
 public final class Formats {
+    /** Frozen, so that all readers may share them. */
+    private static final Map<Language, Collator> ALPHABETS =
+            Map.of(Language.en, alphabet(Language.en), Language.cy, alphabet(Language.cy));
+
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final Map<Language, Dates> DATES =
@@ -146,6 +154,21 @@ public final class Formats {
 
     public String message(String key, Object... args) {
         return messages.getMessage(key, args, locale);
+    }
+
+    /** By their names in the reader's alphabet: ch, dd, ff and ll are letters in Welsh. */
+    public <T extends TwoNames> List<T> inAlphabet(Collection<T> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(one -> either(one.nameEn(), one.nameCy()), alphabet()))
+                .toList();
+    }
+
+    public Collator alphabet() {
+        return Objects.requireNonNull(ALPHABETS.get(Language.of(locale)));
+    }
+
+    private static Collator alphabet(Language language) {
+        return Collator.getInstance(new ULocale(language.name())).freeze();
     }
 
     /** Whichever of the two is in the reader's language. */

@@ -4,6 +4,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.site.TwoNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ class Demand {
     }
 
     /** One area with its parts of the day, in their order. */
-    record Line(String code, String nameEn, String nameCy, int workers, List<Cell> cells) {
+    record Line(String code, String nameEn, String nameCy, int workers, List<Cell> cells) implements TwoNames {
         public long needed() {
             return cells.stream().mapToLong(Cell::needed).sum();
         }
