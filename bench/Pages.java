@@ -130,11 +130,16 @@ public class Pages {
         return measured;
     }
 
-    /** Until the JVM has compiled what it will; on a busy machine that takes longer. */
+    /** Until a request costs no less than before: the second compiler wants some ten thousand of them. */
     private void warm(String path, int connections, String as) throws Exception {
-        double requests = 0;
-        for (int round = 0; round < (quick ? 1 : 3) && requests < 3000; round++)
-            requests += load(path, Math.min(connections, 16), as, seconds * 3).rate * seconds * 3;
+        double before = Double.MAX_VALUE;
+        for (int round = 0; round < (quick ? 1 : 12); round++) {
+            Product.Cpu from = product.cpu();
+            Run run = load(path, Math.min(connections, 16), as, seconds);
+            double cost = (product.cpu().server() - from.server()) / Math.max(1, run.rate);
+            if (cost > .95 * before) return;
+            before = cost;
+        }
     }
 
     private Run load(String path, int connections, String as, int seconds) throws Exception {
