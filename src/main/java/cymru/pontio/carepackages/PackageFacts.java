@@ -47,29 +47,15 @@ public record PackageFacts(
         WeeklyHours leftHours = WeeklyHours.ofMinutes(
                 left.stream().mapToInt(CallLineView::userMinutes).sum(),
                 left.stream().mapToInt(CallLineView::carerMinutes).sum());
-        return new PackageFacts(
-                id,
-                ref,
-                person,
-                team,
-                author,
-                status,
-                locality,
-                needSummary,
-                equipment,
-                workerRisks,
-                training,
-                textLanguage,
-                startEarliest,
-                startLatest,
-                cover,
-                leftHours,
-                approvedBy,
-                left);
+        return with(startEarliest, startLatest, leftHours, left);
     }
 
     /** The same package, if care is to go on without a break from that day. */
     public PackageFacts neededFrom(LocalDate day) {
+        return with(day, day, hours, lines);
+    }
+
+    private PackageFacts with(LocalDate earliest, LocalDate latest, WeeklyHours week, List<CallLineView> calls) {
         return new PackageFacts(
                 id,
                 ref,
@@ -83,11 +69,11 @@ public record PackageFacts(
                 workerRisks,
                 training,
                 textLanguage,
-                day,
-                day,
+                earliest,
+                latest,
                 cover,
-                hours,
+                week,
                 approvedBy,
-                lines);
+                calls);
     }
 }
