@@ -319,7 +319,7 @@ class RotaTests {
         assertThat(mvc.post().uri("/cy" + call).with(as(provider)).with(csrf()).param("starts", "25:00"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Rhowch amser yn ôl y cloc 24 awr", "Dywedwch a yw’r unigolyn wedi cael gwybod");
+                .contains("Rhowch amser yn ôl y cloc 24 awr", "Dywedwch a yw’r person wedi cael gwybod");
         assertThat(mvc.post()
                         .uri("/en" + call)
                         .with(as(provider))
