@@ -12,8 +12,8 @@ class AdvertTab implements PackageTab {
     static final String KEY = "adverts.tab";
 
     @Override
-    public Optional<Tab> of(Actor actor, String packageRef) {
+    public Optional<Tab> of(Actor actor) {
         if (!actor.isAny(Role.BROKER, Role.COMMISSIONER)) return Optional.empty();
-        return Optional.of(new Tab(20, KEY, "/packages/" + packageRef + "/advert"));
+        return Optional.of(new Tab(20, KEY, "/advert"));
     }
 }

@@ -41,9 +41,9 @@ class Comparisons implements PackageTab {
     }
 
     @Override
-    public Optional<Tab> of(Actor actor, String packageRef) {
+    public Optional<Tab> of(Actor actor) {
         if (!actor.isAny(Role.BROKER, Role.COMMISSIONER)) return Optional.empty();
-        return Optional.of(new Tab(30, "bidding.tab", "/packages/" + packageRef + "/bids"));
+        return Optional.of(new Tab(30, "bidding.tab", "/bids"));
     }
 
     private Comparison of(Actor actor, AdvertFacts advert) {

@@ -14,19 +14,18 @@ class PackageOwnTabs {
 
     @Bean
     PackageTab overviewTab() {
-        return (actor, ref) -> tab(actor, new PackageTab.Tab(10, "carepackages.tab.overview", "/packages/" + ref));
+        return actor -> tab(actor, new PackageTab.Tab(10, "carepackages.tab.overview", ""));
     }
 
     @Bean
     PackageTab historyTab() {
-        return (actor, ref) ->
-                tab(actor, new PackageTab.Tab(90, "carepackages.tab.history", "/packages/" + ref + "/history"));
+        return actor -> tab(actor, new PackageTab.Tab(90, "carepackages.tab.history", "/history"));
     }
 
     @Bean
     PackageTab refusalsTab() {
-        return (actor, ref) -> actor.isAny(Role.SOCIAL_WORKER, Role.TEAM_MANAGER)
-                ? Optional.of(new PackageTab.Tab(85, "carepackages.tab.refusals", "/packages/" + ref + "/refusals"))
+        return actor -> actor.isAny(Role.SOCIAL_WORKER, Role.TEAM_MANAGER)
+                ? Optional.of(new PackageTab.Tab(85, "carepackages.tab.refusals", "/refusals"))
                 : Optional.empty();
     }
 

@@ -10,18 +10,13 @@ import org.springframework.stereotype.Component;
 @Component
 class MatchTab implements PackageTab {
     static final String KEY = "matching.tab";
-
-    private final WorkRows works;
-
-    MatchTab(WorkRows works) {
-        this.works = works;
-    }
+    private static final int ORDER = 15;
+    private static final String APPROVED = "exists (select from carepackages.report_work where package_ref = :ref)";
 
     @Override
-    public Optional<Tab> of(Actor actor, String packageRef) {
-        if (!actor.isAny(Role.BROKER, Role.COMMISSIONER, Role.SOCIAL_WORKER, Role.TEAM_MANAGER))
-            return Optional.empty();
-        if (!works.approved(packageRef)) return Optional.empty();
-        return Optional.of(new Tab(15, KEY, "/packages/" + packageRef + "/match"));
+    public Optional<Tab> of(Actor actor) {
+        return actor.isAny(Role.BROKER, Role.COMMISSIONER, Role.SOCIAL_WORKER, Role.TEAM_MANAGER)
+                ? Optional.of(new Tab(ORDER, KEY, "/match", APPROVED))
+                : Optional.empty();
     }
 }

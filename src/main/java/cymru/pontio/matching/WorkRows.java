@@ -64,13 +64,6 @@ class WorkRows {
         return works(held, HELD, Map.of("provider", provider), on);
     }
 
-    boolean approved(String packageRef) {
-        return jdbc.sql("select exists (select from carepackages.report_work where package_ref = ?)")
-                .param(packageRef)
-                .query(Boolean.class)
-                .single();
-    }
-
     Set<UUID> refused(PackageId carePackage) {
         return providers("carepackages.report_refusal", carePackage);
     }

@@ -11,8 +11,8 @@ class AwardTab implements PackageTab {
     static final String KEY = "placements.tab";
 
     @Override
-    public Optional<Tab> of(Actor actor, String packageRef) {
+    public Optional<Tab> of(Actor actor) {
         if (!actor.isAny(Role.BROKER, Role.COMMISSIONER)) return Optional.empty();
-        return Optional.of(new Tab(40, KEY, "/packages/" + packageRef + "/award"));
+        return Optional.of(new Tab(40, KEY, "/award"));
     }
 }

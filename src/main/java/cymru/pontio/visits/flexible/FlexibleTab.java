@@ -3,7 +3,6 @@ package cymru.pontio.visits.flexible;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.site.PackageTab;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Over a package somebody cares for: how flexible its hours are. */
@@ -11,20 +10,10 @@ import org.springframework.stereotype.Component;
 class FlexibleTab implements PackageTab {
     static final String KEY = "flexible.tab";
     private static final int ORDER = 62;
-
-    private final JdbcClient jdbc;
-
-    FlexibleTab(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+    private static final String PLACED = "exists (select from placements.report_placement where package_ref = :ref)";
 
     @Override
-    public Optional<Tab> of(Actor actor, String packageRef) {
-        if (!actor.isAny(Bank.COUNCIL)) return Optional.empty();
-        boolean placed = jdbc.sql("select exists (select from placements.report_placement p where p.package_ref = ?)")
-                .param(packageRef)
-                .query(Boolean.class)
-                .single();
-        return placed ? Optional.of(new Tab(ORDER, KEY, "/packages/" + packageRef + "/flexible")) : Optional.empty();
+    public Optional<Tab> of(Actor actor) {
+        return actor.isAny(Bank.COUNCIL) ? Optional.of(new Tab(ORDER, KEY, "/flexible", PLACED)) : Optional.empty();
     }
 }
