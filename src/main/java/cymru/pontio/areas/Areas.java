@@ -1,5 +1,7 @@
 package cymru.pontio.areas;
 
+import static java.util.stream.Collectors.toMap;
+
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.Formats;
@@ -7,7 +9,9 @@ import cymru.pontio.site.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,6 +26,7 @@ public class Areas {
 
     private final JdbcClient jdbc;
     private final Map<Language, Sorted> sorted = new ConcurrentHashMap<>();
+    private volatile Named named = new Named(System.nanoTime(), Map.of());
 
     Areas(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -45,9 +50,15 @@ public class Areas {
                 .list();
     }
 
+    /** With the names it had at most five seconds ago: pages about one package ask for it every time. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Locality locality(String code) {
-        return all().stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow(NotFound::new);
+        Named known = named;
+        if (old(known.readAt()) || !known.byCode().containsKey(code)) {
+            known = new Named(System.nanoTime(), all().stream().collect(toMap(Locality::code, Function.identity())));
+            named = known;
+        }
+        return Optional.ofNullable(known.byCode().get(code)).orElseThrow(NotFound::new);
     }
 
     /**
@@ -58,7 +69,7 @@ public class Areas {
     public List<Choice> choices(Formats formats) {
         Language language = Language.of(formats.locale());
         Sorted known = sorted.get(language);
-        if (known == null || System.nanoTime() - known.readAt() > KEPT.toNanos()) {
+        if (known == null || old(known.readAt())) {
             known = new Sorted(System.nanoTime(), sorted(current(), formats));
             sorted.put(language, known);
         }
@@ -71,11 +82,18 @@ public class Areas {
             @Override
             public void afterCommit() {
                 sorted.clear();
+                named = new Named(System.nanoTime(), Map.of());
             }
         });
     }
 
+    private static boolean old(long readAt) {
+        return System.nanoTime() - readAt > KEPT.toNanos();
+    }
+
     private record Sorted(long readAt, List<Choice> choices) {}
+
+    private record Named(long readAt, Map<String, Locality> byCode) {}
 
     private static List<Choice> sorted(List<Locality> localities, Formats formats) {
         return formats.inAlphabet(localities).stream()
