@@ -36,7 +36,7 @@ class HoursReportController {
     String hours(Actor actor, PeriodForm typed, Model model, Locale locale) {
         if (!periods.show(typed, model)) return "reporting/hours-delivered";
         PeriodForm form = periods.orLastTwoYears(typed);
-        List<Reports.HoursLine> lines = reports.hours(actor, form);
+        List<Reports.HoursLine> lines = pages.inAlphabet(reports.hours(actor, form), formats(locale));
         model.addAttribute("lines", lines);
         model.addAttribute("chart", pages.hours(lines, form, formats(locale)));
         return "reporting/hours-delivered";

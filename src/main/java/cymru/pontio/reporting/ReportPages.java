@@ -5,6 +5,7 @@ import cymru.pontio.site.Formats;
 import cymru.pontio.site.Language;
 import cymru.pontio.site.LineChart;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,6 +98,20 @@ class ReportPages {
                                 m -> m.displacedMinutes() / 60)),
                 url("/reports/bridging.csv", form, formats),
                 formats);
+    }
+
+    /** By period, and in each by the names in the reader's alphabet; what has no name stands last. */
+    List<Reports.HoursLine> inAlphabet(List<Reports.HoursLine> lines, Formats formats) {
+        Comparator<Reports.HoursLine> byName = Comparator.comparing(
+                line -> line.nameEn() == null || line.nameCy() == null
+                        ? null
+                        : formats.either(line.nameEn(), line.nameCy()),
+                Comparator.nullsLast(formats.alphabet()));
+        return lines.stream()
+                .sorted(Comparator.comparing(Reports.HoursLine::startsOn)
+                        .thenComparing(byName)
+                        .thenComparing(Reports.HoursLine::kind))
+                .toList();
     }
 
     /** Each kind of care a line of its own: they are never added. */
