@@ -105,12 +105,13 @@ class AnsweredForms implements HandlerInterceptor {
                 == 1;
     }
 
+    /** A form sent by nobody may come again from somebody: the first click on "sign in" has signed them in. */
     private Optional<String> firstAnswer(Sent sent) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Optional<String> answer = jdbc.sql("""
                     select answer from site.answered_form where key = :key and content = :content
-                      and account_id is not distinct from :account and answer is not null""")
+                      and (account_id is null or account_id = :account) and answer is not null""")
                     .param("key", sent.key())
                     .param("content", sent.content())
                     .param("account", sent.account())

@@ -2,9 +2,11 @@ package cymru.pontio.site;
 
 import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cymru.pontio.identity.Accounts;
+import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
@@ -65,6 +67,41 @@ class AnsweredFormsTests {
         assertThat(send("40000")).hasStatus(302);
         assertThat(send("50000")).as("made from the page of the version before").hasStatus(409);
         assertThat(changes()).isEqualTo(1);
+    }
+
+    /** Seeded fault: give a first answer only to the account that sent the form. */
+    @Test
+    void whoClicksTwiceOnSignInIsSignedIn() {
+        for (var who : List.of(anonymous(), as(county.manager())))
+            assertThat(mvc.post()
+                            .uri("/en/sign-in")
+                            .param("_key", key)
+                            .param("username", county.usernameOf(county.manager()))
+                            .param("password", County.PASSWORD)
+                            .with(csrf())
+                            .with(who))
+                    .hasStatus(302)
+                    .redirectedUrl()
+                    .endsWith("/home");
+    }
+
+    /** Seeded fault: give a first answer to whoever knows the key. */
+    @Test
+    void theAnswerToOnePersonIsNotForAnother() {
+        assertThat(send("40000")).hasStatus(302);
+        Actor admin = county.admin();
+        Actor another = new Actor(
+                UUID.randomUUID(),
+                "Another administrator",
+                admin.organisation(),
+                admin.organisationName(),
+                null,
+                admin.roles(),
+                null);
+        assertThat(form("40000", key).with(as(another)).with(csrf()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("already sent");
     }
 
     @Test
