@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The manager's decision, and the broker's way back to the social worker. */
 @Controller
@@ -38,8 +39,13 @@ class ApprovalController {
     }
 
     @PostMapping("/packages/{ref}/approval")
-    String approve(Actor actor, @PathVariable PackageRef ref, Model model, HttpServletResponse response) {
-        if (decisions.approve(actor, ref) instanceof Approval.Approved)
+    String approve(
+            Actor actor,
+            @PathVariable PackageRef ref,
+            @RequestParam(defaultValue = "") String stamp,
+            Model model,
+            HttpServletResponse response) {
+        if (decisions.approve(actor, ref, Stamp.seen(stamp)) instanceof Approval.Approved)
             return "redirect:/packages/" + ref + "?done=carepackages.approved";
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return show(actor, ref, model);

@@ -110,6 +110,12 @@ class CarePackage {
         return plan;
     }
 
+    /** Who reads before taking a step takes it with what was read; none where nobody read anything. */
+    void must(Step step, @Nullable Stamp seen) {
+        guard(step);
+        if (seen != null && seen.version() != (version == null ? 0 : version)) throw new Outdated(null);
+    }
+
     /** Refuses as the step itself would, before anybody types. */
     void must(Step step) {
         guard(step);

@@ -16,6 +16,7 @@ import cymru.pontio.rates.Rates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,11 +36,15 @@ class Decisions {
         this.rates = rates;
     }
 
-    /** @return what is still missing; nothing of it means that the package is submitted */
+    /**
+     * @param seen what was checked before; none where nothing was
+     * @return what is still missing; nothing of it means that the package is submitted
+     */
     @Transactional
-    public List<Missing> submit(Actor actor, PackageRef ref) {
+    public List<Missing> submit(Actor actor, PackageRef ref, @Nullable Stamp seen) {
         List<Missing> missing = new ArrayList<>();
         CarePackage held = shelf.ofOwnTeam(actor, ref);
+        held.must(Step.SUBMIT, seen);
         boolean asked = welshAsked(held.view());
         shelf.step(actor, held, null, (one, now) -> missing.addAll(one.submit(actor, asked, now)));
         return List.copyOf(missing);
@@ -69,11 +74,16 @@ class Decisions {
         }
     }
 
-    /** By a manager of the team who wrote no part of it and whose limit covers a year of it. */
+    /**
+     * By a manager of the team who wrote no part of it and whose limit covers a year of it.
+     *
+     * @param seen what was read before; none where nothing was
+     */
     @Transactional
-    public Approval approve(Actor actor, PackageRef ref) {
+    public Approval approve(Actor actor, PackageRef ref, @Nullable Stamp seen) {
         actor.must(TEAM_MANAGER);
         CarePackage held = shelf.ofOwnTeam(actor, ref);
+        held.must(Step.APPROVE, seen);
         Money yearly = yearly(held.view());
         List<Approval> answer = new ArrayList<>();
         shelf.step(actor, held, null, (one, now) -> answer.add(one.approve(actor, yearly, now)));

@@ -12,6 +12,11 @@ record Stamp(long version, @Nullable UUID form) {
         return new Stamp(version, UUID.randomUUID());
     }
 
+    /** Of a form that changes nothing itself; blank where somebody wrote a form of their own. */
+    static @Nullable Stamp seen(String typed) {
+        return typed.isBlank() ? null : parse(typed);
+    }
+
     /** A stamp nobody can have been given is stale. */
     static Stamp parse(String typed) {
         String[] parts = typed.split("\\.", 2);

@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** All answers on one page, then away to the manager. */
 @Controller
@@ -32,8 +33,13 @@ class SubmissionController {
     }
 
     @PostMapping("/packages/{ref}/submission")
-    String submit(Actor actor, @PathVariable PackageRef ref, Model model, HttpServletResponse response) {
-        List<Missing> missing = decisions.submit(actor, ref);
+    String submit(
+            Actor actor,
+            @PathVariable PackageRef ref,
+            @RequestParam(defaultValue = "") String stamp,
+            Model model,
+            HttpServletResponse response) {
+        List<Missing> missing = decisions.submit(actor, ref, Stamp.seen(stamp));
         if (missing.isEmpty()) return "redirect:/packages/" + ref + "?done=carepackages.submitted";
         show(actor, ref, missing, model);
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -32,15 +32,15 @@ public class PackageExamples {
     /** Approved by the manager of the first social worker's team; 14.75 user hours and 21.75 carer hours a week. */
     public PackageFacts approved(County county, String locality) {
         PackageRef ref = submitted(county, locality);
-        decisions.approve(county.manager(), ref);
+        decisions.approve(county.manager(), ref, null);
         return packages.facts(county.broker(), ref);
     }
 
     /** Approved, for this person of the first social worker's team. */
     public PackageFacts approved(County county, String locality, PersonRef person) {
         PackageRef ref = draft(county.socialWorker(), locality, person);
-        decisions.submit(county.socialWorker(), ref);
-        decisions.approve(county.manager(), ref);
+        decisions.submit(county.socialWorker(), ref, null);
+        decisions.approve(county.manager(), ref, null);
         return packages.facts(county.broker(), ref);
     }
 
@@ -51,7 +51,7 @@ public class PackageExamples {
 
     public PackageRef submitted(County county, String locality) {
         PackageRef ref = draft(county, locality);
-        decisions.submit(county.socialWorker(), ref);
+        decisions.submit(county.socialWorker(), ref, null);
         return ref;
     }
 

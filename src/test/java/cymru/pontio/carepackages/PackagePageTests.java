@@ -9,6 +9,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.people.PeopleExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -412,6 +413,56 @@ class PackagePageTests {
                 .bodyText()
                 .contains("Mair Manager acted on it last");
         assertThat(get("en", "/packages/" + ref, county.broker())).hasStatusOk();
+    }
+
+    /** Seeded fault: submit and approve whatever the package has become since the page was read. */
+    @Test
+    void submitsAndApprovesOnlyWhatWasRead() {
+        PackageRef ref = examples.draft(county, "newtown");
+        String checked = stampOn(get("en", "/packages/" + ref + "/check", county.socialWorker()));
+        String rewritten = overviews.forWriting(county.socialWorker(), ref).stamp();
+        assertThat(post(
+                        "en",
+                        "/packages/" + ref + "/place",
+                        county.socialWorker(),
+                        "stamp",
+                        rewritten,
+                        "answer",
+                        "brecon"))
+                .hasStatus(302);
+        assertThat(post("en", "/packages/" + ref + "/submission", county.socialWorker(), "stamp", checked))
+                .hasStatus(409)
+                .bodyText()
+                .contains(county.socialWorker().name());
+        checked = stampOn(get("en", "/packages/" + ref + "/check", county.socialWorker()));
+        assertThat(post("en", "/packages/" + ref + "/submission", county.socialWorker(), "stamp", checked))
+                .hasStatus(302);
+
+        String read = stampOn(get("en", "/packages/" + ref + "/approval", county.manager()));
+        assertThat(post("en", "/packages/" + ref + "/return", county.manager(), "reason", "Say more"))
+                .hasStatus(302);
+        assertThat(post("en", "/packages/" + ref + "/submission", county.socialWorker()))
+                .hasStatus(302);
+        assertThat(post("en", "/packages/" + ref + "/approval", county.manager(), "stamp", read))
+                .hasStatus(409);
+        read = stampOn(get("en", "/packages/" + ref + "/approval", county.manager()));
+        assertThat(post("en", "/packages/" + ref + "/approval", county.manager(), "stamp", read))
+                .hasStatus(302);
+    }
+
+    private static String stampOn(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replaceAll("(?s).*name=\"stamp\" value=\"([^\"]+)\".*", "$1");
+    }
+
+    /** Seeded fault: open the person without saying where to come back to. */
+    @Test
+    void comesBackToThePackageAfterTheWelshQuestion() {
+        PackageRef ref = examples.draft(county, "newtown");
+        assertThat(get("en", "/packages/" + ref + "/person", county.socialWorker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/edit?next=/packages/" + ref + "/person\"");
     }
 
     @Test
