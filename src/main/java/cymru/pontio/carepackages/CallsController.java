@@ -23,12 +23,15 @@ class CallsController {
     private final Overviews overviews;
     private final UnfinishedCalls unfinished;
     private final CallChoices choices;
+    private final SavedForms saved;
 
-    CallsController(Drafts drafts, Overviews overviews, UnfinishedCalls unfinished, CallChoices choices) {
+    CallsController(
+            Drafts drafts, Overviews overviews, UnfinishedCalls unfinished, CallChoices choices, SavedForms saved) {
         this.drafts = drafts;
         this.overviews = overviews;
         this.unfinished = unfinished;
         this.choices = choices;
+        this.saved = saved;
     }
 
     @ModelAttribute
@@ -51,8 +54,8 @@ class CallsController {
             @PathVariable(required = false) @Nullable Integer position,
             Model model) {
         model.addAttribute("position", position);
-        CallForm saved = position == null ? CallForm.blank(view) : CallForm.of(line(view, position), view);
-        model.addAttribute("form", unfinished.of(view, position).orElse(saved));
+        CallForm known = position == null ? CallForm.blank(view) : CallForm.of(line(view, position), view);
+        model.addAttribute("form", unfinished.of(view, position).orElse(known));
         return CALL;
     }
 
@@ -91,8 +94,8 @@ class CallsController {
         else drafts.changeCall(actor, ref, position, form.terms(), stamp);
     }
 
-    private static String after(PackageRef ref, String action) {
-        if (action.equals("autosave")) return "carepackages/saved";
+    private String after(PackageRef ref, String action) {
+        if (action.equals("autosave")) return saved.kept();
         if (action.equals("draft")) return "redirect:/packages/" + ref + "?done=carepackages.saved";
         return "redirect:/packages/" + ref + "/calls?done=carepackages.callSaved";
     }

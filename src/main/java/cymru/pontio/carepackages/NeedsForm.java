@@ -54,11 +54,6 @@ record NeedsForm(
 
     Needs terms() {
         Set<Outcome> chosen = Typed.constants(Outcome.class, outcomes);
-        return new Needs(cut(whatMatters), chosen, cut(summary), language.equals("cy") ? "cy" : "en");
-    }
-
-    /** A draft keeps as much as there is room for. */
-    static String cut(String text) {
-        return text.length() > TEXT ? text.substring(0, TEXT) : text;
+        return new Needs(whatMatters, chosen, summary, language.equals("cy") ? "cy" : "en");
     }
 }

@@ -41,10 +41,6 @@ record RisksForm(
     }
 
     Risks terms() {
-        return new Risks(
-                NeedsForm.cut(risks),
-                NeedsForm.cut(workerRisks),
-                NeedsForm.cut(equipment),
-                Typed.constants(Training.class, training));
+        return new Risks(risks, workerRisks, equipment, Typed.constants(Training.class, training));
     }
 }

@@ -1,6 +1,7 @@
 package cymru.pontio.carepackages;
 
 import cymru.pontio.kernel.Actor;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
@@ -15,9 +16,11 @@ class SavedForms {
     private static final String AUTOSAVE = "autosave";
 
     private final Decisions decisions;
+    private final HttpServletResponse answer;
 
-    SavedForms(Decisions decisions) {
+    SavedForms(Decisions decisions, HttpServletResponse answer) {
         this.decisions = decisions;
+        this.answer = answer;
     }
 
     static boolean lenient(String action) {
@@ -26,12 +29,23 @@ class SavedForms {
 
     /** Must the page be shown again? The language switch is an error, too, and never comes with an action. */
     static boolean refused(String action, Errors errors) {
-        return errors.hasErrors() && !lenient(action);
+        return lenient(action) ? tooLong(errors) : errors.hasErrors();
+    }
+
+    /** What there is no room for cannot be kept, and nobody may be told that it is. */
+    private static boolean tooLong(Errors errors) {
+        return errors.getFieldErrors().stream().anyMatch(error -> "Size".equals(error.getCode()));
+    }
+
+    /** A form that saved itself half-filled has not failed: the script behind the page asks for nothing else. */
+    String kept() {
+        answer.setStatus(HttpServletResponse.SC_ACCEPTED);
+        return "carepackages/saved";
     }
 
     /** Where to go: to the check of all answers when nothing is missing any more. */
     String next(Actor actor, PackageRef ref, String action) {
-        if (action.equals(AUTOSAVE)) return "carepackages/saved";
+        if (action.equals(AUTOSAVE)) return kept();
         if (action.equals(DRAFT)) return "redirect:/packages/" + ref + "?done=carepackages.saved";
         return "redirect:/packages/" + ref + (decisions.missing(actor, ref).isEmpty() ? "/check" : "");
     }

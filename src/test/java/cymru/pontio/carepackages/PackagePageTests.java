@@ -309,13 +309,56 @@ class PackagePageTests {
                         "HEALTH",
                         "_action",
                         "autosave"))
-                .hasStatusOk();
+                .hasStatus(202);
         assertThat(post("en", "/packages/" + ref + "/funding", county.socialWorker(), "stamp", one, "answer", "JOINT"))
                 .hasStatus(302);
         assertThat(post("en", "/packages/" + ref + "/funding", county.socialWorker(), "stamp", other, "answer", "SELF"))
                 .hasStatus(409);
         assertThat(overviews.forWriting(county.socialWorker(), ref).plan().funding())
                 .isEqualTo(Funding.JOINT);
+    }
+
+    /** Seeded faults: answer 422 to a form that saved itself half-filled; keep as much of a long text as there is room for. */
+    @Test
+    void keepsAHalfFilledFormAndRefusesWhatThereIsNoRoomFor() {
+        PackageRef ref = examples.draft(county, "newtown");
+        String page = "/packages/" + ref + "/what-matters";
+        for (String action : List.of("autosave", "draft")) {
+            String stamp = overviews.forWriting(county.socialWorker(), ref).stamp();
+            assertThat(post("en", page, county.socialWorker(), "stamp", stamp, "summary", "x", "_action", action))
+                    .hasStatus(action.equals("draft") ? 302 : 202);
+            assertThat(post(
+                            "en",
+                            page,
+                            county.socialWorker(),
+                            "stamp",
+                            stamp,
+                            "summary",
+                            "y".repeat(4001),
+                            "_action",
+                            action))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("no more than 4,000 characters", "y".repeat(4001));
+            assertThat(overviews
+                            .forWriting(county.socialWorker(), ref)
+                            .plan()
+                            .needs()
+                            .summary())
+                    .isEqualTo("x");
+        }
+        String stamp = overviews.forWriting(county.socialWorker(), ref).stamp();
+        assertThat(post(
+                        "en",
+                        "/packages/" + ref + "/calls/new",
+                        county.socialWorker(),
+                        "stamp",
+                        stamp,
+                        "minutes",
+                        "25",
+                        "_action",
+                        "autosave"))
+                .hasStatus(202);
     }
 
     @Test

@@ -61,8 +61,8 @@ class PackageRoomTests {
     void letsOneOfTwoManagersApproveAndTellsTheOtherWhoDid() throws Exception {
         for (int round = 0; round < 5; round++) {
             PackageRef ref = examples.submitted(county, "newtown");
-            List<String> outcomes =
-                    bothAtOnce(() -> decisions.approve(county.manager(), ref, null).toString());
+            List<String> outcomes = bothAtOnce(
+                    () -> decisions.approve(county.manager(), ref, null).toString());
             assertThat(outcomes).containsExactlyInAnyOrder("Approved[]", "carepackages.error.state");
             assertThat(count("status_event", ref, "and e.status = 'APPROVED'")).isEqualTo(1);
             assertThat(count("cover_event", ref, "")).isEqualTo(1);
