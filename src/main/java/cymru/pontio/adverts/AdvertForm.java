@@ -252,7 +252,7 @@ record AdvertForm(
                 equipment.strip(),
                 workerRisks.strip(),
                 textLanguage,
-                lot.isEmpty() ? Lot.SESSIONAL : Lot.valueOf(lot),
+                chosen(),
                 urgent.equals("yes"),
                 urgentReason.strip(),
                 WallTyped.moment(deadlineOn, deadlineAt),
@@ -262,6 +262,14 @@ record AdvertForm(
                 override.equals("yes") ? overrideReason.strip() : "",
                 weighing.equals("OWN"),
                 weighing.equals("OWN") ? weightsReason.strip() : "");
+    }
+
+    /** Some lot, so that all else can be checked with it while this one is asked for again. */
+    private Lot chosen() {
+        return Stream.of(Lot.values())
+                .filter(one -> one.name().equals(lot))
+                .findFirst()
+                .orElse(Lot.SESSIONAL);
     }
 
     /** Says that it goes to all at once, but not why. */

@@ -122,6 +122,19 @@ class AdvertPageTests {
                 .contains("“Mrs Jones”, “4 High Street”", "Dywedwch pam y mae brys", "Rhaid i’r pwyntiau");
     }
 
+    /** Seeded fault: read the lot before it is known to be one. */
+    @Test
+    void asksAgainForALotThatIsNone() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        assertThat(post(
+                        "/cy/packages/" + carePackage.ref() + "/advert/preview",
+                        county.broker(),
+                        form(carePackage, "lot", "ZZ", "need", "")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Dywedwch pa lot ydyw", "Dywedwch beth sydd ei angen");
+    }
+
     @Test
     void keepsTheMinimumWindow() {
         PackageFacts carePackage = packages.approved(county, "newtown");
