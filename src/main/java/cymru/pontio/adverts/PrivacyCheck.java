@@ -58,13 +58,30 @@ final class PrivacyCheck {
             + "|nineteen[\\s-]+\\p{L}+(?:[\\s-]+\\p{L}+)?|(?:un\\s+)?mil\\s+naw\\s+\\p{L}+(?:\\s+\\p{L}+)?)";
 
     private static final String DATE = "(?:\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}|"
-            + DAY_MONTH + "[\\s,-]+" + YEAR + ")";
+            + DAY_MONTH + "[\\s,-]+(?:(?:in|yn|ym)\\s+(?:the\\s+year\\s+|y\\s+flwyddyn\\s+)?)?" + YEAR + ")";
     private static final String BORN = "(?:born|birth|birthday|b-?day|d\\.?o\\.?b\\.?|turn(?:s|ed|ing)?\\s+\\d{2,3}"
             + "|ganed|ganwyd|geni|(?:p|ph|b|mh)en-?blwydd|troi[’']?n\\s+\\d{2,3})";
     private static final String STREET = "(?:Road|Rd|Street|St|Lane|Ln|Close|Avenue|Ave|Terrace|Drive|Crescent|Place"
             + "|Gardens|Court|Grove|Row|Hill|Way|Walk|Mews|Square|View|Villas|Cottages|Estate|Green|Parade|Rise|Park)";
     private static final String STRYD = "(?:Heol|Stryd|Ffordd|Lôn|Lon|Maes|Bryn|Rhodfa|Rhes|Clos|Cae|Parc|Teras|Tai|Erw"
             + "|Pen|Trem|Llys|Gerddi|Dôl|Sgwâr|Tan|Glan|Cwrt|Y|Yr)";
+
+    /** People round the person, Welsh also as they stand after ei: ei merch, ei gŵr, ei thad. */
+    private static final String KIN =
+            "(?:daughter|son|wife|husband|sister|brother|mother|father|mum|mam|dad|niece|nephew"
+                    + "|(?:grand|step)(?:daughter|son|mother|father)|aunt|uncle|cousin|neighbour|friend|partner"
+                    + "|merch|ferch|[mf]ab|g?wraig|gŵr|ŵr|chwaer|[bf]rawd|[mf]am|[td]ad|thad|nith|nai|h?wyres|h?ŵyr|modryb|ewythr"
+                    + "|c?h?[gy]?ymydog|c?h?[gy]?ymdoges|ffrind|[pb]artner|phartner)";
+
+    /** A capital that begins no name. */
+    private static final String NO_NAME =
+            "(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Llun|Mawrth|Mercher|Iau|Gwener|Sadwrn|Sul"
+                    + "|January|February|March|April|May|June|July|August|September|October|November|December|Ionawr|Chwefror|Ebrill"
+                    + "|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr|Welsh|English|Polish|Cymraeg|Gymraeg|Saesneg|Alzheimer"
+                    + "|Parkinson|Christmas|Easter|Nadolig|\\p{Lu}+\\b)";
+
+    private static final String FIGURE = "(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine"
+            + "|dim|un|dau|tri|pedwar|pump|chwech|saith|wyth|naw)";
 
     private static final List<Rule> RULES = List.of(
             rule(Kind.EMAIL, "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+", ANY_CASE),
@@ -73,6 +90,12 @@ final class PrivacyCheck {
                     "\\b(?i:mr|mrs|miss|ms|mx|dr|doctor|prof|sir|lady|rev|revd|parch|nyrs)\\b\\.?\\s+" + CAPITAL
                             + "(?:[\\s-]+" + CAPITAL + ")*",
                     UNICODE_CHARACTER_CLASS),
+            rule(
+                    Kind.NAME,
+                    "\\b(?i:" + KIN + ")(?:,?\\s+(?:is\\s+)?(?:called|named|o’r\\s+enw|sef|yw))?,?\\s+" + NO_NAME
+                            + CAPITAL + "(?:[\\s-]+" + CAPITAL + ")*",
+                    UNICODE_CHARACTER_CLASS),
+            rule(Kind.ADDRESS, "///\\p{L}+\\.\\p{L}+\\.\\p{L}+", ANY_CASE),
             rule(
                     Kind.ADDRESS,
                     "\\b\\d{1,4}[a-zA-Z]?,?\\s+(?:" + CAPITAL + "\\s+){1,4}" + STREET + "\\b",
@@ -88,11 +111,19 @@ final class PrivacyCheck {
                             + CAPITAL + ")*",
                     UNICODE_CHARACTER_CLASS),
             rule(Kind.POSTCODE, "\\b(?:[a-z]{1,2}\\d[a-z\\d]?\\s*\\d[abd-hjlnp-uw-z]{2}|gir\\s*0aa)\\b", ANY_CASE),
+            rule(Kind.POSTCODE, "\\b[A-Z]{1,2}\\d[A-Z\\d]?\\s+\\d\\s[ABD-HJLNP-UW-Z]{2}\\b", 0),
             new Rule(
                     Kind.NHS_NUMBER,
                     Pattern.compile("(?<!\\d)\\d{3}[\\s.-]?\\d{3}[\\s.-]?\\d{4}(?!\\d)"),
                     PrivacyCheck::nhs),
             rule(Kind.PHONE, "(?<![\\d+])(?:\\+44|0044|\\(?0)(?:[\\s().-]*\\d){9,10}(?!\\d)", 0),
+            rule(Kind.PHONE, "\\b" + FIGURE + "(?:[\\s,-]+" + FIGURE + "){8,}\\b", ANY_CASE),
+            rule(
+                    Kind.KEY_SAFE,
+                    "\\b(?:key\\s*-?\\s*(?:safe|box)|(?:door|entry|gate|access|alarm)\\s+code|s[êe]ff\\s*(?:yr\\s+)?allwedd\\w*"
+                            + "|blwch\\s*(?:yr\\s+)?allwedd\\w*|cod\\s+(?:y\\s+)?(?:drws|mynediad|gi[âa]t|larwm))\\b[^.;\\n]{0,20}?\\b"
+                            + FIGURE + "(?:[\\s,-]+" + FIGURE + "){2,}\\b",
+                    ANY_CASE),
             rule(
                     Kind.KEY_SAFE,
                     "\\b(?:key\\s*-?\\s*safe|keysafe|key\\s*-?\\s*box|s[êe]ff\\s*(?:yr\\s+)?allwedd\\w*"
@@ -107,6 +138,7 @@ final class PrivacyCheck {
             rule(Kind.DATE_OF_BIRTH, "(?<!\\d)" + DATE + "[^\\n;.]{0,12}\\b" + BORN + "(?!\\p{L})", ANY_CASE),
             rule(Kind.DATE_OF_BIRTH, "\\b" + BORN + "(?!\\p{L})[^\\n;.]{0,25}?\\b" + DAY_MONTH, ANY_CASE),
             rule(Kind.DATE_OF_BIRTH, "\\b" + BORN + "(?!\\p{L})[^\\n;.]{0,12}?\\b" + MONTH + "\\s+\\d{4}", ANY_CASE),
+            rule(Kind.DATE_OF_BIRTH, "\\b" + BORN + "(?!\\p{L})[^\\n;.\\d]{0,12}?\\b(?:19\\d{2}|200\\d)\\b", ANY_CASE),
             new Rule(
                     Kind.DATE_OF_BIRTH,
                     Pattern.compile("(?<![\\p{L}\\d/.-])" + DATE + "(?![\\p{L}\\d])", ANY_CASE),

@@ -69,6 +69,22 @@ class PrivacyCheckTests {
                 "DATE_OF_BIRTH | she turns 90 on 3 February | turns 90 on 3 February",
                 "DATE_OF_BIRTH | mae’n troi’n 90 ar 3 Chwefror | troi’n 90 ar 3 Chwefror",
                 "DATE_OF_BIRTH | born in February 1940 | born in February 1940",
+                "NAME | Her daughter Siân Evans visits | daughter Siân Evans",
+                "NAME | the neighbour, Alun, has a key | neighbour, Alun",
+                "NAME | a son called Gethin | son called Gethin",
+                "NAME | ei merch, Gwenno, sydd â’r allwedd | merch, Gwenno",
+                "NAME | mae ei gŵr Dafydd gartref | gŵr Dafydd",
+                "NAME | ei fab o’r enw Ifan | fab o’r enw Ifan",
+                "ADDRESS | ///filled.count.soap | ///filled.count.soap",
+                "POSTCODE | SY23 3 BZ | SY23 3 BZ",
+                "PHONE | oh one five nine seven eight two six oh oh oh | oh one five nine seven eight two six oh oh oh",
+                "PHONE | dim un pump naw saith wyth dau chwech dim dim dim | dim un pump naw saith wyth dau chwech dim dim dim",
+                "KEY_SAFE | key safe code nine nine three one | key safe code nine nine three one",
+                "KEY_SAFE | blwch allweddi: un dau tri pedwar | blwch allweddi: un dau tri pedwar",
+                "DATE_OF_BIRTH | born in 1940 | born in 1940",
+                "DATE_OF_BIRTH | ganwyd yn 1940 | ganwyd yn 1940",
+                "DATE_OF_BIRTH | 3 February in 1940 | 3 February in 1940",
+                "DATE_OF_BIRTH | 3 Chwefror yn y flwyddyn 1940 | 3 Chwefror yn y flwyddyn 1940",
                 "EMAIL | write to gwen.jones@example.org | gwen.jones@example.org"
             })
     void findsWhatTellsWhoItIs(Kind kind, String text, String phrase) {
@@ -105,6 +121,14 @@ class PrivacyCheckTests {
                 "Call 1 of 4 is time-critical.",
                 "Dementia (diagnosed 2019), hearing aid, likes Radio Cymru.",
                 "A doctor visits monthly. Ask the nurse about dressings.",
+                "Her daughter visits on Sunday. She has tea with her.",
+                "The son is away; the wife May to June only, the friend Monday.",
+                "A friend GP, a sister NHS nurse; mum Alzheimer’s, brother Welsh-speaking.",
+                "Mae ei merch yn galw. Mae’n hoffi te gyda ffrind ddydd Llun.",
+                "One call, two workers, three times a day; one or two, three or four days.",
+                "Un, dau neu tri gweithiwr; y blwch allweddi ar un wal.",
+                "Key safe at one side of the door, two steps up.",
+                "Born in Llanidloes; in the same house since 1975.",
                 "Needs 24/7 care at weekends; 14.75 hours a week."
             })
     void leavesTheWordsOfCareAlone(String text) {
