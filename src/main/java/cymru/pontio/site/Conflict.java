@@ -47,6 +47,19 @@ class Conflict {
         }
     }
 
+    /** To go on with after signing in again. */
+    void keep(String path, HttpServletRequest request, Model model) {
+        model.addAttribute("againUrl", path);
+        model.addAttribute("again", typed(request));
+    }
+
+    /** More than the keys of the page itself. */
+    static boolean typedSomething(HttpServletRequest request) {
+        return typed(request).stream()
+                .anyMatch(field -> !field.name().matches("_.*|stamp|version|seen")
+                        && !field.value().isBlank());
+    }
+
     private Optional<LastChange.Change> lastChange(HttpServletRequest request) {
         Matcher reference = REFERENCE.matcher(request.getServletPath());
         var who = SecurityContextHolder.getContext().getAuthentication();

@@ -119,6 +119,7 @@ class ErrorPages implements ErrorController {
     String outside(HttpServletRequest request, HttpServletResponse response, Model model) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = code instanceof Integer number ? number : 404;
+        if (request.getAttribute(Refusals.TYPED_FOR) instanceof String path) conflict.keep(path, request, model);
         if (status < 500) return page(status, request, response);
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (unreadable(failure) instanceof InvalidParameterException bad)

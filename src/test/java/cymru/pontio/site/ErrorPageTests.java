@@ -92,6 +92,46 @@ class ErrorPageTests {
         assertThat(old).hasStatus(403).bodyText().contains("Roedd y dudalen hon ar agor yn rhy hir", "Ni chadwyd dim");
     }
 
+    /** Seeded fault: send whoever is signed out to the sign-in page, whatever they have typed. */
+    @Test
+    void keepWhatWasTypedBySomebodyWhoIsSignedOut() {
+        MvcTestResult typed = mvc.post()
+                .uri("/cy/people/new")
+                .contentType("application/x-www-form-urlencoded")
+                .param("givenName", "Gwenllïan")
+                .param("next", "")
+                .with(csrf())
+                .exchange();
+        assertThat(typed).hasStatus(403);
+        Object path = typed.getRequest().getAttribute(Refusals.TYPED_FOR);
+        assertThat(mvc.post()
+                        .uri("/error")
+                        .param("givenName", "Gwenllïan")
+                        .param("password", "of no use")
+                        .with(csrf())
+                        .with(request -> {
+                            request.setDispatcherType(DispatcherType.ERROR);
+                            request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/cy/people/new");
+                            request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 403);
+                            request.setAttribute(Refusals.TYPED_FOR, path);
+                            return request;
+                        }))
+                .hasStatus(403)
+                .bodyText()
+                .contains(
+                        "Rydych wedi cael eich allgofnodi",
+                        "action=\"/cy/people/new\"",
+                        "name=\"givenName\" value=\"Gwenllïan\"")
+                .doesNotContain("of no use");
+        assertThat(mvc.post()
+                        .uri("/cy/people/new")
+                        .contentType("application/x-www-form-urlencoded")
+                        .param("givenName", " ")
+                        .with(csrf()))
+                .as("nothing typed, nothing to keep")
+                .hasStatus(302);
+    }
+
     private MvcTestResult dispatched(String asked, Actor reader) {
         return mvc.get()
                 .uri("/error")
