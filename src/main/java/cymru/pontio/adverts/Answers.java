@@ -67,7 +67,7 @@ class Answers {
         problems.addAll(privacy.problems(advert.carePackage(), "answer", answer));
         if (!problems.isEmpty()) return problems;
         if (!questions.answer(advert.id(), id, actor, shown.strip(), answer.strip()))
-            throw new RuleBroken("adverts.error.answered");
+            throw questions.alreadyAnswered(advert.id(), id);
         events.publishEvent(new QuestionAnswered(actor, advert.ref().value()));
         return problems;
     }

@@ -1,7 +1,10 @@
 package cymru.pontio.adverts;
 
+import cymru.pontio.identity.Accounts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
+import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.RuleBroken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,9 +22,11 @@ class QuestionRows {
     private static final String MOST = " limit 200";
 
     private final JdbcClient jdbc;
+    private final Accounts accounts;
 
-    QuestionRows(JdbcClient jdbc) {
+    QuestionRows(JdbcClient jdbc, Accounts accounts) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
     }
 
     /** @param shown the question as all see it; absent until it is answered */
@@ -77,6 +82,20 @@ class QuestionRows {
                         .param("advert", advert.value())
                         .update()
                 == 1;
+    }
+
+    /** Who was faster, and when. */
+    RuleBroken alreadyAnswered(AdvertId advert, UUID id) {
+        return jdbc.sql("select answered_by, answered_at from adverts.question where id = :id and advert_id = :advert"
+                        + " and answer is not null")
+                .param("id", id)
+                .param("advert", advert.value())
+                .query((row, n) -> new RuleBroken(
+                        "adverts.error.answered",
+                        accounts.nameOf(row.getObject("answered_by", UUID.class)),
+                        AdvertRows.instant(row, "answered_at")))
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     private List<Question> select(AdvertId advert, String more) {

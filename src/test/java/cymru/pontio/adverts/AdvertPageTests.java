@@ -271,8 +271,20 @@ class AdvertPageTests {
                 .contains("“Gwen”", "“01686 123456”");
         assertThat(post(answer, county.broker(), "shown", "Is there parking?", "answer", "Yes, in front."))
                 .hasStatus(302);
+        // Seeded fault: say only that somebody has.
         assertThat(post(answer, county.broker(), "shown", "Is there parking?", "answer", "No."))
-                .hasStatus(409);
+                .hasStatus(409)
+                .bodyText()
+                .contains(county.broker().name() + " answered this question on");
+        assertThat(post(
+                        answer.replaceAll("[0-9a-f-]{36}$", java.util.UUID.randomUUID() + ""),
+                        county.broker(),
+                        "shown",
+                        "Is there parking?",
+                        "answer",
+                        "No."))
+                .as("no such question")
+                .hasStatus(404);
         for (Actor provider : List.of(county.providerA(), county.providerB()))
             assertThat(text(get(page, provider)))
                     .contains("Is there parking?", "Yes, in front.")
