@@ -11,6 +11,8 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.placements.Endings;
+import cymru.pontio.placements.HandbackReason;
 import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.placements.Placements;
 import cymru.pontio.support.County;
@@ -34,6 +36,9 @@ class BridgingTests {
     private static final AtomicInteger WEEKS = new AtomicInteger(60);
 
     private static final int CARER = 1305;
+
+    @Autowired
+    Endings endings;
 
     @Autowired
     County county;
@@ -296,6 +301,47 @@ class BridgingTests {
             }
             assertThat(read).isEqualTo(all);
         }
+    }
+
+    /** Seeded faults, each by itself: accept for a day before the request; ask, or tell who cares, for a package that is over. */
+    @Test
+    void nobodyIsBridgedBeforeItWasAskedForOrWhenCareIsNoLongerWanted() {
+        PackageFacts facts = packages.approved(county, "newtown");
+        EpisodeRef ref = examples.requested(county, facts);
+        Acceptance yesterday = new Acceptance(examples.today().minusDays(1), examples.today(), 0);
+        refused(() -> bridging.accept(county.inhouse(), ref, yesterday), "bridging.error.startBeforeRequest");
+        PackageFacts over = packages.approved(county, "newtown");
+        packages.withdraw(county.broker(), over.ref());
+        refused(() -> requests.toAsk(county.broker(), over.ref()), "bridging.error.notWaiting");
+        refused(
+                () -> covers.change(county.broker(), over.ref(), Cover.FAMILY, clock.instant()),
+                "bridging.error.notWaiting");
+    }
+
+    /** Seeded faults, each by itself: take bridging for a cover that may be typed; forget the provider that is leaving. */
+    @Test
+    void coverThatFollowsFromOtherDeedsIsNotTyped() {
+        PackageFacts facts = packages.approved(county, "newtown");
+        for (Cover made : List.of(Cover.BRIDGING, Cover.PART, Cover.LEAVING))
+            assertThatThrownBy(() -> covers.change(county.broker(), facts.ref(), made, clock.instant()))
+                    .isInstanceOf(NotFound.class);
+        PlacementExamples.Accepted live = placed.live(county, examples.today().minusDays(9));
+        endings.handBack(
+                live.provider(),
+                live.ref(),
+                HandbackReason.RATE,
+                "",
+                examples.today().plusDays(30));
+        refused(
+                () -> covers.change(county.broker(), live.carePackage().ref(), Cover.FAMILY, clock.instant()),
+                "bridging.error.providerStillCares");
+    }
+
+    private static void refused(Runnable step, String key) {
+        assertThatThrownBy(step::run)
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo(key));
     }
 
     private Optional<Obstacle> accept(EpisodeRef ref, LocalDate monday, int displaced) {

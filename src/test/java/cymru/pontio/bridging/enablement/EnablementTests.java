@@ -130,6 +130,17 @@ class EnablementTests {
             assertThat(get(one, other)).hasStatus(404);
     }
 
+    /** Seeded faults, each by itself: end a day ahead; end before it began; begin for a package that is over. */
+    @Test
+    void endsOnADayOfItsOwnAndBeginsOnlyWhereCareIsStillWanted() {
+        EnablementRef ref = begin();
+        List<Reached> reached = List.of(Reached.YES, Reached.YES);
+        refused(() -> enablement.end(county.inhouse(), ref, today.plusDays(1), 0, reached), "enablement.error.future");
+        refused(() -> enablement.end(county.inhouse(), ref, today.minusDays(2), 0, reached), "enablement.error.before");
+        examples.withdraw(county.broker(), facts.ref());
+        refused(this::begin, "enablement.error.over");
+    }
+
     private EnablementRef begin() {
         return enablement.begin(
                 county.inhouse(),
