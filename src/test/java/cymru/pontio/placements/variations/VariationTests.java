@@ -8,7 +8,9 @@ import cymru.pontio.carepackages.CareEnd;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageStatus;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.placements.Endings;
@@ -30,6 +32,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -148,6 +151,67 @@ class VariationTests {
         VariationRef less = stop(county.socialWorker(), 3, today.plusDays(2));
         answers.approve(county.broker(), less);
         assertThat(left()).isEqualTo(150);
+    }
+
+    /** Seeded faults, each by itself: take any day; any call; no change at all; an end that has come. */
+    @Test
+    void onlyCareThatIsGivenChangesAndOnlyForDaysThatMay() {
+        refused(() -> lunch(county.socialWorker(), 60, today.minusDays(40), null), "variations.error.beforeCare");
+        LocalDate soon = today.plusDays(3);
+        ChangedCall nobodys = new ChangedCall(UUID.randomUUID(), null);
+        refused(() -> ask(new Wanted(soon, null, "x", List.of(nobodys), null)), "variations.error.notInWeek");
+        refused(() -> ask(new Wanted(soon, null, "x", List.of(), null)), "variations.error.nothing");
+        refused(() -> ask(new Wanted(today, null, "x", List.of(), CareEnd.TRANSFER)), "variations.error.endInPast");
+    }
+
+    private VariationRef ask(Wanted wanted) {
+        return variations.request(county.socialWorker(), live.ref(), wanted);
+    }
+
+    /** Seeded fault: take any limit for enough. */
+    @Test
+    void aManagerApprovesNoIncreaseAboveTheirLimit() {
+        VariationRef ref = lunch(county.socialWorker(), 60, today.plusDays(3), null);
+        Actor manager = county.manager();
+        Actor small = new Actor(
+                manager.userId(),
+                manager.name(),
+                manager.organisation(),
+                manager.organisationName(),
+                manager.team(),
+                manager.roles(),
+                Money.of("100"));
+        refused(() -> answers.approve(small, ref), "variations.Obstacle.OVER_LIMIT");
+    }
+
+    /** Seeded fault: look for an embargo only when it is agreed. */
+    @Test
+    void nothingMoreIsApprovedForAProviderWhoseIncreasesAreStopped() {
+        live = liveOf(county.providerA());
+        VariationRef ref = lunch(county.socialWorker(), 60, today.plusDays(3), null);
+        embargoes.imposeOnIncreases(county, county.providerA());
+        try {
+            refused(() -> answers.approve(county.manager(), ref), "variations.Obstacle.EMBARGO");
+        } finally {
+            embargoes.free(county, county.providerA());
+        }
+    }
+
+    /** Seeded fault: let financed() not ask who approved. */
+    @Test
+    void nobodyBothApprovesAPastDayAndPaysIt() {
+        VariationRef ref = lunch(county.providerA(), 42, today.minusDays(7), null);
+        answers.approve(county.broker(), ref);
+        Actor broker = county.broker();
+        Actor both = new Actor(
+                broker.userId(),
+                broker.name(),
+                broker.organisation(),
+                broker.organisationName(),
+                null,
+                Set.of(Role.BROKER, Role.FINANCE),
+                null);
+        refused(() -> answers.finance(both, ref), "variations.error.secondPerson");
     }
 
     private void declared(int lunchMinutes) {
