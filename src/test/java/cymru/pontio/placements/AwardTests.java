@@ -256,6 +256,57 @@ class AwardTests {
         assertThat(status(offered)).isEqualTo("OFFERED");
     }
 
+    /** Seeded faults, each by itself: take up a bid that is out of the running; ask twice; ask for what was refused. */
+    @Test
+    void aBidOutOfTheRunningStaysOutAndARevocationIsAskedForOnce() {
+        PlacementExamples.Round round = examples.round(county);
+        AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
+        revocations.ask(county.commissioner(), award, "Wrong provider");
+        assertRefused(
+                "placements.error.revocationAsked",
+                () -> revocations.ask(county.otherCommissioner(), award, "Wrong provider"));
+        offers.refuse(county.providerA(), award, "No room");
+        assertRefused("placements.error.tooLate", () -> revocations.ask(county.commissioner(), award, "Too late"));
+        // As if nobody had been asked next.
+        jdbc.sql(
+                        "update placements.award set status = 'EXPIRED', respond_by = now() where care_package_id = ? and status in ('PROPOSED', 'OFFERED')")
+                .param(round.carePackage().id().value())
+                .update();
+        assertRefused(
+                "placements.error.bidGone",
+                () -> proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "All the same"));
+    }
+
+    /** Seeded faults, each by itself: award directly what is over, beside an open round, or in words that name the person. */
+    @Test
+    void aDirectAwardNeedsAPackageThatWaitsAndNoRoundAndNoName() {
+        PackageFacts over = examples.approved(county);
+        examples.withdraw(county.broker(), over.ref());
+        assertRefused("placements.error.notWaiting", () -> examples.proposed(county, over, county.providerA()));
+        PlacementExamples.Round open = examples.open(county);
+        assertRefused(
+                "placements.error.roundOpen", () -> examples.proposed(county, open.carePackage(), county.providerA()));
+        PackageFacts named = examples.approved(county);
+        jdbc.sql("update carepackages.care_package set need_summary = 'Mrs Jones-Parry falls at night' where id = ?")
+                .param(named.id().value())
+                .update();
+        assertRefused("placements.error.named", () -> examples.proposed(county, named, county.providerA()));
+    }
+
+    /** Seeded faults: let approve() do without withinLimit; take no limit for any limit. */
+    @Test
+    void aManagerApprovesNoAwardAboveTheirLimit() {
+        PlacementExamples.Round round = examples.round(county);
+        AwardRef award = propose(county.broker(), round, "Knows the valley");
+        // As if it were the best bid, and dearer than the plan: then the package's own manager answers for it.
+        jdbc.sql("update placements.award set top = true, plan_year = 1 where ref = ?")
+                .param(award.value())
+                .update();
+        assertRefused("placements.error.limit", () -> awards.approve(county.managerWithoutLimit(), award));
+        awards.approve(county.manager(), award);
+        assertThat(status(award)).isEqualTo("OFFERED");
+    }
+
     private void refuses(PackageFacts facts, Actor provider) {
         jdbc.sql("""
                 insert into carepackages.refused_provider (id, care_package_id, provider_id, reason, by_account, by_name, at)

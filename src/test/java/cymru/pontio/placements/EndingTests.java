@@ -309,6 +309,28 @@ class EndingTests {
         assertThat(released(live)).isZero();
     }
 
+    /** Seeded faults, each by itself: let the council end by handback; before the last visit; by a death to come; sign what nobody gave notice of. */
+    @Test
+    void theCouncilEndsItOnADayThatMayBeAndSignsOnlyANotice() {
+        PlacementExamples.Accepted live = live();
+        assertThatThrownBy(() -> endings.end(county.broker(), live.ref(), CareEnd.HANDBACK, NOTE, today.plusDays(28)))
+                .isInstanceOf(NotFound.class);
+        refused(
+                () -> endings.end(county.broker(), live.ref(), CareEnd.DIED, NOTE, today.plusDays(1)),
+                "placements.error.future");
+        refused(
+                () -> endings.end(county.broker(), live.ref(), CareEnd.TRANSFER, NOTE, today.plusDays(1)),
+                "placements.error.tooSoon");
+        refused(() -> endings.sign(county.commissioner(), live.ref(), "Too soon"), "placements.error.nothingToSign");
+    }
+
+    private static void refused(Runnable step, String key) {
+        assertThatThrownBy(step::run)
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo(key));
+    }
+
     /** Care by provider A that began eight days ago. */
     private PlacementExamples.Accepted live() {
         PlacementExamples.Accepted pending = examples.pending(county);

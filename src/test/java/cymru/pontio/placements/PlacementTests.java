@@ -282,6 +282,27 @@ class PlacementTests {
                 });
     }
 
+    /** Seeded faults, each by itself: let care that began fail to start; take any day for a new start. */
+    @Test
+    void onlyCareThatHasNotBegunFailsToStartAndBeginsLater() {
+        PlacementExamples.Accepted live =
+                examples.live(county, Zone.dayOf(clock.instant()).minusDays(3));
+        refused(() -> starts.failed(live.provider(), live.ref(), "No worker", null), "placements.error.started");
+        PlacementExamples.Accepted due = examples.pending(county);
+        LocalDate today = Zone.dayOf(clock.instant());
+        examples.due(due.ref(), today);
+        refused(() -> starts.failed(due.provider(), due.ref(), "No worker", today), "placements.error.notLater");
+        starts.failed(due.provider(), due.ref(), "No worker", null);
+        refused(() -> starts.failed(due.provider(), due.ref(), "Again", null), "placements.error.reported");
+    }
+
+    private static void refused(Runnable step, String key) {
+        assertThatThrownBy(step::run)
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo(key));
+    }
+
     private String text(String sql, Object key) {
         return jdbc.sql(sql).param(key).query(String.class).single();
     }

@@ -7,6 +7,7 @@ import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.Cover;
 import cymru.pontio.carepackages.Deaths;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.carepackages.PackageStatus;
 import cymru.pontio.carepackages.absences.Absence;
 import cymru.pontio.carepackages.absences.Absences;
@@ -301,6 +302,35 @@ class SuspensionTests {
     void takeVisitsAway() {
         jdbc.sql("delete from visits.visit where provider_visit_id like 'PLC-%'")
                 .update();
+    }
+
+    /** Seeded faults, each by itself: let an absence end before it began, when told and when promised; let one lie any time back. */
+    @Test
+    void anAbsenceEndsAfterItBeganAndIsToldInTime() {
+        PackageRef ref = live.carePackage().ref();
+        Instant now = clock.instant();
+        refused(() -> absences.tell(county.broker(), ref, AwayKind.AWAY, now, now), "absences.error.backBefore");
+        refused(
+                () -> absences.tell(county.broker(), ref, AwayKind.AWAY, now.minus(Duration.ofDays(91)), null),
+                "absences.error.longAgo");
+        refused(
+                () -> absences.tell(county.broker(), ref, AwayKind.HOSPITAL, now.plusSeconds(60), null),
+                "absences.error.notYet");
+        absences.tell(county.broker(), ref, AwayKind.AWAY, now.minusSeconds(60), null);
+        refused(
+                () -> absences.promise(county.broker(), ref, away().id(), now.minusSeconds(90)),
+                "absences.error.backBefore");
+    }
+
+    /** Seeded faults, each by itself: write an absence down whatever became of the package; take a death of any time. */
+    @Test
+    void nothingIsToldOfAPackageThatIsOverAndNoDeathFromLongAgo() {
+        PackageRef ref = live.carePackage().ref();
+        refused(
+                () -> deaths.died(county.broker(), ref, clock.instant().minus(Duration.ofDays(400))),
+                "carepackages.error.longAgo");
+        deaths.died(county.broker(), ref, clock.instant().minusSeconds(60));
+        refused(() -> absences.tell(county.broker(), ref, AwayKind.AWAY, clock.instant(), null), "absences.error.over");
     }
 
     private void delivered(LocalDate day, int hour) {
