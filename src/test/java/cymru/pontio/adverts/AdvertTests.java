@@ -9,6 +9,7 @@ import cymru.pontio.bidding.WithdrawalReason;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.carepackages.PackageStatus;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
@@ -34,6 +35,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @PontioTest
 class AdvertTests {
+    @Autowired
+    Questions questions;
+
+    @Autowired
+    Answers answers;
+
     @Autowired
     County county;
 
@@ -239,6 +246,41 @@ class AdvertTests {
                             .param(advert.id().value())
                             .update())
                     .hasMessageContaining(wrong.contains("null") ? "need a reason" : "not the weights of the set");
+    }
+
+    /** Seeded faults, each by itself: publish what is no longer wanted; extend or answer what has ended; extend without end. */
+    @Test
+    void onlyWhatIsWantedAndOpenIsPublishedExtendedAndAsked() {
+        PackageFacts over = packages.approved(county, "newtown");
+        packages.withdraw(county.broker(), over.ref());
+        assertRefused("adverts.error.notApproved", () -> examples.publish(county, over));
+        AdvertFacts advert = examples.open(county, "newtown");
+        PackageRef ref = carePackages.facts(advert.carePackage()).ref();
+        assertThat(extensions.extend(county.broker(), ref, LocalDateTime.of(2080, 3, 4, 12, 0), "because"))
+                .extracting(Problem::messageKey)
+                .containsExactly("adverts.form.deadline.far");
+        questions.ask(county.providerA(), advert.ref(), "Is there a car park?");
+        UUID asked = answers.all(county.broker(), ref).getFirst().id();
+        bidExamples.submit(county.providerA(), advert, "25.00");
+        adverts.cancel(county.broker(), advert.id(), "A mistake");
+        assertRefused("adverts.error.ended", () -> extensions.extendable(county.broker(), ref));
+        assertRefused("adverts.error.ended", () -> answers.answer(county.broker(), ref, asked, "Parking?", "Yes"));
+    }
+
+    /** Seeded faults, each by itself: ask after the deadline; award a round twice; end one without a suitable bid twice. */
+    @Test
+    void aRoundThatIsOverTakesNoQuestionAndIsDecidedOnce() {
+        AdvertFacts advert = examples.open(county, "newtown");
+        bidExamples.submit(county.providerA(), advert, "25.00");
+        examples.close(advert);
+        assertRefused(
+                "adverts.error.questionsOver",
+                () -> questions.ask(county.providerA(), advert.ref(), "Is there a car park?"));
+        adverts.noSuitableBid(county.broker(), advert.id(), "Too dear");
+        assertRefused("adverts.error.over", () -> adverts.noSuitableBid(county.broker(), advert.id(), "Too dear"));
+        assertRefused(
+                "adverts.error.over",
+                () -> transaction.executeWithoutResult(tx -> adverts.holdForAward(advert.carePackage())));
     }
 
     private static AdvertTerms weighed(AdvertTerms terms, boolean own, String why) {
