@@ -11,6 +11,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.matching.Eligibility.Reason;
+import cymru.pontio.providers.embargo.EmbargoExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.LocalTime;
@@ -36,6 +37,12 @@ class BiddingTests {
 
     @Autowired
     AdvertExamples adverts;
+
+    @Autowired
+    Declines declines;
+
+    @Autowired
+    EmbargoExamples embargoes;
 
     @Autowired
     County county;
@@ -298,6 +305,24 @@ class BiddingTests {
                         .params(advert.id().value(), county.broker().userId())
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    /** Seeded faults, each by itself: decline beside a bid; let a bid be amended by whom no work may go to. */
+    @Test
+    void whoBidDoesNotDeclineAndWhoMayNotHaveTheWorkDoesNotAmend() {
+        AdvertFacts advert = adverts.open(county, "newtown");
+        BidRef ref = examples.submit(county.providerA(), advert, "25.00");
+        assertThatThrownBy(() -> declines.decline(county.providerA(), advert.ref(), DeclineReason.RATE, ""))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo("bidding.error.declineAfterBid"));
+        embargoes.impose(county, county.providerA());
+        try {
+            assertThat(bids.amend(county.providerA(), ref, BidExamples.terms(advert, "24.00"), 0))
+                    .isInstanceOf(Submission.NotEligible.class);
+        } finally {
+            embargoes.free(county, county.providerA());
+        }
     }
 
     private void change(BidRef ref, String what) {
