@@ -131,6 +131,23 @@ class PatchTests {
         assertThat(codes("llanidloes")).contains("llangurig");
     }
 
+    /** Seeded faults, each by itself: change or retire what is retired; give a name twice. */
+    @Test
+    void aRetiredPatchStaysAndANameIsGivenOnce() {
+        String added = add("Old Radnor", "Pencraig", "erwood");
+        assertThatThrownBy(() -> add("Old Radnor", "Arall", "llangurig"))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo("areas.error.nameTaken"));
+        change(added, Set.of(), "builth");
+        patches.retire(county.commissioner(), added, "Empty", view(added).seen());
+        assertRetirement("areas.error.retired", added);
+        assertThatThrownBy(() -> change(added, Set.of(), "builth"))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo("areas.error.retired"));
+    }
+
     private void second(String first, String second) throws Exception {
         CompletableFuture<Integer> later = transaction.execute(status -> {
             jdbc.sql(first).update();
