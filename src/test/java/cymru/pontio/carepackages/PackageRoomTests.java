@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.WeeklyHours;
+import cymru.pontio.people.PeopleExamples;
+import cymru.pontio.people.PersonRef;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -26,6 +31,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PackageRoomTests {
     @Autowired
     PackageExamples examples;
+
+    @Autowired
+    Refusals refusals;
+
+    @Autowired
+    PeopleExamples people;
 
     @Autowired
     County county;
@@ -157,6 +168,51 @@ class PackageRoomTests {
         assertThat(rest.rows()).hasSize(2);
         assertThat(list.page(county.otherSocialWorker(), first).rows()).isEmpty();
         assertThat(list.page(county.broker(), first).rows()).isEmpty();
+    }
+
+    /**
+     * Seeded faults, each by itself: let forWriting, prospect, ofOwnTeam and Refusals do without the team. Whoever is of
+     * the market too may read what was approved, and is a manager all the same.
+     */
+    @Test
+    void aManagerDecidesForTheOwnTeamOnly() {
+        PackageRef submitted = examples.submitted(county, "newtown");
+        assertThatThrownBy(() -> decisions.approve(county.otherManager(), submitted, null))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> decisions.submit(county.otherSocialWorker(), examples.draft(county, "newtown"), null))
+                .isInstanceOf(NotFound.class);
+        PackageRef approved = examples.approved(county, "newtown").ref();
+        Actor manager = county.otherManager();
+        Actor both = new Actor(
+                manager.userId(),
+                manager.name(),
+                manager.organisation(),
+                manager.organisationName(),
+                manager.team(),
+                Set.of(Role.TEAM_MANAGER, Role.COMMISSIONER),
+                manager.approvalLimit());
+        for (ThrowingCallable step : List.<ThrowingCallable>of(
+                () -> decisions.prospect(both, approved),
+                () -> overviews.forWriting(both, approved),
+                () -> refusals.view(both, approved),
+                () -> refusals.refuse(both, approved, county.providerA().organisation(), "No")))
+            assertThatThrownBy(step).isInstanceOf(NotFound.class);
+    }
+
+    /** Seeded fault: begin a package for no team. */
+    @Test
+    void whoIsOfNoTeamBeginsNoPackage() {
+        Actor worker = county.socialWorker();
+        Actor alone = new Actor(
+                worker.userId(),
+                worker.name(),
+                worker.organisation(),
+                worker.organisationName(),
+                null,
+                worker.roles(),
+                null);
+        PersonRef person = people.refOf(worker);
+        assertThatThrownBy(() -> drafts.start(alone, person)).isInstanceOf(NotFound.class);
     }
 
     private List<String> bothAtOnce(Callable<String> work) throws Exception {

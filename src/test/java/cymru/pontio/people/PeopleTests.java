@@ -185,6 +185,23 @@ class PeopleTests {
         assertThat(people.names(List.of(id.value()))).isEqualTo(Map.of(id.value(), "Gwen Jones-Parry"));
     }
 
+    /** Seeded faults, each by itself: add, open or list for no team. */
+    @Test
+    void whoIsOfNoTeamHasNoPeople() {
+        PersonRef ref = examples.refOf(worker);
+        Actor alone = new Actor(
+                worker.userId(),
+                worker.name(),
+                worker.organisation(),
+                worker.organisationName(),
+                null,
+                worker.roles(),
+                null);
+        assertThatThrownBy(() -> people.open(alone, ref)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> people.add(alone, PeopleExamples.details("A", "B")))
+                .isInstanceOf(NotFound.class);
+    }
+
     private PersonRef confidential() {
         return people.add(
                 worker, protectedBy(PeopleExamples.details("Gwen", "Jones"), true, "A former partner looks for her"));
