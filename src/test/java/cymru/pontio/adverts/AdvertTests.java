@@ -267,7 +267,7 @@ class AdvertTests {
         assertRefused("adverts.error.ended", () -> answers.answer(county.broker(), ref, asked, "Parking?", "Yes"));
     }
 
-    /** Seeded faults, each by itself: ask after the deadline; award a round twice; end one without a suitable bid twice. */
+    /** Seeded faults, each by itself: award a round twice; end one without a suitable bid twice. */
     @Test
     void aRoundThatIsOverTakesNoQuestionAndIsDecidedOnce() {
         AdvertFacts advert = examples.open(county, "newtown");
