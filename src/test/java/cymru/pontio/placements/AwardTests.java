@@ -302,6 +302,9 @@ class AwardTests {
         jdbc.sql("update placements.award set top = true, plan_year = 1 where ref = ?")
                 .param(award.value())
                 .update();
+        // Seeded fault: leave the team out of AwardTable.VISIBLE.
+        assertThatThrownBy(() -> awards.view(county.otherManager(), award)).isInstanceOf(NotFound.class);
+        assertThat(awards.view(county.manager(), award).status()).isEqualTo(AwardStatus.PROPOSED);
         assertRefused("placements.error.limit", () -> awards.approve(county.managerWithoutLimit(), award));
         awards.approve(county.manager(), award);
         assertThat(status(award)).isEqualTo("OFFERED");
