@@ -86,7 +86,7 @@ public class Tokens implements ApiTokens {
                         "insert into visits.token (id, provider_id, name, hash, made_by, made_by_name) values (?, ?, ?, ?, ?, ?)")
                 .params(id, actor.organisation(), name, hash(token), actor.userId(), actor.name())
                 .update();
-        events.publishEvent(new TokenMade(actor, "TOKEN " + id, Map.of("name", name)));
+        events.publishEvent(new TokenMade(actor, "TOKEN " + id, Map.of()));
         return token;
     }
 

@@ -36,12 +36,17 @@ class AuditPageTests {
 
     record RolesChanged(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
+    record AwardMoved(Actor by, String subject, String action, Map<String, String> facts) implements Auditable {}
+
     record SomethingUnheardOf(Actor by, String subject) implements Auditable {}
 
     @BeforeEach
     void somethingHappened() {
         transaction.executeWithoutResult(status -> {
             events.publishEvent(new RolesChanged(county.broker(), "PAGE-TEST", Map.of("roles", "[FINANCE]")));
+            events.publishEvent(new AwardMoved(
+                    county.broker(), "PAGE-TEST", "AwardProposed", Map.of("drawSeed", "17", "lastDay", "2026-01-31")));
+            events.publishEvent(new PersonalDataRead(county.broker(), "flexible hours", "PAGE-TEST"));
             events.publishEvent(new SomethingUnheardOf(county.broker(), "PAGE-TEST"));
             events.publishEvent(new PersonalDataRead(county.broker(), "package", "PAGE-TEST"));
         });
@@ -56,7 +61,8 @@ class AuditPageTests {
         assertThat(mvc.get().uri("/cy/audit?subject=PAGE-TEST").with(as(county.auditor())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Newidiwyd rolau", "Brocer", "Archwilio");
+                .contains("Newidiwyd rolau", "Brocer", "Archwilio")
+                .contains("Argymhellwyd dyfarniad", "Rhif y tyniad", "Diwrnod olaf");
     }
 
     @Test
@@ -68,7 +74,7 @@ class AuditPageTests {
         assertThat(mvc.get().uri("/cy/audit/readings?from=2020-01-01T00:00").with(as(county.auditor())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Darlleniadau", "Pecyn");
+                .contains("Darlleniadau", "Pecyn", "Oriau hyblyg");
     }
 
     @Test
