@@ -7,7 +7,9 @@ with care as (
     union all
     select date_trunc(:unit, b.day)::date, b.locality, null, 'BRIDGING', b.person_key, b.care_package_id, b.user_minutes, b.carer_minutes
     from bridging.report_day b
-    where b.day >= :from and b.day < :end
+    -- A week belongs to the month of its Monday, as for visits, and counts whole.
+    where b.day >= :from and b.day < cast(:end as date) + 6
+      and date_trunc(:unit, b.day)::date >= :from and date_trunc(:unit, b.day)::date < :end
     union all
     select date_trunc(:unit, e.monday)::date, e.locality, null, 'ENABLEMENT', null, null, e.user_minutes, e.carer_minutes
     from bridging.report_enablement e

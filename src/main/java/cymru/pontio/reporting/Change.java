@@ -2,16 +2,25 @@ package cymru.pontio.reporting;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** A figure before and after. The percentage is of the figure before; from nothing there is none. */
 record Change(long before, long after) {
     public String direction() {
-        return before == 0 || after == before ? "same" : after > before ? "up" : "down";
+        if (after == before) return "same";
+        return before == 0 ? "new" : after > before ? "up" : "down";
+    }
+
+    /** As a sentence says it: a change that rounds to nothing is a slight one, not one of 0%. */
+    public String spokenDirection() {
+        String direction = direction();
+        boolean slight = spoken() == 0 && (direction.equals("up") || direction.equals("down"));
+        return slight ? "slightly" + (after > before ? "Up" : "Down") : direction;
     }
 
     /** To one place, with its sign: -56.9. */
-    public BigDecimal percent() {
-        if (before == 0) return BigDecimal.ZERO.setScale(1);
+    public @Nullable BigDecimal percent() {
+        if (before == 0) return after == 0 ? BigDecimal.ZERO.setScale(1) : null;
         return BigDecimal.valueOf(after - before)
                 .multiply(BigDecimal.valueOf(100))
                 .divide(BigDecimal.valueOf(before), 1, RoundingMode.HALF_UP);

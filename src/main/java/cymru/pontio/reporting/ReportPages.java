@@ -21,14 +21,19 @@ class ReportPages {
 
     /** One sentence a councillor can quote, whole in each language. */
     String sentence(Headline headline, Formats formats) {
+        if (headline.hours().before() == 0 || headline.people().before() == 0)
+            return formats.message(
+                    "reporting.headline.nothing",
+                    formats.month(headline.from().atDay(1)));
         return formats.message(
                 "reporting.headline.sentence",
-                headline.hours().direction(),
+                headline.hours().spokenDirection(),
                 headline.hours().spoken(),
-                headline.people().direction(),
+                headline.people().spokenDirection(),
                 headline.people().spoken(),
-                headline.waiting().direction(),
-                headline.waiting().spoken());
+                headline.waiting().spokenDirection(),
+                headline.waiting().spoken(),
+                headline.waiting().after());
     }
 
     LineChart care(Headline headline, PeriodForm form, Formats formats) {
@@ -40,7 +45,7 @@ class ReportPages {
                         .map(m -> formats.month(m.month().atDay(1)))
                         .toList(),
                 List.of(series(
-                        formats.message("reporting.hours.user.week"),
+                        formats.message("reporting.hours.user.week.short"),
                         headline.care(),
                         month -> Math.round(month.weeklyUserMinutes() / 60.0))),
                 url("/reports/hours-delivered.csv", form, formats),
@@ -91,7 +96,7 @@ class ReportPages {
                         .map(month -> formats.month(month.month().atDay(1)))
                         .toList(),
                 List.of(
-                        series(formats.message("reporting.bridging.user"), months, m -> m.userMinutes() / 60),
+                        series(formats.message("reporting.bridging.user.short"), months, m -> m.userMinutes() / 60),
                         series(
                                 formats.message("reporting.bridging.displaced"),
                                 months,

@@ -38,6 +38,9 @@ public record LineChart(
     private static final List<String> DASHES = List.of("none", "9 6", "2 6", "14 5 2 5");
     private static final int LINE_HEIGHT = 20;
 
+    /** Names at the ends of the lines take no more than this share of the width. */
+    private static final double MOST_FOR_NAMES = 0.45;
+
     /**
      * @param id unique on the page, letters, digits and hyphens
      * @param labelName what the labels are, heading of the first column of the table
@@ -83,7 +86,7 @@ public record LineChart(
         double right = width
                 - (named
                         ? Math.min(
-                                200,
+                                width * MOST_FOR_NAMES,
                                 ChartScale.widest(series.stream()
                                                 .map(ChartSeries::name)
                                                 .toList())

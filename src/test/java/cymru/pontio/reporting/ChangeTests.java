@@ -25,7 +25,18 @@ class ChangeTests {
 
     @Test
     void hasNoPercentageFromNothing() {
-        assertThat(new Change(0, 40).direction()).isEqualTo("same");
-        assertThat(new Change(0, 40).percent()).isZero();
+        assertThat(new Change(0, 40).direction()).isEqualTo("new");
+        assertThat(new Change(0, 40).percent()).isNull();
+        assertThat(new Change(0, 0).direction()).isEqualTo("same");
+        assertThat(new Change(0, 0).percent()).isZero();
+    }
+
+    @Test
+    void saysASlightChangeWithoutAPercentage() {
+        assertThat(new Change(1000, 1004).spokenDirection()).isEqualTo("slightlyUp");
+        assertThat(new Change(1000, 996).spokenDirection()).isEqualTo("slightlyDown");
+        assertThat(new Change(1000, 1005).spokenDirection()).isEqualTo("up");
+        assertThat(new Change(0, 40).spokenDirection()).isEqualTo("new");
+        assertThat(new Change(7, 7).spokenDirection()).isEqualTo("same");
     }
 }

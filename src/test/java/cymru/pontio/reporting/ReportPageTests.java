@@ -3,6 +3,11 @@ package cymru.pontio.reporting;
 import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cymru.pontio.bridging.BridgingExamples;
+import cymru.pontio.bridging.EndReason;
+import cymru.pontio.bridging.EpisodeRef;
+import cymru.pontio.carepackages.PackageExamples;
+import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @PontioTest
@@ -22,6 +28,15 @@ class ReportPageTests {
 
     @Autowired
     County county;
+
+    @Autowired
+    PackageExamples packages;
+
+    @Autowired
+    BridgingExamples bridging;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @ParameterizedTest
     @ValueSource(
@@ -100,6 +115,55 @@ class ReportPageTests {
                 .bodyText()
                 .contains("Ni ellir defnyddio’r hidlydd hwn")
                 .doesNotContain("<b>");
+    }
+
+    /** Seeded fault: a change from nothing taken for none. */
+    @Test
+    void comparesNothingWithAMonthWithoutCare() {
+        for (String to : List.of("2001-02", "2025-08")) {
+            String period = "?from=2001-01&to=" + (to.equals("2025-08") ? "2002-01" : to);
+            assertThat(mvc.get().uri("/en/reports/headline" + period).with(as(county.commissioner())))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("No home care is recorded for January 2001, so there is nothing to compare with.")
+                    .doesNotContain("As many hours");
+            assertThat(mvc.get().uri("/cy/reports/headline" + period).with(as(county.commissioner())))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Nid oes gofal cartref wedi’i gofnodi ar gyfer Ionawr 2001");
+        }
+    }
+
+    /** Whole weeks from Monday, as for visits, whichever month their days fall in. Seeded fault: cut them at the month. */
+    @Test
+    void aWeekOfBridgingIsWholeAndHasItsRows() {
+        PackageFacts facts = packages.approved(county, "newtown");
+        EpisodeRef ref = bridging.active(county, facts);
+        for (String day : List.of("2021-04-01", "2021-04-28", "2021-05-01"))
+            jdbc.sql("""
+                    insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
+                    select id, cast(:day as date), 60, 60, 0, requested_by from bridging.episode where ref = :ref""")
+                    .param("day", day)
+                    .param("ref", ref.value())
+                    .update();
+        try {
+            String path = "/en/reports/hours-delivered";
+            String april = "from=2021-04&to=2021-04&by=week";
+            assertThat(mvc.get().uri(path + ".csv?" + april).with(as(county.commissioner())))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("week,2021-04-26,none,,BRIDGING,2.00,2.00,2.00,1")
+                    .doesNotContain("2021-03-29");
+            assertThat(mvc.get()
+                            .uri(path + "/rows.csv?" + april + "&starts=2021-04-26&kind=BRIDGING")
+                            .with(as(county.commissioner())))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(facts.ref().value(), "BRIDGING,2.00,2.00");
+        } finally {
+            jdbc.sql("delete from bridging.actual where day < '2022-01-01'").update();
+            bridging.end(county, ref, EndReason.NOT_NEEDED);
+        }
     }
 
     @Test
