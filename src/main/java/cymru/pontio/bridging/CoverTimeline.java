@@ -21,8 +21,12 @@ class CoverTimeline {
         this.packages = packages;
     }
 
-    /** One change: from when, to what, by whom. */
-    record Change(Cover cover, Instant effective, Instant recorded, String by) {}
+    /**
+     * One change: from when, to what, by whom.
+     *
+     * @param providerCares the provider had begun already: whoever covered before is no longer needed
+     */
+    record Change(Cover cover, boolean providerCares, Instant effective, Instant recorded, String by) {}
 
     /** Whoever else changes the cover of this package, or asks for it, waits until this transaction has ended. */
     void lock(PackageId carePackage) {
@@ -34,14 +38,15 @@ class CoverTimeline {
 
     List<Change> of(PackageId carePackage) {
         return jdbc.sql("""
-                select cover, effective_at, recorded_at, by_name from carepackages.report_cover
+                select cover, provider_cares, effective_at, recorded_at, by_name from carepackages.report_cover
                 where care_package_id = ? order by effective_at desc, id desc limit 100""")
                 .param(carePackage.value())
                 .query((row, n) -> new Change(
                         Cover.valueOf(row.getString(1)),
-                        row.getTimestamp(2).toInstant(),
+                        row.getBoolean(2),
                         row.getTimestamp(3).toInstant(),
-                        row.getString(4)))
+                        row.getTimestamp(4).toInstant(),
+                        row.getString(5)))
                 .list();
     }
 

@@ -36,7 +36,7 @@ class OverviewController {
         pages.fill(overview, model);
         model.addAttribute("steps", Steps.of(actor, overview));
         model.addAttribute(
-                "timeline", timeline.of(history.stream().limit(PREVIEW).toList()));
+                "timeline", timeline.of(history).stream().limit(PREVIEW).toList());
         if (overview.ownTeam() && overview.view().may(Step.EDIT)) {
             model.addAttribute(
                     "returned",

@@ -1,5 +1,6 @@
 package cymru.pontio.placements;
 
+import cymru.pontio.carepackages.BackToMarket;
 import cymru.pontio.adverts.AdvertId;
 import cymru.pontio.adverts.Adverts;
 import cymru.pontio.bidding.Bids;
@@ -75,6 +76,6 @@ class Acceptance {
     private void tellPackage(PackageFacts facts, Actor by) {
         if (register.whole(facts, PlacementStatus.PENDING_START, PlacementStatus.LIVE))
             packages.awarded(by, facts.id());
-        else packages.unsourced(by, facts.id(), "PART_AWARDED");
+        else packages.unsourced(by, facts.id(), BackToMarket.PART_AWARDED.name());
     }
 }

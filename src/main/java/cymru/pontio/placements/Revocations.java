@@ -1,5 +1,6 @@
 package cymru.pontio.placements;
 
+import cymru.pontio.carepackages.BackToMarket;
 import cymru.pontio.adverts.AdvertId;
 import cymru.pontio.adverts.Adverts;
 import cymru.pontio.bidding.Bids;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Revocations {
-    private static final String CODE = "AWARD_REVOKED";
+    private static final String CODE = BackToMarket.AWARD_REVOKED.name();
 
     private final AwardDesk desk;
     private final PlacementRegister register;

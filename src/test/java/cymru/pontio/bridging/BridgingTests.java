@@ -59,6 +59,9 @@ class BridgingTests {
     BridgingExamples examples;
 
     @Autowired
+    CoverTimeline timeline;
+
+    @Autowired
     BridgingRequests requests;
 
     @Autowired
@@ -168,6 +171,8 @@ class BridgingTests {
         placements.visited(accepted.provider(), Map.of(accepted.id(), clock.instant()));
         examples.end(county, ref, EndReason.AGENCY_STARTED);
         assertThat(pages.forWork(county.inhouse(), ref).endReason()).isEqualTo(EndReason.AGENCY_STARTED);
+        // Nobody covers any longer, but somebody cares. Seeded fault: tell it like an end without a provider.
+        assertThat(timeline.of(facts.id()).getFirst().providerCares()).isTrue();
     }
 
     @Test
