@@ -103,7 +103,9 @@ record VisitForm(
     /** Puts each problem beside its field, in words with the field's name. */
     static void show(List<Problem> problems, Errors errors) {
         for (Problem problem : problems) {
-            Object[] words = {words("visits.Field." + problem.field()), words("visits.Reason." + problem.reason())};
+            // A file writes a date in one cell, a page in three boxes.
+            String why = problem.reason() == Reason.DATE ? "visits.form.date.invalid" : "visits.Reason." + problem.reason();
+            Object[] words = {words("visits.Field." + problem.field()), words(why)};
             errors.rejectValue(NAMES.getOrDefault(problem.field(), "packageRef"), "visits.problem", words, null);
         }
     }

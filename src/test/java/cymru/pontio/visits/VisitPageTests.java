@@ -224,6 +224,22 @@ class VisitPageTests {
                 .contains("Cofnodi ymweliad â llaw", "half typed");
     }
 
+    /** A file writes a date in one cell, the page in three boxes. Seeded fault: say it as to a file. */
+    @Test
+    void saysHowADateIsWrittenInItsBoxes() {
+        assertThat(mvc.post()
+                        .uri("/en/visits/new")
+                        .param("date.day", "31")
+                        .param("date.month", "2")
+                        .param("date.year", "2026")
+                        .with(as(county.providerA()))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("this is not a real date; write it like 29 3 2026")
+                .doesNotContain("2026-03-29");
+    }
+
     @Test
     void theCouncilReadsTheVisitsOfAPackage() {
         PackageFacts facts = examples.placed(county, county.providerA());
