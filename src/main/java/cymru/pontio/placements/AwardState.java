@@ -39,6 +39,11 @@ public record AwardState(
         return decidable && !taken() && !awards.isEmpty();
     }
 
+    /** And there is nobody to choose: what is left is to close the round. */
+    public boolean nobodyLeft() {
+        return toDecide() && choices.stream().noneMatch(choice -> choice.bid().selectable());
+    }
+
     public boolean mayAwardDirectly() {
         return !taken() && facts.status().waiting() && (round == null || round.status() != AdvertStatus.OPEN);
     }

@@ -153,6 +153,12 @@ class AwardTests {
         AwardState state = proposals.state(county.broker(), round.carePackage().ref());
         assertThat(state.taken()).isFalse();
         assertThat(state.toDecide()).isTrue();
+        assertThat(state.nobodyLeft()).isFalse();
+        AwardRef best = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
+        offers.refuse(county.providerA(), best, "No worker free");
+        state = proposals.state(county.broker(), round.carePackage().ref());
+        assertThat(state.choices()).isNotEmpty();
+        assertThat(state.nobodyLeft()).isTrue();
     }
 
     @Test

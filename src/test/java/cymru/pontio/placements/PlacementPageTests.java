@@ -304,6 +304,12 @@ class PlacementPageTests {
         revocations.approve(county.otherCommissioner(), award);
         assertNothingOf(person, county.providerA(), page, offer, "/cy/placements/" + placement);
         assertThat(get(page + "/order", county.providerA())).hasStatus(404);
+        String history = "/packages/" + facts.ref() + "/history";
+        assertThat(get("/en" + history, county.broker()))
+                .bodyText()
+                .contains("The award was revoked")
+                .doesNotContain("AWARD_REVOKED");
+        assertThat(get("/cy" + history, county.broker())).bodyText().contains("Dirymwyd y dyfarniad");
     }
 
     @ParameterizedTest
@@ -324,6 +330,8 @@ class PlacementPageTests {
             assertThat(get("/" + language + "/home", actor)).hasStatusOk();
         }
         assertThat(get(page, county.socialWorker())).hasStatus(404);
+        // Before the agreed day nothing can have failed: the page does not offer to say so.
+        assertThat(get(page, county.providerA())).bodyText().doesNotContain("/failed-start");
         assertThat(get(page + "/failed-start", county.providerA())).hasStatusOk();
         assertThat(post(
                         page + "/failed-start",
