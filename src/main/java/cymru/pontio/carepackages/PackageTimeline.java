@@ -74,8 +74,7 @@ class PackageTimeline {
         Stream<Enum<?>> codes = one.status() == PackageStatus.WITHDRAWN
                 ? Arrays.stream(WithdrawalReason.values())
                 : Stream.concat(Arrays.stream(CareEnd.values()), Arrays.stream(BackToMarket.values()));
-        return codes
-                .filter(code -> code.name().equals(reason))
+        return codes.filter(code -> code.name().equals(reason))
                 .findFirst()
                 .map(formats::label)
                 .orElse(reason);

@@ -1,9 +1,9 @@
 package cymru.pontio.placements;
 
-import cymru.pontio.carepackages.BackToMarket;
 import cymru.pontio.adverts.AdvertId;
 import cymru.pontio.adverts.Adverts;
 import cymru.pontio.bidding.Bids;
+import cymru.pontio.carepackages.BackToMarket;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;

@@ -23,8 +23,7 @@ class ReportPages {
     String sentence(Headline headline, Formats formats) {
         if (headline.hours().before() == 0 || headline.people().before() == 0)
             return formats.message(
-                    "reporting.headline.nothing",
-                    formats.month(headline.from().atDay(1)));
+                    "reporting.headline.nothing", formats.month(headline.from().atDay(1)));
         return formats.message(
                 "reporting.headline.sentence",
                 headline.hours().spokenDirection(),

@@ -104,7 +104,8 @@ record VisitForm(
     static void show(List<Problem> problems, Errors errors) {
         for (Problem problem : problems) {
             // A file writes a date in one cell, a page in three boxes.
-            String why = problem.reason() == Reason.DATE ? "visits.form.date.invalid" : "visits.Reason." + problem.reason();
+            String why =
+                    problem.reason() == Reason.DATE ? "visits.form.date.invalid" : "visits.Reason." + problem.reason();
             Object[] words = {words("visits.Field." + problem.field()), words(why)};
             errors.rejectValue(NAMES.getOrDefault(problem.field(), "packageRef"), "visits.problem", words, null);
         }

@@ -60,7 +60,8 @@ class MessagesTests {
                 .importPackages("cymru.pontio"))
             if (event.isAssignableTo(Auditable.class) && !event.isInterface() && !namesItself(event))
                 actions.add(event.getSimpleName());
-        for (Object step : Class.forName("cymru.pontio.placements.AwardDesk$Event").getEnumConstants())
+        for (Object step :
+                Class.forName("cymru.pontio.placements.AwardDesk$Event").getEnumConstants())
             actions.add("Award" + UnderscoreToCamel.of(((Enum<?>) step).name()));
         for (Object step :
                 Class.forName("cymru.pontio.providers.accreditation.Step").getEnumConstants())

@@ -142,10 +142,7 @@ class ReportPageTests {
         for (String day : List.of("2021-04-01", "2021-04-28", "2021-05-01"))
             jdbc.sql("""
                     insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
-                    select id, cast(:day as date), 60, 60, 0, requested_by from bridging.episode where ref = :ref""")
-                    .param("day", day)
-                    .param("ref", ref.value())
-                    .update();
+                    select id, cast(:day as date), 60, 60, 0, requested_by from bridging.episode where ref = :ref""").param("day", day).param("ref", ref.value()).update();
         try {
             String path = "/en/reports/hours-delivered";
             String april = "from=2021-04&to=2021-04&by=week";
