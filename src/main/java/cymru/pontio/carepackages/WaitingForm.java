@@ -1,6 +1,9 @@
 package cymru.pontio.carepackages;
 
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.site.AsKnown;
 import cymru.pontio.site.DateParts;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,7 +11,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** What is asked of the waiting list, as it stands in the address: {@code on=2024-03-03}. */
+/**
+ * What is asked of the waiting list, as it stands in the address: {@code on=2024-03-03}.
+ *
+ * @param known what had been recorded by the end of that day, or by another day or moment; nothing for what is known now
+ */
 record WaitingForm(String on, String known, String area, String status) {
     static final String THAT_DAY = "that-day";
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
@@ -21,16 +28,31 @@ record WaitingForm(String on, String known, String area, String status) {
         this.status = Typed.text(status);
     }
 
-    void check(Errors errors, LocalDate today) {
+    void check(Errors errors, Instant now) {
+        if (!known.isEmpty() && !known.equals(THAT_DAY)) {
+            Optional<AsKnown> then = AsKnown.of(known);
+            if (then.isEmpty()) errors.rejectValue("known", "carepackages.waiting.known.wrong");
+            else if (then.get().isLaterThan(now)) errors.rejectValue("known", "carepackages.waiting.on.future");
+        }
         if (on.isEmpty()) return;
         Optional<LocalDate> day = day();
         if (day.isEmpty()) errors.rejectValue("on", "carepackages.waiting.on.wrong");
-        else if (day.get().isAfter(today)) errors.rejectValue("on", "carepackages.waiting.on.future");
+        else if (day.get().isAfter(Zone.dayOf(now))) errors.rejectValue("on", "carepackages.waiting.on.future");
     }
 
     WaitingList.Question question(LocalDate today) {
         String one = Typed.constant(WaitingStatus.class, status).map(Enum::name).orElse("");
-        return new WaitingList.Question(day().orElse(today), known.equals(THAT_DAY), area, one);
+        return new WaitingList.Question(day().orElse(today), knownAt(today), area, one);
+    }
+
+    private @Nullable Instant knownAt(LocalDate today) {
+        String then = known.equals(THAT_DAY) ? day().orElse(today).toString() : known;
+        return AsKnown.of(then).map(AsKnown::at).orElse(null);
+    }
+
+    /** Only after {@link #check}. */
+    public Optional<AsKnown> earlier() {
+        return AsKnown.of(known);
     }
 
     private Optional<LocalDate> day() {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,11 +34,11 @@ class WaitingList {
     }
 
     /**
-     * @param asKnownThen only what had been recorded by the end of that day
+     * @param known only what had been recorded by then; none for what is known now
      * @param locality code of an area, or nothing for all
      * @param status or nothing for all
      */
-    record Question(LocalDate on, boolean asKnownThen, String locality, String status) {}
+    record Question(LocalDate on, @Nullable Instant known, String locality, String status) {}
 
     /** @param rows those the reader may see one by one, longest wait first */
     record Answer(WaitingFigures figures, List<WaitingRow> rows, boolean rowsForReader) {}
@@ -54,14 +55,15 @@ class WaitingList {
         return new Answer(WaitingFigures.of(all), shown, some);
     }
 
-    LocalDate today() {
-        return Zone.dayOf(clock.instant());
+    Instant now() {
+        return clock.instant();
     }
 
     private List<WaitingRow> rows(Question question) {
         Instant now = clock.instant();
         Instant end = Zone.startOf(question.on().plusDays(1)).minusNanos(1000);
         Instant at = end.isBefore(now) ? end : now;
+        Instant known = question.known() == null ? now.plusSeconds(60) : question.known();
         return jdbc.sql("""
                 select w.package_ref, c.team_id, l.name_en, l.name_cy, w.status, w.user_minutes_week, w.carer_minutes_week,
                     w.waiting_since, w.days_gross, w.days_net
@@ -71,7 +73,7 @@ class WaitingList {
                 where (:locality = '' or w.locality = :locality) and (:status = '' or w.status = :status)
                 order by w.days_gross desc, w.package_ref""")
                 .param("at", Timestamp.from(at))
-                .param("known", question.asKnownThen() ? Timestamp.from(at) : Timestamp.from(now.plusSeconds(60)))
+                .param("known", Timestamp.from(known))
                 .param("locality", question.locality())
                 .param("status", question.status())
                 .query((row, n) -> row(row))

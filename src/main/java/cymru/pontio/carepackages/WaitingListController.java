@@ -5,9 +5,11 @@ import static cymru.pontio.carepackages.PackageListController.hours;
 import cymru.pontio.areas.Areas;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
 import cymru.pontio.site.WrongFilter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -36,13 +38,14 @@ class WaitingListController {
     @GetMapping("/waiting-list")
     String show(
             Actor actor, @ModelAttribute("asked") WaitingForm asked, BindingResult errors, Locale locale, Model model) {
-        LocalDate today = waiting.today();
+        Instant now = waiting.now();
+        LocalDate today = Zone.dayOf(now);
         Formats formats = new Formats(messages, locale);
         model.addAttribute("areas", areas.choices(formats));
         model.addAttribute("statuses", formats.choices(WaitingStatus.values()));
         model.addAttribute("today", today);
         model.addAttribute("mayPlan", actor.isAny(Role.BROKER, Role.COMMISSIONER));
-        asked.check(errors, today);
+        asked.check(errors, now);
         if (errors.hasErrors()) return PAGE;
         WaitingList.Question question = asked.question(today);
         model.addAttribute("question", question);
@@ -52,10 +55,10 @@ class WaitingListController {
 
     @GetMapping("/waiting-list.csv")
     ResponseEntity<byte[]> file(Actor actor, @ModelAttribute("asked") WaitingForm asked, BindingResult errors) {
-        LocalDate today = waiting.today();
-        asked.check(errors, today);
+        Instant now = waiting.now();
+        asked.check(errors, now);
         WrongFilter.mustBeNone(errors);
-        WaitingList.Question question = asked.question(today);
+        WaitingList.Question question = asked.question(Zone.dayOf(now));
         Csv csv = new Csv("package_ref", "area", "status", "hours_per_week", "waiting_since", "days_gross", "days_net");
         for (WaitingRow row : waiting.ask(actor, question).rows())
             csv.row(

@@ -56,8 +56,7 @@ class HeadlineController {
     }
 
     private Headline of(Actor actor, PeriodForm form) {
-        return Headline.of(
-                form.months(), reports.longTermCare(actor, form.months()), reports.waiting(actor, form.months(), null));
+        return Headline.of(form.months(), reports.longTermCare(actor, form), reports.waiting(actor, form));
     }
 
     private static void row(Csv csv, Headline headline, String measure, String basis, Change change) {

@@ -31,7 +31,6 @@ class MeasureController {
         model.addAttribute("ofProvider", actor.ofProvider());
         if (!periods.show(form, model)) return "reporting/measures";
         model.addAttribute("lines", measures.lines(actor, form));
-        model.addAttribute("open", periods.open(form));
         model.addAttribute("untold", measures.untold(actor, form));
         model.addAttribute("settled", form.known(measures.settled().toString()).query());
         return "reporting/measures";

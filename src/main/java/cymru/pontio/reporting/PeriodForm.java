@@ -1,20 +1,20 @@
 package cymru.pontio.reporting;
 
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.site.AsKnown;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
  * The filter of a report as it stands in the query string. Nothing chosen means the last two years, all areas, all providers.
  *
- * @param known the day at whose end, or the moment at which, it was known so; nothing for what is known now. Only measures ask
- *     for it.
+ * @param known the day at whose end, or the moment at which, it was known so; nothing for what is known now
  */
 record PeriodForm(String from, String to, String by, String split, String area, String provider, String known) {
     private static final int LONGEST = 120;
@@ -53,18 +53,12 @@ record PeriodForm(String from, String to, String by, String split, String area, 
 
     /** The day at whose end it was known so; none for a moment, or for what is known now. Only after {@link #check}. */
     public @Nullable LocalDate knownOn() {
-        return known.isEmpty() || moment() ? null : LocalDate.parse(known);
+        return AsKnown.of(known).map(AsKnown::day).orElse(null);
     }
 
     /** When it was known so; none for what is known now. Only after {@link #check}. */
     public @Nullable Instant knownAt() {
-        LocalDate day = knownOn();
-        if (day != null) return Zone.startOf(day.plusDays(1)).minusNanos(1000);
-        return known.isEmpty() ? null : Instant.parse(known);
-    }
-
-    private boolean moment() {
-        return known.endsWith("Z");
+        return AsKnown.of(known).map(AsKnown::at).orElse(null);
     }
 
     PeriodForm orLastTwoYears(Clock clock) {
@@ -80,10 +74,10 @@ record PeriodForm(String from, String to, String by, String split, String area, 
     }
 
     /**
-     * @param latest the last month of which there can be figures
+     * @param whole whether months are compared: then the last must have been over when things were known so
      * @param now nobody knows anything later
      */
-    void check(Errors errors, YearMonth latest, Instant now) {
+    void check(Errors errors, boolean whole, Instant now) {
         var first = Months.parse(from);
         var last = Months.parse(to);
         if (first.isEmpty()) errors.rejectValue("from", "reporting.form.month.wrong");
@@ -93,18 +87,25 @@ record PeriodForm(String from, String to, String by, String split, String area, 
         if (last.get().isBefore(first.get())) errors.rejectValue("to", "reporting.form.to.early");
         else if (new Months(first.get(), last.get()).count() > LONGEST)
             errors.rejectValue("to", "reporting.form.to.far");
-        else if (last.get().isAfter(latest)) errors.rejectValue("to", "reporting.form.to.future");
+        else if (last.get().isAfter(latest(whole, now))) errors.rejectValue("to", "reporting.form.to.future");
+        else if (last.get().isAfter(latest(whole, until(now)))) errors.rejectValue("to", "reporting.form.to.known");
     }
 
     private void checkKnown(Errors errors, Instant now) {
         if (known.isEmpty()) return;
-        try {
-            LocalDate day = moment() ? null : LocalDate.parse(known);
-            if (day == null ? Instant.parse(known).isAfter(now) : day.isAfter(Zone.dayOf(now)))
-                errors.rejectValue("known", "reporting.form.known.future");
-        } catch (DateTimeException e) {
-            errors.rejectValue("known", "reporting.form.known.wrong");
-        }
+        Optional<AsKnown> typed = AsKnown.of(known);
+        if (typed.isEmpty()) errors.rejectValue("known", "reporting.form.known.wrong");
+        else if (typed.get().isLaterThan(now)) errors.rejectValue("known", "reporting.form.known.future");
+    }
+
+    /** What happened later is not in it: now, or when things were known so. */
+    Instant until(Instant now) {
+        Instant then = knownAt();
+        return then == null || then.isAfter(now) ? now : then;
+    }
+
+    private static YearMonth latest(boolean whole, Instant at) {
+        return whole ? YearMonth.from(Zone.dayOf(at.plusMillis(1))).minusMonths(1) : YearMonth.from(Zone.dayOf(at));
     }
 
     /** Only after {@link #check}. */

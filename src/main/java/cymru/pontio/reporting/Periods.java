@@ -1,10 +1,8 @@
 package cymru.pontio.reporting;
 
-import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.WrongFilter;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.YearMonth;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
@@ -23,24 +21,26 @@ class Periods {
 
     /** @return whether the report can be shown; if not, the page shows what is wrong with the filter */
     boolean show(PeriodForm typed, Model model) {
-        return show(typed, model, thisMonth());
+        return show(typed, model, false);
     }
 
     /** As {@link #show}, for months that are compared: half a month is not to be set beside a whole one. */
     boolean showOver(PeriodForm typed, Model model) {
-        return show(typed, model, thisMonth().minusMonths(1));
+        return show(typed, model, true);
     }
 
-    private boolean show(PeriodForm typed, Model model, YearMonth latest) {
+    private boolean show(PeriodForm typed, Model model, boolean whole) {
         PeriodForm form = typed.orLastTwoYears(clock);
         BindingResult errors = new BeanPropertyBindingResult(form, "filter");
-        form.check(errors, latest, clock.instant());
+        form.check(errors, whole, clock.instant());
         model.addAttribute("filter", form);
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "filter", errors);
         model.addAttribute("query", form.query());
         model.addAttribute("areas", reports.areas());
         model.addAttribute("providers", reports.providers());
-        return !errors.hasErrors();
+        if (errors.hasErrors()) return false;
+        model.addAttribute("open", open(form));
+        return true;
     }
 
     PeriodForm orLastTwoYears(PeriodForm typed) {
@@ -54,7 +54,7 @@ class Periods {
 
     /** For files and rows, which have no page to say what is wrong. */
     PeriodForm checked(PeriodForm typed) {
-        return checked(typed, thisMonth());
+        return checked(typed, false);
     }
 
     /** Whether more may still become known by the moment that was chosen, because it is the end of this day. */
@@ -65,18 +65,14 @@ class Periods {
 
     /** As {@link #showOver}, for a file. */
     PeriodForm checkedOver(PeriodForm typed) {
-        return checked(typed, thisMonth().minusMonths(1));
+        return checked(typed, true);
     }
 
-    private PeriodForm checked(PeriodForm typed, YearMonth latest) {
+    private PeriodForm checked(PeriodForm typed, boolean whole) {
         PeriodForm form = typed.orLastTwoYears(clock);
         BindingResult errors = new BeanPropertyBindingResult(form, "filter");
-        form.check(errors, latest, clock.instant());
+        form.check(errors, whole, clock.instant());
         WrongFilter.mustBeNone(errors);
         return form;
-    }
-
-    private YearMonth thisMonth() {
-        return YearMonth.from(Zone.dayOf(clock.instant()));
     }
 }

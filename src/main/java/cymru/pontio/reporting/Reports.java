@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +36,7 @@ class Reports {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final String care = sql("care");
+    private final String knownCare = sql("known/care");
 
     Reports(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -107,9 +110,9 @@ class Reports {
     @Transactional(readOnly = true)
     public List<HoursLine> hours(Actor actor, PeriodForm form) {
         actor.must(READERS);
-        return filtered(care + sql("hours_delivered"), form)
+        return filtered(care(form) + sql("hours_delivered"), form)
                 .param("split", form.split())
-                .query((row, n) -> hoursLine(row, form.by().equals("week")))
+                .query((row, n) -> hoursLine(row, form))
                 .list();
     }
 
@@ -125,7 +128,7 @@ class Reports {
     @Transactional(readOnly = true)
     public List<PackageLine> hoursRows(Actor actor, PeriodForm form, Rows rows) {
         actor.must(READERS);
-        return filtered(care + sql("hours_rows"), form)
+        return filtered(care(form) + sql("hours_rows"), form)
                 .param("kind", rows.kind())
                 .param("starts", rows.starts())
                 .param("after", rows.after())
@@ -135,18 +138,17 @@ class Reports {
     }
 
     @Transactional(readOnly = true)
-    public List<MonthOfCare> longTermCare(Actor actor, Months months) {
+    public List<MonthOfCare> longTermCare(Actor actor, PeriodForm form) {
         actor.must(READERS);
+        Months months = form.months();
         Map<YearMonth, MonthOfCare> found = new LinkedHashMap<>();
         months.each().forEach(month -> found.put(month, new MonthOfCare(month, 0, 0)));
-        jdbc.sql(sql("headline_month"))
-                .param("from", months.from())
-                .param("end", months.end())
+        dated(sql(form.known().isEmpty() ? "headline_month" : "known/headline_month"), form)
                 .query((row, n) -> {
                     LocalDate start = row.getObject("starts_on", LocalDate.class);
                     return new MonthOfCare(
                             YearMonth.from(start),
-                            weekly(row.getLong("user_minutes"), start, start.plusMonths(1)),
+                            weekly(row.getLong("user_minutes"), start, form),
                             row.getLong("people"));
                 })
                 .list()
@@ -154,21 +156,21 @@ class Reports {
         return List.copyOf(found.values());
     }
 
-    /** At the end of the last day of each month; of the present month, now. */
+    /** In the area that was asked for, at the end of the last day of each month; of the present month, now. */
     @Transactional(readOnly = true)
-    public List<WaitingDay> waiting(Actor actor, Months months, @Nullable String area) {
+    public List<WaitingDay> waiting(Actor actor, PeriodForm form) {
         actor.must(READERS);
-        List<YearMonth> ends = months.each().filter(this::begun).toList();
+        List<YearMonth> ends = form.months().each().filter(this::begun).toList();
         Map<LocalDate, WaitingDay> days = new LinkedHashMap<>();
         ends.forEach(
                 month -> days.put(month.atEndOfMonth(), new WaitingDay(month.atEndOfMonth(), new LinkedHashMap<>())));
-        jdbc.sql(sql("waiting_over_time"))
+        dated(sql("waiting_over_time"), form)
                 .param(
                         "days",
                         ends.stream()
                                 .map(m -> m.plusMonths(1).atDay(1).toString())
                                 .toArray(String[]::new))
-                .param("area", area)
+                .param("until", Timestamp.from(form.until(clock.instant())))
                 .query(row -> {
                     WaitingDay day = Objects.requireNonNull(days.get(row.getObject("day", LocalDate.class)));
                     day.byStatus()
@@ -245,14 +247,20 @@ class Reports {
                 .param("provider", form.providerOrAll());
     }
 
+    private String care(PeriodForm form) {
+        return form.known().isEmpty() ? care : knownCare;
+    }
+
     private JdbcClient.StatementSpec dated(String sql, PeriodForm form) {
+        Instant then = form.knownAt();
         return jdbc.sql(sql)
                 .param("from", form.months().from())
                 .param("end", form.months().end())
-                .param("area", form.areaOrAll());
+                .param("area", form.areaOrAll())
+                .param("known", Timestamp.from(then == null ? clock.instant().plusSeconds(60) : then));
     }
 
-    private HoursLine hoursLine(ResultSet row, boolean week) throws SQLException {
+    private HoursLine hoursLine(ResultSet row, PeriodForm form) throws SQLException {
         LocalDate start = row.getObject("starts_on", LocalDate.class);
         String kind = row.getString("kind");
         long minutes = row.getLong("user_minutes");
@@ -264,14 +272,15 @@ class Reports {
                 row.getString("name_cy"),
                 minutes,
                 row.getLong("carer_minutes"),
-                week ? minutes : weekly(minutes, start, start.plusMonths(1)),
+                form.by().equals("week") ? minutes : weekly(minutes, start, form),
                 kind.equals("ENABLEMENT") ? null : row.getLong("people"));
     }
 
-    /** Minutes of a period as an average week of it, rounded half-up to a minute. */
-    private long weekly(long minutes, LocalDate start, LocalDate end) {
-        LocalDate tomorrow = Zone.dayOf(clock.instant()).plusDays(1);
-        long days = ChronoUnit.DAYS.between(start, end.isAfter(tomorrow) ? tomorrow : end);
+    /** Minutes of a month as an average week of its days so far, rounded half-up to a minute. */
+    private long weekly(long minutes, LocalDate start, PeriodForm form) {
+        LocalDate end = start.plusMonths(1);
+        LocalDate next = Zone.dayOf(form.until(clock.instant())).plusDays(1);
+        long days = ChronoUnit.DAYS.between(start, end.isAfter(next) ? next : end);
         return days <= 0 ? 0 : Math.round(minutes * 7.0 / days);
     }
 

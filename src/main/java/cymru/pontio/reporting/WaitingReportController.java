@@ -30,7 +30,7 @@ class WaitingReportController {
     String waiting(Actor actor, PeriodForm typed, Model model, Locale locale) {
         if (!periods.show(typed, model)) return "reporting/waiting-list";
         PeriodForm form = periods.orLastTwoYears(typed);
-        List<Reports.WaitingDay> days = reports.waiting(actor, form.months(), form.areaOrAll());
+        List<Reports.WaitingDay> days = reports.waiting(actor, form);
         model.addAttribute("days", days);
         model.addAttribute("chart", pages.waiting(days, form, new Formats(messages, locale)));
         return "reporting/waiting-list";
@@ -40,7 +40,7 @@ class WaitingReportController {
     ResponseEntity<byte[]> waitingFile(Actor actor, PeriodForm typed) {
         PeriodForm form = periods.checked(typed);
         Csv csv = new Csv("day", "status", "people", "user_hours_a_week", "carer_hours_a_week");
-        for (Reports.WaitingDay day : reports.waiting(actor, form.months(), form.areaOrAll())) {
+        for (Reports.WaitingDay day : reports.waiting(actor, form)) {
             day.byStatus()
                     .forEach((status, waiting) -> csv.row(
                             day.day(),

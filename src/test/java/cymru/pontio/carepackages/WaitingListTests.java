@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.site.AsKnown;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.sql.Timestamp;
@@ -65,6 +66,9 @@ class WaitingListTests {
         cover(one.id(), "HOSPITAL", "2024-03-02T09:00:00Z", "2024-03-05T09:00:00Z");
         assertThat(row(one, "2024-03-03", false).orElseThrow().status()).isEqualTo(WaitingStatus.IN_HOSPITAL);
         assertThat(row(one, "2024-03-03", true).orElseThrow().status()).isEqualTo(WaitingStatus.NO_COVER);
+        assertThat(row(one, "2024-03-03", "2024-03-04").orElseThrow().status()).isEqualTo(WaitingStatus.NO_COVER);
+        assertThat(row(one, "2024-03-03", "2024-03-05T09:00:00Z").orElseThrow().status())
+                .isEqualTo(WaitingStatus.IN_HOSPITAL);
     }
 
     /** The day is that of the clock on the wall: in summer it ends at 23:00 in Greenwich. */
@@ -168,6 +172,18 @@ class WaitingListTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("nad yw yn y dyfodol");
+        assertThat(mvc.get()
+                        .uri("/en/waiting-list?on=2024-03-03&known=yesterday")
+                        .with(as(county.broker())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose what was known from the list");
+        assertThat(mvc.get()
+                        .uri("/cy/waiting-list?on=2024-03-03&known=2024-04-02")
+                        .with(as(county.broker())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Fel yr oedd yn hysbys ar", "/cy/waiting-list.csv?on=2024-03-03&amp;known=2024-04-02");
         assertThat(mvc.get().uri("/en/waiting-list.csv?on=2199-01-01").with(as(county.broker())))
                 .hasStatus(422);
         assertThat(mvc.get()
@@ -177,10 +193,12 @@ class WaitingListTests {
     }
 
     private Optional<WaitingRow> row(PackageFacts one, String on, boolean asKnownThen) {
-        return waiting
-                .ask(county.broker(), new WaitingList.Question(LocalDate.parse(on), asKnownThen, "", ""))
-                .rows()
-                .stream()
+        return row(one, on, asKnownThen ? on : "");
+    }
+
+    private Optional<WaitingRow> row(PackageFacts one, String on, String known) {
+        Instant then = AsKnown.of(known).map(AsKnown::at).orElse(null);
+        return waiting.ask(county.broker(), new WaitingList.Question(LocalDate.parse(on), then, "", "")).rows().stream()
                 .filter(row -> row.ref().equals(one.ref().value()))
                 .findFirst();
     }

@@ -22,6 +22,7 @@ import cymru.pontio.visits.calls.CallDays;
 import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -50,6 +51,9 @@ class DeliveryMeasuresTests {
 
     @Autowired
     Measures measures;
+
+    @Autowired
+    Reports reports;
 
     @Autowired
     ThreeClocks clocks;
@@ -192,6 +196,107 @@ class DeliveryMeasuresTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Asked again, this page gives the same figures", "Not shown, because nothing says any more");
+    }
+
+    /**
+     * The reports too: 75 minutes were given by the end of the second, in the week of the last of February by none but these.
+     * Seeded fault: ask for what is known now in sql/reporting/known, waiting_over_time.sql or bridging_over_time.sql.
+     */
+    @Test
+    void reportsAskedAgainAsTheyWereKnownAreTheSame() {
+        told(one, 2, "08:00", "08:00", 45, 1, "DELIVERED");
+        told(one, 2, null, "20:10", 30, 2, "DELIVERED");
+        Instant asked = jdbc.sql("select clock_timestamp()")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+        PeriodForm then = march.known(asked.toString());
+        PeriodForm weeks = new PeriodForm("2022-02", "2022-03", "week", "provider", "", "", asked.toString());
+        List<Reports.HoursLine> month = hours(then);
+        List<Reports.HoursLine> week = hours(weeks);
+        List<Reports.MonthOfCare> care = reports.longTermCare(county.finance(), then);
+        List<Reports.WaitingDay> waiting = reports.waiting(county.finance(), then);
+        List<Reports.BridgingMonth> bridging = reports.bridging(county.finance(), then);
+        assertThat(month).singleElement().satisfies(line -> {
+            assertThat(line.userMinutes()).isEqualTo(75);
+            assertThat(line.carerMinutes()).isEqualTo(105);
+            assertThat(line.people()).isEqualTo(1);
+        });
+        assertThat(week).singleElement().satisfies(line -> {
+            assertThat(line.startsOn()).isEqualTo(LocalDate.of(2022, 2, 28));
+            assertThat(line.userMinutes()).isEqualTo(75);
+        });
+        assertThat(care.getFirst().people()).isEqualTo(1);
+
+        told(two, 3, null, "07:30", 45, 1, "DELIVERED");
+        corrected(one, 2, 30);
+        waitingSince(two);
+        bridged(two);
+
+        assertThat(hours(then)).isEqualTo(month);
+        assertThat(hours(weeks)).isEqualTo(week);
+        assertThat(reports.longTermCare(county.finance(), then)).isEqualTo(care);
+        assertThat(reports.waiting(county.finance(), then)).isEqualTo(waiting);
+        assertThat(reports.bridging(county.finance(), then)).isEqualTo(bridging);
+        assertThat(hours(march).getFirst().userMinutes()).isEqualTo(75 + 45 - 15);
+        assertThat(reports.longTermCare(county.finance(), march).getFirst().people())
+                .isEqualTo(2);
+        assertThat(reports.waiting(county.finance(), march).getFirst().waiting())
+                .isEqualTo(waiting.getFirst().waiting() + 1);
+        assertThat(reports.bridging(county.finance(), march).getFirst().userMinutes())
+                .isEqualTo(bridging.getFirst().userMinutes() + 30);
+    }
+
+    @Test
+    void reportsSayThatTheyAreAsKnownAndLeadToRowsAsKnown() {
+        for (String path : List.of("hours-delivered", "headline", "waiting-list", "bridging"))
+            assertThat(mvc.get()
+                            .uri("/en/reports/" + path + "?from=2022-02&to=2022-03&known=2022-04-02")
+                            .with(as(county.finance())))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("As it was known at the end of 2 April 2022", "known=2022-04-02");
+        assertThat(mvc.get()
+                        .uri("/cy/reports/headline?from=2022-02&to=2022-03&known=2022-03-30")
+                        .with(as(county.finance())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nid oedd y mis hwnnw ar ben");
+    }
+
+    private List<Reports.HoursLine> hours(PeriodForm form) {
+        return reports.hours(county.finance(), form).stream()
+                .filter(line -> line.kind().equals("AGENCY"))
+                .toList();
+    }
+
+    /** Said now: the package was approved on the tenth of March, and nobody cared. */
+    private void waitingSince(PlacementExamples.Accepted who) {
+        jdbc.sql("""
+                insert into carepackages.status_event (care_package_id, status, effective_at, by_account, by_name, locality,
+                    user_minutes_week, carer_minutes_week)
+                select id, 'APPROVED', ?, ?, 'A', locality, 885, 1305 from carepackages.care_package where id = ?""")
+                .params(
+                        Timestamp.from(Zone.startOf(day(10))),
+                        county.manager().userId(),
+                        who.carePackage().id().value())
+                .update();
+    }
+
+    /** Said now: half an hour on the eleventh of March. */
+    private void bridged(PlacementExamples.Accepted who) {
+        jdbc.sql("""
+                with episode as (
+                    insert into bridging.episode (id, ref, care_package_id, person_id, locality, status, user_minutes_week,
+                        carer_minutes_week, reason, requested_by, requested_at, answered_by, answered_at, started_on, review_on)
+                    select gen_random_uuid(), 'BRG-' || ref, id, person_id, locality, 'ACTIVE', 885, 1305, 'NO_PROVIDER', :by, now(),
+                        :by, clock_timestamp(), :day, :day from carepackages.care_package where id = :id returning id)
+                insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
+                select id, :day, 30, 30, 0, :by from episode""")
+                .param("by", county.inhouse().userId())
+                .param("day", day(11))
+                .param("id", who.carePackage().id().value())
+                .update();
     }
 
     private Map<Measure, Figure> figures(PeriodForm form) {
