@@ -30,7 +30,6 @@ class SuspensionTable {
                 and (p.ended_on is null or p.ended_on > (a.away_at at time zone 'Europe/London')::date)
             join providers.report_provider r on r.id = p.provider_id
             join placements.retainer_rule u on u.kind = a.kind and u.valid @> (a.away_at at time zone 'Europe/London')::date
-            where (cast(:provider as uuid) is null or p.provider_id = :provider)
             """;
 
     private final JdbcClient jdbc;
@@ -88,8 +87,7 @@ class SuspensionTable {
     }
 
     List<Suspension> ofPlacement(PlacementRef ref) {
-        return jdbc.sql(SELECT + "and p.ref = :ref order by a.away_at desc, a.absence_id")
-                .param("provider", null)
+        return jdbc.sql(SELECT + "where p.ref = :ref order by a.away_at desc, a.absence_id")
                 .param("ref", ref.value())
                 .query((row, n) -> suspension(row))
                 .list();
@@ -98,9 +96,8 @@ class SuspensionTable {
     /** Latest first, after that one. */
     List<Suspension> all(@Nullable Key after, int limit) {
         return jdbc.sql(SELECT + """
-                and (cast(:at as timestamptz) is null or (a.away_at, p.id) < (:at, cast(:id as uuid)))
+                where (cast(:at as timestamptz) is null or (a.away_at, p.id) < (:at, cast(:id as uuid)))
                 order by a.away_at desc, p.id desc limit :limit""")
-                .param("provider", null)
                 .param("at", after == null ? null : Timestamp.from(after.at()))
                 .param("id", after == null ? null : after.placement())
                 .param("limit", limit)
