@@ -10,10 +10,15 @@ import cymru.pontio.adverts.Criterion;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.matching.Eligibility.Reason;
+import cymru.pontio.people.PeopleExamples;
+import cymru.pontio.people.PersonRef;
+import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.providers.embargo.EmbargoExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +45,18 @@ class BiddingTests {
 
     @Autowired
     Declines declines;
+
+    @Autowired
+    Continuity continuity;
+
+    @Autowired
+    PlacementExamples placements;
+
+    @Autowired
+    PeopleExamples people;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     EmbargoExamples embargoes;
@@ -323,6 +340,18 @@ class BiddingTests {
         } finally {
             embargoes.free(county, county.providerA());
         }
+    }
+
+    /** Seeded fault: leave the provider out of Continuity. */
+    @Test
+    void onlyWhoeverCaresForThePersonBringsContinuity() {
+        PersonRef person = people.refOf(county.socialWorker());
+        placements.live(county, person, Zone.dayOf(clock.instant()).minusDays(10));
+        AdvertFacts advert = adverts.publish(county, placements.approved(county, person));
+        assertThat(continuity.between(advert.id(), county.providerA().organisation()))
+                .isTrue();
+        assertThat(continuity.between(advert.id(), county.providerB().organisation()))
+                .isFalse();
     }
 
     private void change(BidRef ref, String what) {

@@ -9,13 +9,16 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.WeeklyHours;
 import cymru.pontio.people.PeopleExamples;
+import cymru.pontio.people.PersonId;
 import cymru.pontio.people.PersonRef;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -197,6 +200,80 @@ class PackageRoomTests {
                 () -> refusals.view(both, approved),
                 () -> refusals.refuse(both, approved, county.providerA().organisation(), "No")))
             assertThatThrownBy(step).isInstanceOf(NotFound.class);
+    }
+
+    /**
+     * Seeded faults, each by itself: leave the team out of the three places of PackageList.sql. Whoever is of the market too
+     * reads what was approved, without the person.
+     */
+    @Test
+    void theWorklistIsThatOfTheOwnTeamAndShowsThePersonToItAlone() {
+        PackageRef draft = examples.draft(county, "newtown");
+        PackageRef approved = examples.approved(county, "newtown").ref();
+        Actor both = also(county.otherManager(), Role.COMMISSIONER);
+        assertThat(listed(county.manager(), draft)).hasSize(1).doesNotContainNull();
+        assertThat(listed(county.manager(), approved)).hasSize(1).doesNotContainNull();
+        assertThat(listed(county.otherManager(), draft)).isEmpty();
+        assertThat(listed(county.otherManager(), approved)).isEmpty();
+        assertThat(listed(both, draft)).isEmpty();
+        assertThat(listed(both, approved)).hasSize(1).containsOnlyNulls();
+        assertThat(listed(county.broker(), approved)).hasSize(1).containsOnlyNulls();
+        assertThat(listed(also(county.manager(), Role.COMMISSIONER), draft)).hasSize(1);
+    }
+
+    /** Whom it is about, of each package with this reference that the reader finds. */
+    private List<UUID> listed(Actor reader, PackageRef ref) {
+        return list.all(reader, new PackageFilter("", "", "", ref.value(), "")).stream()
+                .map(PackageRow::person)
+                .toList();
+    }
+
+    private static Actor also(Actor actor, Role role) {
+        Set<Role> roles = new HashSet<>(actor.roles());
+        roles.add(role);
+        return new Actor(
+                actor.userId(),
+                actor.name(),
+                actor.organisation(),
+                actor.organisationName(),
+                actor.team(),
+                roles,
+                actor.approvalLimit());
+    }
+
+    /** Another team had the person before. Seeded fault: leave the team out of othersFor. */
+    @Test
+    void otherPackagesOfThePersonAreThoseOfTheOwnTeam() {
+        PersonRef person = people.refOf(county.socialWorker());
+        PackageFacts own = examples.approved(county, "newtown", person);
+        PackageFacts foreign = examples.approved(county, "newtown", person);
+        PackageFacts asking = examples.approved(county, "newtown", person);
+        PersonId id = Objects.requireNonNull(overviews
+                .overview(county.socialWorker(), asking.ref())
+                .view()
+                .plan()
+                .person());
+        jdbc.sql("update carepackages.care_package set team_id = ? where id = ?")
+                .params(county.otherManager().team(), foreign.id().value())
+                .update();
+        assertThat(overviews.othersFor(county.socialWorker(), asking.ref(), id)).containsExactly(own.ref());
+    }
+
+    /** Seeded fault: take any reader for the one who wrote it. */
+    @Test
+    void aReasonInFreeWordsIsForTheOwnTeamAndWhoeverWroteIt() {
+        PackageRef ref = examples.approved(county, "newtown").ref();
+        decisions.hold(county.broker(), ref, "Her son comes home");
+        for (Actor reader : List.of(county.broker(), county.socialWorker()))
+            assertThat(reasons(reader, ref)).contains("Her son comes home");
+        for (Actor reader : List.of(county.otherBroker(), county.commissioner()))
+            assertThat(reasons(reader, ref)).isNotEmpty().containsOnlyNulls();
+    }
+
+    private List<String> reasons(Actor reader, PackageRef ref) {
+        return overviews.story(reader, ref).history().stream()
+                .map(Overviews.Happening::reason)
+                .toList();
     }
 
     /** Seeded fault: begin a package for no team. */

@@ -420,6 +420,23 @@ class DeliveryMeasuresTests {
         assertThat(workers.mean()).isEqualByComparingTo("3.0");
     }
 
+    /** Seeded fault: leave the provider out of workers.sql; five workers were in the house, of whom the provider sent two. */
+    @Test
+    void aProvidersWorkersAreCountedWithoutThoseOfAnotherInTheSameHouse() {
+        visit(one, 5, "07:30", 45, 1, "W1");
+        visit(one, 6, "07:30", 45, 1, "W2");
+        visit(one, 6, "12:30", 30, 1, "W2");
+        for (int worker = 3; worker <= 5; worker++) visit(one, worker + 5, "07:30", 45, 1, "W" + worker);
+        jdbc.sql("update visits.visit set provider_id = ? where placement_id = ? and worker_id in ('W3', 'W4', 'W5')")
+                .params(county.providerB().organisation(), one.id())
+                .update();
+        assertThat(measures.line(county.providerC(), Measure.WORKERS_PER_PERSON, march)
+                        .own()
+                        .longest())
+                .isEqualTo(2);
+        share(Measure.SAME_WORKERS, 3, 3);
+    }
+
     /** Typed for the night in which clocks go forward: from half past midnight to half past two is one hour, for two workers two. */
     @Test
     void whatIsTypedFromPaperIsCountedApartAndTheNightOfTheClockChangeIsAnHourShorter() {

@@ -41,6 +41,9 @@ class VisitPageTests {
     @Autowired
     PackageExamples packages;
 
+    @Autowired
+    Visits visits;
+
     @Test
     void aProviderUploadsLooksAndConfirms() {
         PackageFacts facts = examples.placed(county, county.providerA());
@@ -297,6 +300,29 @@ class VisitPageTests {
         assertThat(get("/en/visits?package=" + foreign.ref(), county.providerA()))
                 .hasStatus(404);
         assertThat(get("/en/visits?package=PKG-0000-0", county.providerA())).hasStatus(404);
+    }
+
+    /** Seeded fault: leave the provider out of VisitQuery.Scope. */
+    @Test
+    void aProviderReadsAndAddsUpItsOwnVisitsAlone() {
+        LocalDate day = LocalDate.of(2025, 3, 4);
+        PackageFacts own = examples.placed(county, county.providerA());
+        PackageFacts foreign = examples.placed(county, county.providerB());
+        post(
+                uploaded(county.providerA(), VisitExamples.delivered("O-" + own.ref(), own, day)) + "/confirmation",
+                county.providerA());
+        post(
+                uploaded(county.providerB(), VisitExamples.delivered("F-" + foreign.ref(), foreign, day))
+                        + "/confirmation",
+                county.providerB());
+        String days = "?from=2025-03-04&to=2025-03-04";
+        for (String list : List.of("/en/visits" + days, "/en/visits.csv" + days))
+            assertThat(text(get(list, county.providerA())))
+                    .contains("O-" + own.ref())
+                    .doesNotContain("F-" + foreign.ref(), foreign.ref().value());
+        assertThat(visits.list(county.providerA(), new VisitFilter("", day, day, null, false, null))
+                        .sums())
+                .isEqualTo(new VisitSums(30, 30, 1));
     }
 
     @Test

@@ -66,6 +66,9 @@ class VariationTests {
     Answers answers;
 
     @Autowired
+    Turnaround turnaround;
+
+    @Autowired
     VariationRecords records;
 
     @Autowired
@@ -293,6 +296,22 @@ class VariationTests {
         assertThat(status(less)).isEqualTo(VariationStatus.AGREED);
         assertThat(minutes(today.plusDays(1))).isEqualTo(885 - 60);
         assertThat(minutes(today.plusDays(2))).isEqualTo(885 - 60 - 420);
+    }
+
+    /** Seeded fault: leave the team out of Turnaround.months. */
+    @Test
+    void aManagerReadsHowLongChangesOfTheOwnTeamTook() {
+        List<Actor> readers = List.of(county.manager(), county.broker(), county.finance(), county.otherManager());
+        List<Integer> before = readers.stream().map(this::changes).toList();
+        answers.approve(county.broker(), stop(county.socialWorker(), 3, today.plusDays(2)));
+        assertThat(readers.stream().map(this::changes))
+                .containsExactly(before.get(0) + 1, before.get(1) + 1, before.get(2) + 1, before.get(3));
+    }
+
+    private int changes(Actor reader) {
+        return turnaround.months(reader).stream()
+                .mapToInt(Turnaround.Month::number)
+                .sum();
     }
 
     @Test

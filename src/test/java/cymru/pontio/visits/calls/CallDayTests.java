@@ -288,6 +288,25 @@ class CallDayTests {
                 .hasStatus(404);
     }
 
+    /** Two share the package. Seeded fault: leave the provider out of ExceptionTable.day. */
+    @Test
+    void theDayAtADoorIsToldAsTheOneProvidersAlone() {
+        UUID id = shortVisit("V6");
+        List<ExceptionView.Line> own = exceptions.view(county.providerA(), id).day();
+        jdbc.sql("""
+                insert into visits.reading (day, care_package_id, provider_id, locality, person_key, call_line_id, outcome, remarks,
+                    critical, essential, minutes_due, minutes, workers_due, workers)
+                select day, care_package_id, ?, locality, person_key, call_line_id, 'NOT_REPORTED', '{}', critical, essential,
+                    minutes_due, 0, workers_due, 0
+                from visits.reading where care_package_id = ? and day = ? and call_line_id is not null""")
+                .params(county.providerB().organisation(), facts.id().value(), DAY)
+                .update();
+        assertThat(exceptions.view(county.providerA(), id).day()).isNotEmpty().isEqualTo(own);
+        jdbc.sql("delete from visits.reading where care_package_id = ? and provider_id = ?")
+                .params(facts.id().value(), county.providerB().organisation())
+                .update();
+    }
+
     @Test
     void thePagesShowTheDayAndGoOnToTheNext() {
         UUID id = shortVisit("V5");

@@ -13,7 +13,9 @@ import cymru.pontio.kernel.Zone;
 import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -238,6 +240,59 @@ class BankTests {
     void countsShortCallsAtTheEndOfEachMonth() {
         assertThat(shortCalls.months(county.broker())).hasSize(12);
         assertThat(shortCalls.months(county.broker()).getLast().on()).isEqualTo(today);
+    }
+
+    /** Seeded faults, each by itself: leave the team out of lines, months and newWorkers. */
+    @Test
+    void aManagerReadsOfTheShortCallsOfTheOwnTeamAlone() {
+        List<Actor> readers = List.of(county.manager(), county.broker(), county.otherManager());
+        List<Integer> before = readers.stream().map(this::lastMonth).toList();
+        jdbc.sql("""
+                with line as (
+                    insert into carepackages.call_line (id, care_package_id, position, days, band, minutes, workers,
+                        time_critical, tier, worker_gender, short_reason, tasks)
+                    values (gen_random_uuid(), :package, 9, '1234567', 'TEA', 15, 1, false, 'DAILY_ESSENTIAL', 'ANY', 'CHECK', 'A look')
+                    returning id)
+                insert into placements.placement_line (placement_id, call_line_id) select :placement, id from line""")
+                .param("package", live.carePackage().id().value())
+                .param("placement", live.id())
+                .update();
+        jdbc.sql("""
+                insert into visits.visit (provider_id, provider_visit_id, placement_id, care_package_id, person_id, locality,
+                    kind, visit_date, planned_start, planned_end, actual_start, actual_end, workers, status, worker_id,
+                    user_minutes, recorded_by, recorded_at)
+                select provider_id, 'NEW-' || ref, id, care_package_id, person_id, locality, 'AGENCY', :day, :at,
+                    cast(:at as timestamptz) + interval '15 minutes', :at, cast(:at as timestamptz) + interval '15 minutes', 1,
+                    'DELIVERED', 'W-' || ref, 15, :by, clock_timestamp()
+                from placements.placement where id = :id""")
+                .param("day", today.minusDays(1))
+                .param("at", Timestamp.from(Zone.startOf(today.minusDays(1)).plus(Duration.ofHours(16))))
+                .param("by", county.providerA().userId())
+                .param("id", live.id())
+                .update();
+        try {
+            assertThat(readers.stream().map(this::shortCallsHere)).containsExactly(true, true, false);
+            assertThat(readers.stream().map(this::newWorkersHere)).containsExactly(true, true, false);
+            assertThat(readers.stream().map(this::lastMonth))
+                    .containsExactly(before.get(0) + 7, before.get(1) + 7, before.get(2));
+        } finally {
+            jdbc.sql("delete from visits.visit where provider_visit_id like 'NEW-PLC-%'")
+                    .update();
+        }
+    }
+
+    private boolean shortCallsHere(Actor reader) {
+        return shortCalls.all(reader).stream()
+                .anyMatch(line -> line.packageRef().equals(ref().value()));
+    }
+
+    private boolean newWorkersHere(Actor reader) {
+        return shortCalls.newWorkers(reader).stream()
+                .anyMatch(one -> one.packageRef().equals(ref().value()));
+    }
+
+    private int lastMonth(Actor reader) {
+        return shortCalls.months(reader).getLast().all();
     }
 
     private void bank() {
