@@ -221,6 +221,7 @@ sealed interface PlainExpression {
                 return inner;
             }
             if (sign("'")) return new Literal(quoted());
+            if (sign("{")) return new Literal(list());
             if (sign("#")) return new Tool(name());
             if (at < text.length() && Character.isDigit(text.charAt(at))) return new Literal(number());
             String name = name();
@@ -258,6 +259,17 @@ sealed interface PlainExpression {
             do all.add(choice());
             while (sign(","));
             if (!sign(")")) throw Unsure.UNSURE;
+            return List.copyOf(all);
+        }
+
+        private List<Object> list() {
+            List<Object> all = new ArrayList<>();
+            if (sign("}")) return List.of();
+            do {
+                if (!(one() instanceof Literal(Object constant)) || constant == null) throw Unsure.UNSURE;
+                all.add(constant);
+            } while (sign(","));
+            if (!sign("}")) throw Unsure.UNSURE;
             return List.copyOf(all);
         }
 

@@ -33,6 +33,9 @@ final class PlainFragments extends AbstractAttributeTagProcessor {
     /** Just before Thymeleaf's own, which has 100. */
     private static final int BEFORE_REPLACE = 99;
 
+    /** How a fragment of the own template is named. */
+    private static final String OWN = "~{::";
+
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Body> bodies = new ConcurrentHashMap<>();
 
@@ -53,35 +56,41 @@ final class PlainFragments extends AbstractAttributeTagProcessor {
             String value,
             IElementTagStructureHandler structure) {
         if (!(context instanceof IEngineContext)) return;
-        Known fragment = known.get(value);
+        String own = context.getTemplateData().getTemplate();
+        String place = value.startsWith(OWN) ? own + value : value;
+        Known fragment = known.get(place);
         if (fragment == null) {
-            fragment = read(context, value);
-            known.put(value, fragment);
+            fragment = read(context, own, value);
+            known.put(place, fragment);
         }
         if (fragment.part == null) return;
         StringBuilder text = new StringBuilder(512);
         try {
             fragment.part.write(context, text);
         } catch (PlainExpression.Unsure unsure) {
-            known.put(value, Known.NOT_PLAIN);
+            known.put(place, Known.NOT_PLAIN);
             return;
         }
         structure.replaceWith(PlainParts.literal(text.toString()), false);
     }
 
-    private Known read(ITemplateContext context, String value) {
+    private Known read(ITemplateContext context, String own, String value) {
         try {
-            return new Known(part(context, value));
+            return new Known(part(context, own, value));
         } catch (PlainExpression.Unsure notPlain) {
             return Known.NOT_PLAIN;
         }
     }
 
-    /** What {@code th:replace} puts in its place. */
-    PlainParts.Part part(ITemplateContext context, String value) {
+    /**
+     * What {@code th:replace} puts in its place.
+     *
+     * @param own the template in which it stands
+     */
+    PlainParts.Part part(ITemplateContext context, String own, String value) {
         return switch (PlainParts.parsed(context, value)) {
             case VariableExpression handed -> new Handed(this, handed, new ConcurrentHashMap<>());
-            case FragmentExpression named -> named(context, named);
+            case FragmentExpression named -> named(context, own, named);
             default -> throw PlainExpression.Unsure.UNSURE;
         };
     }
@@ -145,12 +154,14 @@ final class PlainFragments extends AbstractAttributeTagProcessor {
     /** What a fragment is made of, wherever it is asked for. */
     private record Body(TemplateData template, List<String> names, List<PlainParts.Part> parts) {}
 
-    /** A fragment that is named with its template and given its values in their order: {@code ~{a/b :: c(x, y)}}. */
-    private PlainParts.Part named(ITemplateContext context, FragmentExpression call) {
-        if (call.getTemplateName() == null
-                || !call.hasFragmentSelector()
-                || call.hasParameters() && !call.hasSyntheticParameters()) throw PlainExpression.Unsure.UNSURE;
-        String template = fixed(call.getTemplateName(), context);
+    /**
+     * A fragment that is named, perhaps with its template, and given its values in their order: {@code ~{a/b :: c(x, y)}}. One
+     * without a template stands in the own one; Thymeleaf would look further.
+     */
+    private PlainParts.Part named(ITemplateContext context, String own, FragmentExpression call) {
+        if (!call.hasFragmentSelector() || call.hasParameters() && !call.hasSyntheticParameters())
+            throw PlainExpression.Unsure.UNSURE;
+        String template = call.getTemplateName() == null ? own : fixed(call.getTemplateName(), context);
         String selector = fixed(call.getFragmentSelector(), context);
         Body body = bodies.get(template + " :: " + selector);
         if (body == null) {
@@ -190,6 +201,7 @@ final class PlainFragments extends AbstractAttributeTagProcessor {
         TemplateModel model = context.getConfiguration()
                 .getTemplateManager()
                 .parseStandalone(context, template, Set.of(selector), TemplateMode.HTML, true, true);
+        if (model.size() < 3) throw PlainExpression.Unsure.UNSURE;
         int begin = 0;
         while (!(model.get(begin) instanceof IProcessableElementTag)) begin++;
         String signature = ((IProcessableElementTag) model.get(begin)).getAttributeValue("th:fragment");

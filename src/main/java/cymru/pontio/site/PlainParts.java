@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.thymeleaf.context.IEngineContext;
 import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.engine.TemplateModel;
 import org.thymeleaf.model.IAttribute;
 import org.thymeleaf.model.ICloseElementTag;
 import org.thymeleaf.model.IModel;
@@ -63,6 +64,7 @@ final class PlainParts {
     private final PlainFragments fragments;
     private final ITemplateContext context;
     private final IModel model;
+    private final String own;
     private List<Part> parts = new ArrayList<>();
     private StringBuilder still = new StringBuilder();
 
@@ -70,6 +72,8 @@ final class PlainParts {
         this.fragments = fragments;
         this.context = context;
         this.model = model;
+        this.own = (model instanceof TemplateModel whole ? whole.getTemplateData() : context.getTemplateData())
+                .getTemplate();
     }
 
     /** All that stands between the beginning and the end of a fragment. */
@@ -212,7 +216,7 @@ final class PlainParts {
             String name = attribute.getAttributeCompleteName();
             if (name.indexOf(':') >= 0 && !name.equals("th:replace")) throw PlainExpression.Unsure.UNSURE;
         }
-        add(fragments.part(context, Objects.requireNonNull(tag.getAttributeValue("th:replace"))));
+        add(fragments.part(context, own, Objects.requireNonNull(tag.getAttributeValue("th:replace"))));
         if (!(tag instanceof IOpenElementTag)) return at + 1;
         int next = at + 1;
         for (int depth = 1; depth > 0; next++) {

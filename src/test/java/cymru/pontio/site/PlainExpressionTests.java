@@ -137,6 +137,12 @@ class PlainExpressionTests {
                 "missing?.name",
                 "missing?.name ?: 'none'",
                 "row.name ?: 'none'",
+                " {'a', 'b', 3} ",
+                " {} ",
+                " {'a', row.name} ",
+                " {'a', {'b'}} ",
+                " {'a': 'b'} ",
+                " {'Ann'}.contains(row.name) ",
                 "'it''s'",
                 "row.name.length()",
                 "row.day.year",
@@ -252,6 +258,9 @@ class PlainExpressionTests {
                 "<div th:replace=\"~{shared/parts :: summaryRowChange('a', ${row.note}, '/x', 'what')}\"></div>",
                 "<tr th:each=\"one : ${people}\"><td><strong th:replace=\"~{shared/parts :: tag(${one.name}, ${one.late ? 'red' : ''})}\"><b>x</b></strong></td></tr>",
                 "<p th:replace=\"~{shared/parts :: csvLink('/x.csv?a=1&b=2', ${row.name})}\"></p>",
+                "<div><b th:replace=\"~{:: mine(${row.name}, 'x')}\"></b><i th:fragment=\"mine(a, b)\" th:text=\"${a} + ${b}\"></i></div>",
+                "<div><b th:replace=\"~{:: outer(${row.name})}\"></b><i th:fragment=\"inner(a)\" th:text=\"${a}\"></i><p th:fragment=\"outer(a)\"><b th:replace=\"~{:: inner(${a})}\"></b></p></div>",
+                "<tr th:each=\"one : ${ {'a', 'b'} }\"><td><b th:replace=\"~{:: mine(${one})}\"></b></td></tr><i th:fragment=\"mine(a)\" th:text=\"${a}\"></i>",
                 "<div th:replace=\"~{shared/parts :: tile(${row.minutes}, ${row.name}, '/x')}\"></div>",
                 "<div th:replace=\"~{shared/parts :: identityBar('PKG', ${row.name}, 'Live', 'green')}\"></div>",
                 "<th:block th:with=\"text=${row.name}\"><strong th:replace=\"~{shared/parts :: tag('own', ${text})}\"></strong><i th:text=\"${text}\"></i></th:block>",
@@ -272,7 +281,8 @@ class PlainExpressionTests {
             strings = {
                 "<strong th:replace=\"~{shared/parts :: tag('', 'green')}\"></strong>",
                 "<strong th:replace=\"~{shared/parts :: tag('too', 'many', 'values')}\"></strong>",
-                "<strong th:replace=\"~{shared/parts :: unknown('x')}\"></strong>"
+                "<strong th:replace=\"~{shared/parts :: unknown('x')}\"></strong>",
+                "<strong th:replace=\"~{:: unknown('x')}\"></strong>"
             })
     void refusesFragmentsThatThymeleafRefuses(String template) {
         assertThatThrownBy(() -> shown(stock, template)).isInstanceOf(TemplateProcessingException.class);
