@@ -1,6 +1,7 @@
 package cymru.pontio.site;
 
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Outdated;
 import cymru.pontio.kernel.RuleBroken;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,6 +55,7 @@ class ErrorPages implements ErrorController {
                 "conflict",
                 messages.getMessage(
                         rule.messageKey(), rule.args(), Language.of(request).locale()));
+        model.addAttribute("changed", rule instanceof Outdated);
         conflict.show(rule, request, model);
         model.addAttribute("backUrl", back(request));
         return page(409, request, response);
@@ -78,6 +80,7 @@ class ErrorPages implements ErrorController {
                 "conflict",
                 messages.getMessage(
                         "site.error.stale", null, Language.of(request).locale()));
+        model.addAttribute("changed", true);
         conflict.show(null, request, model);
         model.addAttribute("backUrl", back(request));
         return page(409, request, response);

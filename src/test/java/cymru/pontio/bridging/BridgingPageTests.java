@@ -226,7 +226,8 @@ class BridgingPageTests {
         assertThat(post(page + "/end", county.inhouse(), dated("last", today, "reason", "AGENCY_STARTED")))
                 .hasStatus(409)
                 .bodyText()
-                .contains("no first visit of the agency is recorded");
+                .contains("This could not be done", "no first visit of the agency is recorded")
+                .doesNotContain("This has changed since you opened it");
         assertThat(post(page + "/end", county.inhouse(), dated("last", today, "reason", "HOSPITAL")))
                 .hasStatus(302);
         assertThat(get("/cy" + page, county.inhouse()))

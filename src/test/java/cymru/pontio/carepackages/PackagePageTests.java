@@ -313,7 +313,9 @@ class PackagePageTests {
         assertThat(post("en", "/packages/" + ref + "/funding", county.socialWorker(), "stamp", one, "answer", "JOINT"))
                 .hasStatus(302);
         assertThat(post("en", "/packages/" + ref + "/funding", county.socialWorker(), "stamp", other, "answer", "SELF"))
-                .hasStatus(409);
+                .hasStatus(409)
+                .bodyText()
+                .contains("This has changed since you opened it");
         assertThat(overviews.forWriting(county.socialWorker(), ref).plan().funding())
                 .isEqualTo(Funding.JOINT);
     }
