@@ -6,8 +6,6 @@ import cymru.pontio.identity.SignIns;
 import cymru.pontio.kernel.Role;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -298,9 +296,9 @@ class PageSecurity {
 
     /** A forged host name would end up in links of mails and redirects. */
     @Bean
-    HttpFirewall knownHostsOnly(@Value("${pontio.hosts:localhost,127.0.0.1,[::1]}") Set<String> hosts) {
+    HttpFirewall knownHostsOnly(KnownHosts hosts) {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedHostnames(hosts::contains);
+        firewall.setAllowedHostnames(hosts::know);
         firewall.setAllowedHttpMethods(List.of("GET", "HEAD", "POST"));
         return firewall;
     }

@@ -46,6 +46,21 @@ class ErrorPageTests {
         }
     }
 
+    /** Seeded fault: leave the answer to the page of errors, which is refused under such a name too. */
+    @Test
+    void sayInBothLanguagesThatANameIsNotOurs() {
+        assertThat(mvc.get().uri("http://elsewhere.example/cy/sign-in"))
+                .hasStatus(400)
+                .hasContentType("text/plain;charset=UTF-8")
+                .bodyText()
+                .contains("does not answer under this name", "yn ateb o dan yr enw hwn")
+                .doesNotContain("{", "elsewhere");
+        assertThat(mvc.get().uri("http://localhost/favicon.ico"))
+                .hasStatus(302)
+                .redirectedUrl()
+                .startsWith("/assets/favicon.svg");
+    }
+
     /** Seeded fault: keep parts of pages under a key that says nothing of what their links begin with. */
     @Test
     void leaveNoLinkWithoutALanguageInThePagesOfOthers() {
