@@ -17,11 +17,11 @@ final class StandardForm {
 
     record OfCourse(
             @NotBlank(message = "{workforce.form.nameEn.missing}")
-            @Size(max = 100, message = "{workforce.form.name.long}")
+            @Size(max = 100, message = "{workforce.form.nameEn.long}")
             String nameEn,
 
             @NotBlank(message = "{workforce.form.nameCy.missing}")
-            @Size(max = 100, message = "{workforce.form.name.long}")
+            @Size(max = 100, message = "{workforce.form.nameCy.long}")
             String nameCy,
 
             @Pattern(regexp = "\\d{1,2}|10[0-4]", message = "{workforce.form.weeks.number}")

@@ -6,7 +6,10 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.Formats;
 import jakarta.validation.Valid;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,8 +58,8 @@ class WorkerController {
     }
 
     @PostMapping("/workforce/workers/new")
-    String add(Actor actor, @Valid @ModelAttribute("form") WorkerForm form, BindingResult errors) {
-        check(actor, form, null, errors);
+    String add(Actor actor, @Valid @ModelAttribute("form") WorkerForm form, BindingResult errors, Locale locale) {
+        check(actor, form, null, errors, locale);
         if (errors.hasErrors()) return "workforce/edit";
         return "redirect:/workforce/workers/" + workers.add(actor, form.toTerms(null)) + "?done=workforce.added";
     }
@@ -81,18 +84,39 @@ class WorkerController {
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") WorkerForm form,
             BindingResult errors,
+            Locale locale,
             Model model) {
         Worker worker = workers.view(actor, id).worker();
         model.addAttribute("worker", worker);
-        check(actor, form, id, errors);
+        check(actor, form, id, errors, locale);
         if (errors.hasErrors()) return "workforce/edit";
         workers.change(actor, id, form.editedVersion(), form.toTerms(worker.left()));
         return "redirect:/workforce/workers/{id}?done=workforce.changed";
     }
 
-    private void check(Actor actor, WorkerForm form, @Nullable UUID id, BindingResult errors) {
-        form.check(areas.all().stream().map(Locality::code).collect(Collectors.toSet()), workers.today(), errors);
+    private void check(Actor actor, WorkerForm form, @Nullable UUID id, BindingResult errors, Locale locale) {
+        form.check(
+                areas.all().stream().map(Locality::code).collect(Collectors.toSet()),
+                workers.today(),
+                dates(form, new Formats(messages, locale)),
+                errors);
         if (workers.taken(actor, form.ref(), Optional.ofNullable(id)))
             errors.rejectValue("ref", "workforce.error.taken");
+    }
+
+    /** What the page calls each field of a date. */
+    private Map<String, String> dates(WorkerForm form, Formats formats) {
+        Map<String, String> dates = new HashMap<>();
+        dates.put("started", formats.message("workforce.started"));
+        dates.put("contractSince", formats.message("workforce.contractSince"));
+        dates.put("registered", formats.message("workforce.registeredOn"));
+        dates.put("qualified", formats.message("workforce.qualifiedOn"));
+        dates.put("dbs", formats.message("workforce.dbsOn"));
+        List<Course> courses = workers.standard().courses();
+        for (int i = 0; i < Math.min(courses.size(), form.training().size()); i++)
+            dates.put(
+                    WorkerForm.trainingField(i),
+                    formats.either(courses.get(i).nameEn(), courses.get(i).nameCy()));
+        return dates;
     }
 }

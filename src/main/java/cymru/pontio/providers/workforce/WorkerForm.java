@@ -2,11 +2,11 @@ package cymru.pontio.providers.workforce;
 
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,16 +29,16 @@ record WorkerForm(
         @Pattern(regexp = "GUARANTEED|NON_GUARANTEED", message = "{workforce.form.contract.missing}")
         String contract,
 
-        @RealDate(message = "{workforce.Fault.DATE}") DateParts contractSince,
+        DateParts contractSince,
 
         @RealDate(required = true, message = "{workforce.form.started.missing}")
         DateParts started,
 
-        @RealDate(message = "{workforce.Fault.DATE}") DateParts registered,
+        DateParts registered,
 
-        @RealDate(message = "{workforce.Fault.DATE}") DateParts qualified,
+        DateParts qualified,
 
-        @RealDate(message = "{workforce.Fault.DATE}") DateParts dbs,
+        DateParts dbs,
 
         @Pattern(regexp = "[0-5]", message = "{workforce.form.welsh.missing}")
         String welsh,
@@ -47,7 +47,7 @@ record WorkerForm(
         String gender,
 
         Set<String> patches,
-        List<@Valid CourseForm> training,
+        List<CourseForm> training,
         String version) {
     WorkerForm(
             @Nullable String ref,
@@ -101,13 +101,40 @@ record WorkerForm(
                 "" + worker.version());
     }
 
-    /** What each field does not know by itself. Only judged when all fields can be read. */
-    void check(Set<String> localities, LocalDate today, Errors errors) {
+    /** What each field does not know by itself. Only judged when all fields can be read. A sentence about a date says which one. */
+    void check(Set<String> localities, LocalDate today, Map<String, String> dates, Errors errors) {
+        unreal().forEach(field -> errors.rejectValue(
+                field, "workforce.form.date.DATE", new Object[] {dates.getOrDefault(field, field)}, null));
         if (!ref.isEmpty() && !OwnRef.isOne(ref))
             errors.rejectValue("ref", OwnRef.saysWho(ref) ? "workforce.Fault.REF_PERSON" : "workforce.Fault.REF");
         if (errors.hasErrors()) return;
         for (Problem one : toTerms(null).problems(0, localities, today))
-            errors.rejectValue(field(one.place()), "workforce.Fault." + one.fault());
+            reject(field(one.place()), one.fault(), dates, errors);
+    }
+
+    private static void reject(String field, Fault fault, Map<String, String> dates, Errors errors) {
+        String date = dates.get(field);
+        if (date == null) errors.rejectValue(field, "workforce.Fault." + fault);
+        else errors.rejectValue(field, "workforce.form.date." + fault, new Object[] {date}, null);
+    }
+
+    /** The dates that are typed and are none; the first day of work has its own sentence. */
+    private List<String> unreal() {
+        Map<String, DateParts> typed = new LinkedHashMap<>();
+        typed.put("contractSince", contractSince);
+        typed.put("registered", registered);
+        typed.put("qualified", qualified);
+        typed.put("dbs", dbs);
+        for (int i = 0; i < training.size(); i++)
+            typed.put(trainingField(i), training.get(i).done());
+        return typed.entrySet().stream()
+                .filter(one -> !one.getValue().isBlank() && one.getValue().date().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    static String trainingField(int at) {
+        return "training[" + at + "].done";
     }
 
     /** @param left what the register says; the form does not ask it */
@@ -148,7 +175,7 @@ record WorkerForm(
     private Optional<String> courseField(String place) {
         for (int i = 0; i < training.size(); i++)
             if (training.get(i).course().toLowerCase(Locale.ROOT).equals(place))
-                return Optional.of("training[" + i + "].done");
+                return Optional.of(trainingField(i));
         return Optional.empty();
     }
 

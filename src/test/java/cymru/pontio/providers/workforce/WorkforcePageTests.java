@@ -15,14 +15,17 @@ import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,9 +129,27 @@ class WorkforcePageTests {
                         "Enter your own number",
                         "Choose the kind of contract",
                         "Enter the first day of work",
-                        "Must be a date",
+                        "Registered with Social Care Wales since: enter a real date",
+                        workers.standard().courses().getFirst().nameEn() + ": enter a real date",
                         "Choose the level of spoken Welsh",
                         "href=\"#training[0].done\"");
+    }
+
+    /** Seeded fault: the same sentence for each date, so that the list at the top says many times the same. */
+    @Test
+    void saysOfEachDateWhichOneItIs() throws UnsupportedEncodingException {
+        Map<String, String> typed = typed();
+        for (String date : List.of("registered", "qualified", "dbs", "training[0].done", "training[1].done"))
+            date(typed, date, today().plusYears(1));
+        List<String> summary = Jsoup.parse(post(NEW.replace("/en/", "/cy/"), provider, typed)
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .select(".govuk-error-summary li")
+                .eachText();
+        assertThat(summary)
+                .hasSizeGreaterThan(3)
+                .doesNotHaveDuplicates()
+                .anyMatch(one -> one.startsWith(workers.standard().courses().getFirst().nameCy() + ": mae’r dyddiad"));
     }
 
     @Test
