@@ -56,14 +56,18 @@ class ArrangementController {
             Actor actor,
             @PathVariable MicroRef ref,
             @Valid @ModelAttribute("form") ArrangementForm form,
-            BindingResult errors) {
+            BindingResult errors,
+            Model page) {
         form.check(errors);
         if (!errors.hasErrors())
             refusedAt(
                     "from",
                     errors,
                     () -> arrangements.record(actor, ref, form.own(), form.personalCare(), form.days()));
-        return errors.hasErrors() ? "microenterprises/arrangement" : back(actor, "recorded");
+        if (!errors.hasErrors()) return back(actor, "recorded");
+        // Who lost against another screen sees the number of people that refused them, not that of before.
+        page.addAttribute("micro", register.view(actor, ref));
+        return "microenterprises/arrangement";
     }
 
     @GetMapping("/{id}/ending")

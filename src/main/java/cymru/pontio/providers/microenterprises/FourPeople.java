@@ -33,9 +33,16 @@ final class FourPeople {
     /** The fifth was refused; the sentence says on which days there would have been five. */
     static final class Exceeded extends RuleBroken {
         Exceeded(Span over) {
-            super(
-                    over.lastDay() == null ? "microenterprises.error.five.open" : "microenterprises.error.five",
-                    over.lastDay() == null ? new Object[] {over.from()} : new Object[] {over.from(), over.lastDay()});
+            super("microenterprises.error.five" + span(over), args(over));
+        }
+
+        private static String span(Span over) {
+            if (over.lastDay() == null) return ".open";
+            return over.from().equals(over.lastDay()) ? ".day" : "";
+        }
+
+        private static Object[] args(Span over) {
+            return over.lastDay() == null ? new Object[] {over.from()} : new Object[] {over.from(), over.lastDay()};
         }
     }
 

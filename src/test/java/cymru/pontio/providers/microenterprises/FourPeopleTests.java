@@ -37,6 +37,15 @@ class FourPeopleTests {
     }
 
     @Test
+    void aSingleDayIsSaidAsOne() {
+        four.add(spell(9, null));
+        assertThatThrownBy(() -> FourPeople.mustHold(four))
+                .isInstanceOfSatisfying(
+                        FourPeople.Exceeded.class,
+                        refused -> assertThat(refused.messageKey()).isEqualTo("microenterprises.error.five.day"));
+    }
+
+    @Test
     void withoutAnEndInSightNoLastDayIsSaid() {
         four.set(3, spell(0, null));
         four.add(spell(3, null));

@@ -8,18 +8,22 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.providers.microenterprises.MicroExamples.Micro;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PontioTest
 class MicroPageTests {
@@ -45,6 +49,12 @@ class MicroPageTests {
 
     @Autowired
     Networks networks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "cy"})
@@ -171,6 +181,32 @@ class MicroPageTests {
                 .bodyText()
                 .contains("Enter one or two letters and a number")
                 .contains("value=\"" + typed + "\"");
+    }
+
+    /** Seeded fault: show the number of people that was read before the other screen was done. */
+    @Test
+    void whoIsRefusedBecauseOfAnotherScreenSeesTheNumberThatRefusedThem() throws Exception {
+        Micro micro = examples.listed(county);
+        examples.helps(county, micro, 3);
+        FutureTask<MvcTestResult> other = new FutureTask<>(() -> post(
+                ROOT + "/" + micro.ref() + "/arrangements", micro.manager(), person("P5", "PERSONAL_CARE")));
+        transaction.executeWithoutResult(status -> {
+            examples.another(county, micro);
+            Thread.ofVirtual().start(other);
+            Instant limit = Instant.now().plusSeconds(20);
+            while (!somebodyWaits() && Instant.now().isBefore(limit)) Thread.onSpinWait();
+        });
+        assertThat(other.get())
+                .hasStatus(422)
+                .bodyText()
+                .contains("this would be a fifth person", "4 of 4 people in personal care today");
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+                select exists (select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database())""")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
