@@ -128,7 +128,8 @@ record WorkerForm(
         for (int i = 0; i < training.size(); i++)
             typed.put(trainingField(i), training.get(i).done());
         return typed.entrySet().stream()
-                .filter(one -> !one.getValue().isBlank() && one.getValue().date().isEmpty())
+                .filter(one ->
+                        !one.getValue().isBlank() && one.getValue().date().isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -174,8 +175,7 @@ record WorkerForm(
 
     private Optional<String> courseField(String place) {
         for (int i = 0; i < training.size(); i++)
-            if (training.get(i).course().toLowerCase(Locale.ROOT).equals(place))
-                return Optional.of(trainingField(i));
+            if (training.get(i).course().toLowerCase(Locale.ROOT).equals(place)) return Optional.of(trainingField(i));
         return Optional.empty();
     }
 

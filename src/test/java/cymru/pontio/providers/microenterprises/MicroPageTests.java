@@ -188,8 +188,8 @@ class MicroPageTests {
     void whoIsRefusedBecauseOfAnotherScreenSeesTheNumberThatRefusedThem() throws Exception {
         Micro micro = examples.listed(county);
         examples.helps(county, micro, 3);
-        FutureTask<MvcTestResult> other = new FutureTask<>(() -> post(
-                ROOT + "/" + micro.ref() + "/arrangements", micro.manager(), person("P5", "PERSONAL_CARE")));
+        FutureTask<MvcTestResult> other = new FutureTask<>(
+                () -> post(ROOT + "/" + micro.ref() + "/arrangements", micro.manager(), person("P5", "PERSONAL_CARE")));
         transaction.executeWithoutResult(status -> {
             examples.another(county, micro);
             Thread.ofVirtual().start(other);
@@ -204,9 +204,7 @@ class MicroPageTests {
 
     private boolean somebodyWaits() {
         return jdbc.sql("""
-                select exists (select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database())""")
-                .query(Boolean.class)
-                .single();
+                select exists (select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database())""").query(Boolean.class).single();
     }
 
     @Test

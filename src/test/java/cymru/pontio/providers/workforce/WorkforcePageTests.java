@@ -149,7 +149,8 @@ class WorkforcePageTests {
         assertThat(summary)
                 .hasSizeGreaterThan(3)
                 .doesNotHaveDuplicates()
-                .anyMatch(one -> one.startsWith(workers.standard().courses().getFirst().nameCy() + ": mae’r dyddiad"));
+                .anyMatch(one ->
+                        one.startsWith(workers.standard().courses().getFirst().nameCy() + ": mae’r dyddiad"));
     }
 
     @Test
