@@ -11,6 +11,7 @@ import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.carepackages.PackageStatus;
+import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
@@ -27,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -64,6 +66,9 @@ class AdvertTests {
 
     @Autowired
     Publishing publishing;
+
+    @Autowired
+    Opportunities opportunities;
 
     @Autowired
     Extensions extensions;
@@ -104,6 +109,33 @@ class AdvertTests {
         transaction.executeWithoutResult(tx -> adverts.awarded(county.broker(), advert.id()));
         assertThatThrownBy(() -> adverts.forProvider(county.providerA(), advert.ref()))
                 .isInstanceOf(NotFound.class);
+    }
+
+    /**
+     * Provider B is of the patch as A is, and the person will not have it. Seeded faults, each by itself: leave the refusal, and
+     * its provider, out of AdvertRows.forProvider and Opportunities.
+     */
+    @Test
+    void whomThePersonWillNotHaveSeesNothingOfItAndTheOthersDo() {
+        AdvertFacts advert = examples.open(county, "newtown");
+        jdbc.sql("""
+                insert into carepackages.refused_provider (id, care_package_id, provider_id, reason, by_account, by_name, at)
+                values (gen_random_uuid(), ?, ?, 'Knows the family', ?, 'A social worker', now())""")
+                .params(
+                        advert.carePackage().value(),
+                        county.providerB().organisation(),
+                        county.socialWorker().userId())
+                .update();
+        assertThat(adverts.forProvider(county.providerA(), advert.ref()).ref()).isEqualTo(advert.ref());
+        assertThat(listed(county.providerA(), advert)).isTrue();
+        assertThatThrownBy(() -> adverts.forProvider(county.providerB(), advert.ref()))
+                .isInstanceOf(NotFound.class);
+        assertThat(listed(county.providerB(), advert)).isFalse();
+    }
+
+    private boolean listed(Actor provider, AdvertFacts advert) {
+        return opportunities.all(provider, new OpportunityFilter("", "", "", ""), false).stream()
+                .anyMatch(one -> one.row().ref().equals(advert.ref().value()));
     }
 
     @Test
@@ -281,6 +313,48 @@ class AdvertTests {
         assertRefused(
                 "adverts.error.over",
                 () -> transaction.executeWithoutResult(tx -> adverts.holdForAward(advert.carePackage())));
+    }
+
+    /** Seeded fault: take one that was cancelled for one that waits to be decided. */
+    @Test
+    void aRoundThatWasCancelledIsNotDecidedOnceItsTimeIsOver() {
+        AdvertFacts advert = examples.open(county, "newtown");
+        adverts.cancel(county.broker(), advert.id(), "A mistake");
+        examples.close(advert);
+        assertRefused("adverts.error.over", () -> adverts.holdForDecision(advert.id()));
+    }
+
+    /** Seeded faults, each by itself: take any deadline; questions until any time, before now or after the deadline. */
+    @Test
+    void bidsAndQuestionsHaveTheirTime() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        LocalDateTime day = AdvertExamples.inTwoDays();
+        assertThat(times(carePackage, day, day)).isEmpty();
+        assertThat(times(carePackage, day.minusDays(2), null)).containsExactly("adverts.form.deadline.early.standard");
+        assertThat(times(carePackage, day, day.plusMinutes(1))).containsExactly("adverts.form.questions.late");
+        assertThat(times(carePackage, day, day.minusDays(3))).containsExactly("adverts.form.questions.past");
+    }
+
+    private List<String> times(PackageFacts carePackage, LocalDateTime deadline, @Nullable LocalDateTime questions) {
+        AdvertTerms usual = AdvertExamples.terms(carePackage);
+        AdvertTerms terms = new AdvertTerms(
+                usual.need(),
+                usual.equipment(),
+                usual.workerRisks(),
+                usual.textLanguage(),
+                usual.lot(),
+                usual.urgent(),
+                usual.urgentReason(),
+                deadline,
+                questions,
+                usual.weights(),
+                usual.lines(),
+                usual.overrideReason(),
+                true,
+                "An example");
+        return publishing.problems(county.broker(), carePackage.ref(), terms).stream()
+                .map(Problem::messageKey)
+                .toList();
     }
 
     private static AdvertTerms weighed(AdvertTerms terms, boolean own, String why) {

@@ -20,6 +20,7 @@ import cymru.pontio.providers.embargo.EmbargoExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -175,6 +176,46 @@ class FirstRefusalTests {
         bids.withdraw(county.providerA(), bid, WithdrawalReason.MISTAKE);
         advertExamples.holdFor(advert, Duration.ofMillis(-1));
         examples.submit(county.providerB(), advert, "24.50");
+    }
+
+    /** Seeded fault: leave the holder out of RouteRows.release. */
+    @Test
+    void nobodyElseEndsTheTimeOfTheLead() {
+        AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
+        transaction.executeWithoutResult(tx -> adverts.letGo(county.providerB(), advert));
+        assertThatThrownBy(() -> adverts.forProvider(county.providerB(), advert.ref()))
+                .isInstanceOf(NotFound.class);
+    }
+
+    /** Seeded fault: leave the holder out of RouteRows.holds; one would wait for the other. */
+    @Test
+    void onceItsTimeIsOverTheOthersBidSideBySide() {
+        AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
+        advertExamples.holdFor(advert, Duration.ofMillis(-1));
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            transaction.executeWithoutResult(tx -> {
+                adverts.holdForBid(county.providerB(), advert.id());
+                Future<?> other = threads.submit(() -> transaction.executeWithoutResult(second -> {
+                    jdbc.sql("set local lock_timeout = '2s'").update();
+                    adverts.holdForBid(county.providerC(), advert.id());
+                }));
+                assertThat(other).succeedsWithin(Duration.ofSeconds(10));
+            });
+        }
+    }
+
+    /** Provider C has another patch. Seeded faults, each by itself: leave the holder out of AdvertRows.forProvider and Opportunities. */
+    @Test
+    void whoIsOfAnotherPatchSeesNothingOfWorkForWhichSomebodyIsAskedFirst() {
+        AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
+        String path = "/en/opportunities/" + advert.ref();
+        for (Duration left : List.of(Duration.ofHours(1), Duration.ofMillis(-1))) {
+            advertExamples.holdFor(advert, left);
+            assertThat(get(path, county.providerC())).hasStatus(404);
+            assertThat(get("/en/opportunities.csv", county.providerC()))
+                    .bodyText()
+                    .doesNotContain(advert.ref().value());
+        }
     }
 
     @Test

@@ -314,6 +314,10 @@ class AwardTests {
         assertRefused("placements.error.limit", () -> awards.approve(county.managerWithoutLimit(), award));
         awards.approve(county.manager(), award);
         assertThat(status(award)).isEqualTo("OFFERED");
+        // Seeded fault: hold it for whoever asks; then "too late" tells another team that it is there.
+        assertThatThrownBy(() -> awards.approve(county.otherManager(), award)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> awards.refuse(county.otherManager(), award, "No"))
+                .isInstanceOf(NotFound.class);
     }
 
     private void refuses(PackageFacts facts, Actor provider) {

@@ -245,6 +245,20 @@ class EndingTests {
                 .isInstanceOf(NotFound.class);
     }
 
+    /** The page asks before the step does. Seeded fault: leave mustBeRunning out of bounds. */
+    @Test
+    void nobodyIsAskedWhenWhatDoesNotRunShallEnd() {
+        PlacementExamples.Accepted pending = examples.pending(county);
+        refused(() -> endings.bounds(county.broker(), pending.ref()), "placements.error.state");
+        refused(
+                () -> endings.end(county.broker(), pending.ref(), CareEnd.NOT_NEEDED, NOTE, today.plusDays(1)),
+                "placements.error.state");
+        PlacementExamples.Accepted leaving = live();
+        handedBack(leaving, 1);
+        refused(() -> endings.bounds(county.providerA(), leaving.ref()), "placements.error.state");
+        assertThat(endings.bounds(county.broker(), leaving.ref()).today()).isEqualTo(today);
+    }
+
     /** Seeded fault: end it on the day that was typed, whatever was delivered. */
     @Test
     void doesNotEndBeforeTheLastVisit() {

@@ -118,6 +118,22 @@ class VisitImportTests {
         assertThat(month(facts)).isEqualTo(Map.of("user_minutes", 60, "carer_minutes", 120, "visits", 1));
     }
 
+    /** Both number their visits alike. Seeded faults, each by itself: leave the provider out of Staging.compare, in both places. */
+    @Test
+    void anotherProvidersVisitOfTheSameNumberIsNeitherKnownNorChanged() {
+        PackageFacts own = examples.placed(county, county.providerA());
+        PackageFacts foreign = examples.placed(county, county.providerB());
+        String number = "SAME-" + own.ref();
+        take(county.providerB(), VisitExamples.delivered(number, foreign, DAY.plusDays(1)));
+        List<Map<String, Object>> before = all(foreign);
+        ImportRef ref = upload(county.providerA(), VisitExamples.delivered(number, own, DAY));
+        assertThat(imports.view(county.providerA(), ref).counts()).isEqualTo(new Counts(1, 0, 0, 0, 30, 30));
+        imports.confirm(county.providerA(), ref);
+        assertThat(await(county.providerA(), ref)).isEqualTo(ImportStatus.DONE);
+        assertThat(visits(own)).isEqualTo(1);
+        assertThat(all(foreign)).isEqualTo(before);
+    }
+
     /** Seeded fault: look placements up without the provider. */
     @Test
     void aProviderNeverWritesAVisitForAnothersPackage() {

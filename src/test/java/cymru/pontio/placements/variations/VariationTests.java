@@ -285,6 +285,20 @@ class VariationTests {
         assertThatThrownBy(() -> answers.approve(county.otherManager(), ref)).isInstanceOf(NotFound.class);
     }
 
+    /** Seeded fault: forget that it is for a time. */
+    @Test
+    void aChangeUntilADayIsCalledTemporary() {
+        VariationRef until = lunch(county.socialWorker(), 60, today.plusDays(3), today.plusDays(10));
+        assertThat(kinds(until)).containsExactlyInAnyOrder(Kind.INCREASE, Kind.TEMPORARY);
+        answers.object(county.socialWorker(), until, Objection.CANCELLATION, "For good after all");
+        assertThat(kinds(lunch(county.socialWorker(), 60, today.plusDays(3), null)))
+                .containsExactly(Kind.INCREASE);
+    }
+
+    private Set<Kind> kinds(VariationRef ref) {
+        return records.view(county.broker(), ref).variation().kinds();
+    }
+
     @Test
     void aDecreaseNeedsNoYesOfTheProvider() {
         VariationRef ref = lunch(county.socialWorker(), 30, "135", today.plusDays(1), null);
