@@ -108,8 +108,8 @@ record ChangeForm(
         if (!workers.matches("ANY|1|2")) errors.rejectValue("workers", "rates.form.workers.missing");
         int shortest = minutes(minutesFrom);
         int longest = minutes(minutesTo);
-        if (shortest < 1) errors.rejectValue("minutesFrom", "rates.form.minutes.number");
-        if (longest < 1) errors.rejectValue("minutesTo", "rates.form.minutes.number");
+        if (shortest < 1) errors.rejectValue("minutesFrom", "rates.form.minutesFrom.number");
+        if (longest < 1) errors.rejectValue("minutesTo", "rates.form.minutesTo.number");
         if (shortest > 0 && longest > 0 && longest < shortest)
             errors.rejectValue("minutesTo", "rates.form.minutes.order");
     }
@@ -117,8 +117,8 @@ record ChangeForm(
     private void checkBounds(Errors errors) {
         boolean low = floor.matches(POUNDS);
         boolean high = ceiling.matches(POUNDS);
-        if (!low || pounds(floor).signum() == 0) errors.rejectValue("floor", "rates.form.rate.number");
-        if (!high) errors.rejectValue("ceiling", "rates.form.rate.number");
+        if (!low || pounds(floor).signum() == 0) errors.rejectValue("floor", "rates.form.floor.number");
+        if (!high) errors.rejectValue("ceiling", "rates.form.ceiling.number");
         if (!low || !high || !rate.matches(POUNDS)) return;
         if (pounds(floor).compareTo(pounds(rate)) > 0) errors.rejectValue("floor", "rates.form.floor.above");
         if (pounds(rate).compareTo(pounds(ceiling)) > 0) errors.rejectValue("ceiling", "rates.form.ceiling.below");

@@ -152,6 +152,14 @@ class RatePageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Rhaid i’r terfyn isaf beidio", "Rhaid i’r terfyn uchaf beidio", "Dywedwch o ble");
+        // The list of problems has one line for each amount, so each says which one it is.
+        assertThat(post(
+                        "/en/rates/changes/new/ENVELOPE",
+                        county.commissioner(),
+                        Map.of("floor", "a", "rate", "b", "ceiling", "c", "reason", "x")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter the floor in pounds", "Enter the ceiling in pounds", "Enter an amount in pounds");
         for (String kind :
                 List.of("CARD", "ADJUSTMENT", "FLAT", "ZONE", "ENVELOPE", "EXCEPTION", "CLOSING", "PLEDGE", "MINIMUM"))
             assertThat(get("/cy/rates/changes/new/" + kind, county.commissioner()))
