@@ -152,8 +152,8 @@ class CarePackage {
         sumUp();
     }
 
-    List<Missing> missing(boolean welshAsked) {
-        List<Missing> missing = plan.missing(welshAsked, userMinutesWeek > 0);
+    List<Missing> missing(boolean welshAsked, Instant at) {
+        List<Missing> missing = plan.missing(welshAsked, userMinutesWeek > 0, Zone.dayOf(at));
         if (unfinishedCall != null) missing.add(Missing.UNFINISHED_CALL);
         return missing;
     }
@@ -161,7 +161,7 @@ class CarePackage {
     /** Nothing is submitted while something is missing; the answer says what. */
     List<Missing> submit(Actor by, boolean welshAsked, Instant at) {
         guard(Step.SUBMIT);
-        List<Missing> missing = missing(welshAsked);
+        List<Missing> missing = missing(welshAsked, at);
         if (missing.isEmpty()) become(PackageStatus.SUBMITTED, by, at, null);
         return missing;
     }

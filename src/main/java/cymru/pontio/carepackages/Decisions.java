@@ -53,7 +53,7 @@ class Decisions {
     @Transactional(readOnly = true)
     public List<Missing> missing(Actor actor, PackageRef ref) {
         CarePackage found = shelf.forReading(actor, ref);
-        return found.missing(welshAsked(found.view()));
+        return found.missing(welshAsked(found.view()), shelf.now());
     }
 
     /** What a year costs and whether this manager may approve it, as things stand. */

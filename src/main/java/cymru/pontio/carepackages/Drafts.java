@@ -5,6 +5,7 @@ import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.people.People;
 import cymru.pontio.people.PersonRef;
+import java.time.LocalDate;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -87,6 +88,10 @@ class Drafts {
     @Transactional
     public void leaveCall(Actor actor, PackageRef ref, @Nullable String typed, Stamp stamp) {
         write(actor, ref, stamp, Section.CALLS, (held, plan) -> held.leaveCall(typed));
+    }
+
+    LocalDate today() {
+        return shelf.today();
     }
 
     private void write(Actor actor, PackageRef ref, Stamp stamp, Section part, BiConsumer<CarePackage, Plan> change) {

@@ -83,7 +83,7 @@ class Plan {
     }
 
     /** @param welshAsked whether the person was asked for the language of care */
-    List<Missing> missing(boolean welshAsked, boolean anyCall) {
+    List<Missing> missing(boolean welshAsked, boolean anyCall, LocalDate today) {
         List<Missing> missing = new ArrayList<>();
         if (personId == null) missing.add(Missing.PERSON);
         else if (!welshAsked) missing.add(Missing.WELSH);
@@ -94,6 +94,7 @@ class Plan {
         if (workerRisks.isBlank()) missing.add(Missing.WORKER_RISKS);
         if (locality == null) missing.add(Missing.LOCALITY);
         if (startEarliest == null || startLatest == null) missing.add(Missing.START);
+        else if (startLatest.isBefore(today)) missing.add(Missing.START_PASSED);
         if (coverWanted == null) missing.add(Missing.INTERIM);
         if (funding == null) missing.add(Missing.FUNDING);
         return missing;

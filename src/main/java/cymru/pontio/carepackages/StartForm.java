@@ -3,6 +3,7 @@ package cymru.pontio.carepackages;
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;
 import jakarta.validation.Valid;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -26,7 +27,9 @@ record StartForm(
         return new StartForm(DateParts.of(start.earliest()), DateParts.of(start.latest()), view.stamp());
     }
 
-    void check(Errors errors) {
+    void check(Errors errors, LocalDate today) {
+        if (terms().latest() != null && terms().latest().isBefore(today))
+            errors.rejectValue("latest", "carepackages.start.latest.passed");
         if (!terms().inOrder()) errors.rejectValue("latest", "carepackages.start.latest.before");
     }
 

@@ -74,7 +74,7 @@ class WhereWhenController {
             @Valid @ModelAttribute("form") StartForm form,
             BindingResult errors,
             @RequestParam(name = SavedForms.ACTION, defaultValue = "") String action) {
-        form.check(errors);
+        form.check(errors, drafts.today());
         if (SavedForms.refused(action, errors)) return START;
         drafts.start(actor, ref, form.terms(), Stamp.parse(form.stamp()));
         return saved.next(actor, ref, action);

@@ -11,6 +11,7 @@ import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.people.PersonId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -189,6 +190,15 @@ class CarePackageTests {
         assertThatThrownBy(() -> new CallTerms(
                         "1", Band.TEA, null, null, 30, 1, "Insulin", Tier.DAILY_ESSENTIAL, null, WorkerGender.ANY, "x"))
                 .isInstanceOf(RuleBroken.class);
+    }
+
+    /** A draft may lie until nobody could begin in time. Seeded fault: ask only whether there is a day. */
+    @Test
+    void asksForANewStartOnceTheLatestHasPassed() {
+        Instant lastDay = Instant.parse("2026-04-09T22:00:00Z");
+        assertThat(in(DRAFT).submit(WRITER, true, lastDay)).isEmpty();
+        assertThat(in(DRAFT).submit(WRITER, true, lastDay.plus(Duration.ofHours(2))))
+                .containsExactly(Missing.START_PASSED);
     }
 
     @Test

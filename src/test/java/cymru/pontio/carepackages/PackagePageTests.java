@@ -245,6 +245,34 @@ class PackagePageTests {
                 .hasStatus(422);
     }
 
+    /** Seeded fault: let any day pass. */
+    @Test
+    void refusesALatestStartThatHasPassed() {
+        PackageRef ref = examples.draft(county, "newtown");
+        String stamp = overviews.forWriting(county.socialWorker(), ref).stamp();
+        assertThat(post(
+                        "cy",
+                        "/packages/" + ref + "/start",
+                        county.socialWorker(),
+                        "stamp",
+                        stamp,
+                        "earliest.day",
+                        "1",
+                        "earliest.month",
+                        "9",
+                        "earliest.year",
+                        "2025",
+                        "latest.day",
+                        "9",
+                        "latest.month",
+                        "9",
+                        "latest.year",
+                        "2025"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("fod heddiw neu’n hwyrach", "value=\"2025\"");
+    }
+
     @Test
     void keepsAHalfFilledPageAsADraftWithoutComplaint() {
         PackageRef ref = examples.draft(county, "newtown");
