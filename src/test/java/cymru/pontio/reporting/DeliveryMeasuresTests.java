@@ -420,6 +420,32 @@ class DeliveryMeasuresTests {
         assertThat(workers.mean()).isEqualByComparingTo("3.0");
     }
 
+    /**
+     * Seeded faults, each by itself: leave the provider out of hours_delivered.sql and hours_rows.sql and, in both places, out of
+     * three_clocks.sql.
+     */
+    @Test
+    void aReportOfOneProviderHoldsNothingOfAnother() {
+        visit(one, 5, "07:30", 45, 1, "W1");
+        PeriodForm other = new PeriodForm(
+                "2022-03",
+                "2022-03",
+                null,
+                null,
+                null,
+                county.providerB().organisation().toString());
+        Reports.Rows rows = new Reports.Rows("AGENCY", null, "", 10);
+        assertThat(reports.hours(county.broker(), march)).isNotEmpty();
+        assertThat(reports.hours(county.broker(), other)).isEmpty();
+        assertThat(reports.hoursRows(county.broker(), march, rows)).isNotEmpty();
+        assertThat(reports.hoursRows(county.broker(), other, rows)).isEmpty();
+        assertThat(clocks.lines(county.broker(), march, null)).singleElement().satisfies(line -> {
+            assertThat(line.deliveredUser()).isEqualTo(45);
+            assertThat(line.commissionedUser()).isPositive();
+        });
+        assertThat(clocks.lines(county.broker(), other, null)).isEmpty();
+    }
+
     /** Seeded fault: leave the provider out of workers.sql; five workers were in the house, of whom the provider sent two. */
     @Test
     void aProvidersWorkersAreCountedWithoutThoseOfAnotherInTheSameHouse() {
