@@ -108,6 +108,20 @@ class BiddingTests {
                         RuleBroken.class, rule -> assertThat(rule.messageKey()).isEqualTo("bidding.error.alreadyBid"));
     }
 
+    /** Seeded fault: leave it to the index bid_one_live, which comes after all reasons. */
+    @Test
+    void whoHasBidIsToldSoWhateverHasHappenedSince() {
+        AdvertFacts advert = adverts.open(county, "newtown");
+        examples.submit(county.providerB(), advert, "25.00");
+        embargo(county.providerB(), "NEW_WORK");
+        try {
+            assertThatThrownBy(() -> bids.submit(county.providerB(), advert.ref(), BidExamples.terms(advert, "24.00")))
+                    .hasMessage("bidding.error.alreadyBid");
+        } finally {
+            embargo(county.providerB(), "NONE");
+        }
+    }
+
     /** Seeded fault: drop the index bid_one_live, and both get through. */
     @Test
     void letsOneOfTwoSubmissionsAtOnceThrough() throws Exception {
