@@ -46,7 +46,7 @@ class PlacementRates implements LiveRates {
                     select greatest(1, coalesce(sum(length(c ->> 'days')), 0))::int as visits,
                         coalesce(bool_and(c ->> 'band' = 'NIGHT'), false) as night
                     from jsonb_array_elements(placements.order_on(p.id, :day) -> 'calls') c) plan
-                where p.status = 'LIVE' order by p.ref""")
+                where p.status in ('LIVE', 'NOTICE_GIVEN') order by p.ref""")
                 .param("day", day)
                 .query((row, n) -> new LiveRate(
                         row.getObject("id", UUID.class),
@@ -70,7 +70,7 @@ class PlacementRates implements LiveRates {
                 .toList();
         int changed = 0;
         for (NewRate one : each) {
-            if (!heldLive(one.placement())) continue;
+            if (!heldGiving(one.placement())) continue;
             mustStillBe(one);
             enter(one, rates, by, now);
             changed++;
@@ -91,9 +91,9 @@ class PlacementRates implements LiveRates {
                 .list();
     }
 
-    /** Whoever changes the same placement waits here. */
-    private boolean heldLive(UUID placement) {
-        return jdbc.sql("select status = 'LIVE' from placements.placement where id = ? for update")
+    /** Whether it gives care, to its last day too. Whoever changes the same placement waits here. */
+    private boolean heldGiving(UUID placement) {
+        return jdbc.sql("select status in ('LIVE', 'NOTICE_GIVEN') from placements.placement where id = ? for update")
                 .param(placement)
                 .query(Boolean.class)
                 .optional()

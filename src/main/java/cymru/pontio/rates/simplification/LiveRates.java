@@ -9,7 +9,7 @@ import java.util.UUID;
 /** Filled in by the room that owns placements: what they are paid, and the verb that gives them a new rate. */
 public interface LiveRates {
 
-    /** Every placement that is live, with the rate it has on that day, in the order of their references. */
+    /** Every placement that gives care, those on notice too, with the rate it has on that day, in the order of their references. */
     List<LiveRate> on(LocalDate day);
 
     /**

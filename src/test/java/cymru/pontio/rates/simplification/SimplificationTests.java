@@ -86,7 +86,7 @@ class SimplificationTests {
                             and r.from_on <= :from order by r.from_on desc limit 1), p.rate) as rate
                     from placements.placement p join providers.provider v on v.id = p.provider_id
                     cross join lateral placements.minutes_on(p.id, :from) m
-                    where p.status = 'LIVE' and v.kind <> 'INHOUSE'), raised as (
+                    where p.status in ('LIVE', 'NOTICE_GIVEN') and v.kind <> 'INHOUSE'), raised as (
                     select *, least(rate + 0.37, 32.14) as new_rate from live)
                 select count(*) as placements, count(distinct rate) as distinct_rates, sum(user_minutes) as user_minutes,
                     sum(carer_minutes) as carer_minutes, sum(round(rate * carer_minutes / 60, 2)) as before,
@@ -167,6 +167,19 @@ class SimplificationTests {
                 .filteredOn(RuleBroken.class::isInstance)
                 .singleElement()
                 .hasToString("cymru.pontio.kernel.RuleBroken: placements.error.rateMoved");
+    }
+
+    /** It is paid to its last day. Seeded fault: ask for live placements alone. */
+    @Test
+    void changesTheRateOfAPlacementOnNoticeToo() {
+        jdbc.sql("update placements.placement set status = 'NOTICE_GIVEN' where id = ?")
+                .param(placement)
+                .update();
+        LocalDate from = nextDay();
+        BigDecimal was = rateOn(from);
+        ProposalRef ref = proposals.save(county.commissioner(), uplift("0.50", from));
+        proposals.approve(county.finance(), ref);
+        assertThat(rateOn(from)).isEqualByComparingTo(was.add(new BigDecimal("0.50")));
     }
 
     @Test
