@@ -79,8 +79,9 @@ class HoursReportController {
             @RequestParam(defaultValue = "") String after,
             Model model) {
         PeriodForm form = periods.checked(typed);
-        List<Reports.PackageLine> rows =
-                reports.hoursRows(actor, form, new Reports.Rows(kind, starts, after, Reports.PAGE + 1));
+        Reports.Rows which = new Reports.Rows(kind, starts, after, Reports.PAGE + 1);
+        List<Reports.PackageLine> rows = reports.hoursRows(actor, form, which);
+        model.addAttribute("sum", reports.hoursSum(actor, form, which));
         model.addAttribute("rows", rows.stream().limit(Reports.PAGE).toList());
         model.addAttribute("filter", form);
         model.addAttribute("kind", kind);
@@ -97,7 +98,7 @@ class HoursReportController {
             PeriodForm typed,
             @RequestParam(defaultValue = "LONG_TERM") String kind,
             @RequestParam(required = false) @Nullable LocalDate starts) {
-        Csv csv = new Csv("package_ref", "area", "provider", "kind", "user_hours", "carer_hours");
+        Csv csv = new Csv("package_ref", "area", "provider", "kind", "user_hours", "carer_hours", "user_minutes", "carer_minutes");
         for (Reports.PackageLine row :
                 reports.hoursRows(actor, periods.checked(typed), new Reports.Rows(kind, starts, "", 100_000))) {
             csv.row(
@@ -106,7 +107,9 @@ class HoursReportController {
                     row.provider(),
                     row.kind(),
                     hours(row.userMinutes()),
-                    hours(row.carerMinutes()));
+                    hours(row.carerMinutes()),
+                    row.userMinutes(),
+                    row.carerMinutes());
         }
         return csv.download("hours-delivered-rows.csv");
     }

@@ -71,6 +71,8 @@ class Reports {
             long userMinutes,
             long carerMinutes) {}
 
+    record RowsSum(long packages, long userMinutes, long carerMinutes) {}
+
     /** @param weeklyUserMinutes long-term home care, average per week over the month */
     record MonthOfCare(YearMonth month, long weeklyUserMinutes, long people) {}
 
@@ -135,6 +137,17 @@ class Reports {
                 .param("limit", rows.limit())
                 .query(PackageLine.class)
                 .list();
+    }
+
+    /** All rows together, whichever page of them is shown. */
+    @Transactional(readOnly = true)
+    public RowsSum hoursSum(Actor actor, PeriodForm form, Rows rows) {
+        actor.must(READERS);
+        return filtered(care(form) + sql("hours_sum"), form)
+                .param("kind", rows.kind())
+                .param("starts", rows.starts())
+                .query(RowsSum.class)
+                .single();
     }
 
     @Transactional(readOnly = true)

@@ -163,6 +163,44 @@ class ReportPageTests {
         }
     }
 
+    /** Three times a third of an hour is an hour, not 0.99. */
+    @Test
+    void theRowsAddUpToTheirFigureByTheMinute() {
+        List<PackageFacts> three =
+                List.of(packages.approved(county, "newtown"), packages.approved(county, "newtown"), packages.approved(county, "newtown"));
+        List<EpisodeRef> refs =
+                three.stream().map(one -> bridging.active(county, one)).toList();
+        for (EpisodeRef ref : refs)
+            jdbc.sql("""
+                    insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
+                    select id, date '2021-06-01', 20, 40, 0, requested_by from bridging.episode where ref = :ref""").param("ref", ref.value()).update();
+        try {
+            String path = "/reports/hours-delivered";
+            String june = "?from=2021-06&to=2021-06&kind=BRIDGING&starts=2021-06-01";
+            assertThat(mvc.get().uri("/en" + path + ".csv" + june).with(as(county.commissioner())))
+                    .bodyText()
+                    .contains("month,2021-06-01,none,,BRIDGING,1.00,2.00,");
+            assertThat(mvc.get().uri("/en" + path + "/rows" + june).with(as(county.commissioner())))
+                    .bodyText()
+                    .contains("Together: 3 packages, 1 user hours and 2 carer hours.");
+            assertThat(mvc.get().uri("/cy" + path + "/rows" + june).with(as(county.commissioner())))
+                    .bodyText()
+                    .contains("Gyda’i gilydd: 3 phecyn, oriau defnyddwyr: 1, oriau gofalwyr: 2.");
+            assertThat(mvc.get().uri("/en" + path + "/rows.csv" + june).with(as(county.commissioner())))
+                    .bodyText()
+                    .contains("BRIDGING,0.33,0.67,20,40");
+            assertThat(mvc.get()
+                            .uri("/en" + path + "/rows" + june.replace("06", "07"))
+                            .with(as(county.commissioner())))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Together: 0 packages");
+        } finally {
+            jdbc.sql("delete from bridging.actual where day < '2022-01-01'").update();
+            for (EpisodeRef ref : refs) bridging.end(county, ref, EndReason.NOT_NEEDED);
+        }
+    }
+
     @Test
     void splitsByAreaAndByProviderAndByWeek() {
         for (String split : new String[] {"area", "provider", "none"}) {
