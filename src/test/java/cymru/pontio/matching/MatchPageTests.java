@@ -8,14 +8,21 @@ import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @PontioTest
 class MatchPageTests {
+    @Autowired
+    MessageSource messages;
+
     @Autowired
     MockMvcTester mvc;
 
@@ -39,6 +46,14 @@ class MatchPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("points_quality", "rate_an_hour", "Cwtch Care,false,,", "DOUBLE_HANDED");
+    }
+
+    /** After “ar” a weekday would have to be “ddydd”, which no format of dates gives. */
+    @Test
+    void namesTheDayOfAnEarlierStartWithoutItsWeekdayInWelsh() {
+        Date day = Date.from(Instant.parse("2026-12-05T12:00:00Z"));
+        assertThat(messages.getMessage("matching.flip.START", new Object[] {day, 6}, Locale.of("cy")))
+                .isEqualTo("Byddai’n gyntaf pe gallai ddechrau ar 5 Rhagfyr neu’n gynt.");
     }
 
     @Test
