@@ -98,7 +98,15 @@ class HoursReportController {
             PeriodForm typed,
             @RequestParam(defaultValue = "LONG_TERM") String kind,
             @RequestParam(required = false) @Nullable LocalDate starts) {
-        Csv csv = new Csv("package_ref", "area", "provider", "kind", "user_hours", "carer_hours", "user_minutes", "carer_minutes");
+        Csv csv = new Csv(
+                "package_ref",
+                "area",
+                "provider",
+                "kind",
+                "user_hours",
+                "carer_hours",
+                "user_minutes",
+                "carer_minutes");
         for (Reports.PackageLine row :
                 reports.hoursRows(actor, periods.checked(typed), new Reports.Rows(kind, starts, "", 100_000))) {
             csv.row(

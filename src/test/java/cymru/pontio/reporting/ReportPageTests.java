@@ -166,12 +166,13 @@ class ReportPageTests {
     /** Three times a third of an hour is an hour, not 0.99. */
     @Test
     void theRowsAddUpToTheirFigureByTheMinute() {
-        List<PackageFacts> three =
-                List.of(packages.approved(county, "newtown"), packages.approved(county, "newtown"), packages.approved(county, "newtown"));
+        List<PackageFacts> three = List.of(
+                packages.approved(county, "newtown"),
+                packages.approved(county, "newtown"),
+                packages.approved(county, "newtown"));
         List<EpisodeRef> refs =
                 three.stream().map(one -> bridging.active(county, one)).toList();
-        for (EpisodeRef ref : refs)
-            jdbc.sql("""
+        for (EpisodeRef ref : refs) jdbc.sql("""
                     insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
                     select id, date '2021-06-01', 20, 40, 0, requested_by from bridging.episode where ref = :ref""").param("ref", ref.value()).update();
         try {

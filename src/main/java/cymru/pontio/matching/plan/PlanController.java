@@ -1,6 +1,7 @@
 package cymru.pontio.matching.plan;
 
 import cymru.pontio.areas.Areas;
+import cymru.pontio.areas.Locality;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.Providers;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -73,9 +75,7 @@ class PlanController {
         model.addAttribute("plan", plan);
         model.addAttribute("rows", plans.rows(actor, ref));
         model.addAttribute("words", new PlanWords(new Formats(messages, locale)));
-        if (!plan.patch().isEmpty()) model.addAttribute("patch", areas.locality(plan.patch()));
-        if (!plan.closed().isEmpty())
-            model.addAttribute("closed", providers.byRef(plan.closed()).name());
+        model.addAttribute("supposed", supposed(plan));
         model.addAttribute("told", planMessages.of(actor, ref));
         model.addAttribute("others", others(actor, plan));
         return "plan/plan";
@@ -83,8 +83,21 @@ class PlanController {
 
     @GetMapping("/waiting-list/plan/{ref}/compare")
     String compare(Actor actor, @PathVariable PlanRef ref, @RequestParam("with") PlanRef other, Model model) {
-        model.addAttribute("compared", plans.compare(actor, ref, other));
+        Plans.Comparison compared = plans.compare(actor, ref, other);
+        model.addAttribute("compared", compared);
+        model.addAttribute("supposedOne", supposed(compared.one()));
+        model.addAttribute("supposedOther", supposed(compared.other()));
         return "plan/compare";
+    }
+
+    /** With the names of the patch and of the provider that it supposes something of. */
+    record Supposed(PlanView plan, @Nullable Locality patch, String closed) {}
+
+    private Supposed supposed(PlanView plan) {
+        return new Supposed(
+                plan,
+                plan.patch().isEmpty() ? null : areas.locality(plan.patch()),
+                plan.closed().isEmpty() ? "" : providers.byRef(plan.closed()).name());
     }
 
     @PostMapping("/waiting-list/plan/{ref}/stop")

@@ -210,6 +210,12 @@ class PlansTests {
         assertThat(mvc.get().uri("/cy/waiting-list/plan/" + ref).with(as(county.broker())))
                 .bodyText()
                 .contains("yr wythnos yn Y Drenewydd", "Beth pe na bai Aderyn Care");
+        assertThat(mvc.get()
+                        .uri("/en/waiting-list/plan/" + made(WhatIf.NOTHING) + "/compare?with=" + ref)
+                        .with(as(county.broker())))
+                .as("two plans with one aim differ by what one of them supposes")
+                .bodyText()
+                .contains("What if Aderyn Care took nothing new", "more carer hours a week in Newtown");
     }
 
     @Test
