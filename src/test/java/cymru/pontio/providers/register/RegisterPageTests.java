@@ -121,7 +121,7 @@ class RegisterPageTests {
             delimiter = '|',
             value = {
                 "ciw-missing-columns.csv|These columns are missing: Responsible Individual Names, Provider Name",
-                "care-homes-only.csv|The file holds no home-care service. 1 row of other kinds",
+                "care-homes-only.csv|The file holds no home-care service. 1 row of another kind was found",
                 "shopping.csv|No header of a register was found",
                 "workbook.xlsx|The file is not text"
             })
