@@ -45,7 +45,8 @@ class PlacementNews implements NewsSource {
             String locality,
             UUID team,
             LocalDate start,
-            @Nullable LocalDate endsOn) {}
+            @Nullable LocalDate endsOn,
+            boolean died) {}
 
     @Override
     public Set<String> actions() {
@@ -160,7 +161,12 @@ class PlacementNews implements NewsSource {
         String messageKey = action.equals(NOTICE) ? "placements.news.notice" : "placements.news.ended";
         both(NewsKind.LEAVING, messageKey, care, Role.BROKER, Role.COMMISSIONER)
                 .forEach(one -> news.add(one.on(care.endsOn())));
-        news.add(news(NewsKind.LEAVING, messageKey, care, Readers.provider(care.provider()))
+        // The first day without care is tomorrow, and a call of this evening would still be made.
+        news.add(news(
+                        NewsKind.LEAVING,
+                        care.died() ? "placements.news.over" : messageKey,
+                        care,
+                        Readers.provider(care.provider()))
                 .on(care.endsOn()));
         return news;
     }
@@ -185,6 +191,7 @@ class PlacementNews implements NewsSource {
 
     private static final String CARE = """
             select p.ref, p.provider_id as provider, p.locality, c.team_id as team, p.agreed_start as start,
-                coalesce(p.ended_on, (select n.ends_on from placements.notice n where n.placement_id = p.id)) as ends_on
+                coalesce(p.ended_on, (select n.ends_on from placements.notice n where n.placement_id = p.id)) as ends_on,
+                coalesce(p.end_reason = 'DIED', false) as died
             from placements.placement p join carepackages.care_package c on c.id = p.care_package_id\s""";
 }

@@ -2,6 +2,7 @@ package cymru.pontio.placements.suspensions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.Cover;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -217,6 +219,21 @@ class SuspensionTests {
         assertThatThrownBy(() -> jdbc.sql("update placements.retainer_rule set percent = 1 where kind = 'RESPITE'")
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    /** Of a death at noon the first day without care is tomorrow, which says nothing about the call of this evening. */
+    @Test
+    void deathTellsTheProviderNotToVisitAgain() {
+        deaths.died(county.socialWorker(), live.carePackage().ref(), noon(today.minusDays(1)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(jdbc.sql(
+                                        "select account_id from notifications.inbox i join notifications.news n on n.id = i.news_id"
+                                                + " where n.message_key = 'placements.news.over' and n.ref = ?")
+                                .param(live.ref().value())
+                                .query(UUID.class)
+                                .list())
+                        .contains(county.providerA().userId())
+                        .doesNotContain(county.broker().userId()));
     }
 
     /** Told a day late, with a visit recorded since: everything closes from the moment, and the visit is shown. */
