@@ -72,10 +72,16 @@ class FormChecksTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 10);
 
-    /** What a controller asks its room: the test of its page, and the words that it sees there. */
+    /** What a controller asks its room: the test of its page, and what it types or sees there. */
     private static final Map<String, String> ON_PAGES = Map.of(
             "areas.PatchEditController areas.form.name.taken",
             "areas/PatchPageTests: Another patch has this name",
+            "carepackages.MeansController carepackages.form.choice.missing",
+            "carepackages/PackagePageTests: /interim\", county.socialWorker(), \"answer\", \"PART\"",
+            "carepackages.PauseController carepackages.form.choice.missing",
+            "carepackages/PackagePageTests: /withdrawal\", county.socialWorker(), \"answer\", \"NONSENSE\"",
+            "carepackages.WhereWhenController carepackages.form.choice.missing",
+            "carepackages/PackagePageTests: /place\", county.socialWorker(), \"answer\", \"atlantis\"",
             "placements.AwardProposalController placements.form.notTop.missing",
             "placements/PlacementPageTests: Say why you do not choose",
             "visits.VisitImportController visits.file.missing",
@@ -84,9 +90,6 @@ class FormChecksTests {
     /** What a page tells and no test has seen yet. */
     private static final Set<String> UNSEEN = Set.of(
             "adverts.AdvertController adverts.form.override.missing",
-            "carepackages.MeansController carepackages.form.choice.missing",
-            "carepackages.PauseController carepackages.form.choice.missing",
-            "carepackages.WhereWhenController carepackages.form.choice.missing",
             "placements.BundleAwardController placements.form.notTop.missing",
             "placements.FailedStartController placements.form.newStart.notLater",
             "rates.RateChangeController rates.form.closing.none",
