@@ -44,8 +44,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TableLawsTests {
     private static final Path LAWS = Path.of("src/test/resources/laws");
 
-    /** Of this test's own examples: other tests leave rows behind whose provider, say, may no longer be given work. */
-    private static final String NEWEST = " order by x.ctid desc limit 1";
+    /** Other tests leave rows behind whose provider, say, may no longer be given work: then another law stops it first. */
+    private static final int ROWS = 10;
+
+    private static final String NEWEST = " order by x.ctid desc limit 1 offset ";
 
     @Autowired
     JdbcTemplate jdbc;
@@ -77,26 +79,26 @@ class TableLawsTests {
             return name.substring(name.indexOf('.') + 1);
         }
 
-        String statement(List<String> columns) {
-            if (change.equals("delete")) return "delete from " + table + " x where " + chosen();
-            if (change.startsWith("set ")) return "update " + table + " x " + change + " where " + chosen();
-            if (change.startsWith("copy ")) return copy(change.substring(5), columns);
+        String statement(List<String> columns, int nth) {
+            if (change.equals("delete")) return "delete from " + table + " x where " + chosen(nth);
+            if (change.startsWith("set ")) return "update " + table + " x " + change + " where " + chosen(nth);
+            if (change.startsWith("copy ")) return copy(change.substring(5), columns, nth);
             if (change.startsWith("twice "))
                 return Stream.of("98", "99")
-                        .map(n -> copy(change.substring(6).replace("{n}", n), columns))
+                        .map(n -> copy(change.substring(6).replace("{n}", n), columns, nth))
                         .collect(Collectors.joining(";\n"));
             return change;
         }
 
-        private String chosen() {
-            return "x.ctid = (select x.ctid from " + table + " x where " + row + NEWEST + ")";
+        private String chosen(int nth) {
+            return "x.ctid = (select x.ctid from " + table + " x where " + row + NEWEST + nth + ")";
         }
 
-        private String copy(String values, List<String> columns) {
+        private String copy(String values, List<String> columns, int nth) {
             String all = columns.stream().map(one -> '"' + one + '"').collect(Collectors.joining(", "));
             return "insert into " + table + " (" + all + ") select " + all
                     + " from (select (jsonb_populate_record(x, jsonb_build_object(" + values + "))).* from " + table
-                    + " x where " + row + NEWEST + ") y";
+                    + " x where " + row + NEWEST + nth + ") y";
         }
     }
 
@@ -139,7 +141,15 @@ class TableLawsTests {
         }
     }
 
+    /** For the first row that this very law stops, or else for the newest. */
     private String answer(String given, Law law) {
+        String newest = answer(given, law, 0);
+        String answer = newest;
+        for (int nth = 1; nth < ROWS && !answer.contains(law.words()); nth++) answer = answer(given, law, nth);
+        return answer.contains(law.words()) ? answer : newest;
+    }
+
+    private String answer(String given, Law law, int nth) {
         try {
             transaction.executeWithoutResult(status -> {
                 status.setRollbackOnly();
@@ -147,7 +157,7 @@ class TableLawsTests {
                 jdbc.execute("set local session_replication_role = replica");
                 if (!given.isEmpty()) jdbc.execute(given);
                 jdbc.execute("set local session_replication_role = origin");
-                jdbc.execute(law.statement(columns(law.table())));
+                jdbc.execute(law.statement(columns(law.table()), nth));
                 jdbc.execute("set constraints all immediate");
             });
             return "nothing stopped it, or there was no such row";
