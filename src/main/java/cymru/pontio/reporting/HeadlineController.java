@@ -56,7 +56,7 @@ class HeadlineController {
     }
 
     private Headline of(Actor actor, PeriodForm form) {
-        return Headline.of(form.months(), reports.longTermCare(actor, form), reports.waiting(actor, form));
+        return Headline.of(form.months(), reports.longTermCare(actor, form), reports.waiting(actor, form.everywhere()));
     }
 
     private static void row(Csv csv, Headline headline, String measure, String basis, Change change) {

@@ -47,6 +47,11 @@ record PeriodForm(String from, String to, String by, String split, String area, 
         this(from, to, by, split, area, provider, null);
     }
 
+    /** Of the whole county, whatever stands in the address. */
+    PeriodForm everywhere() {
+        return new PeriodForm(from, to, by, split, "", "", known);
+    }
+
     PeriodForm known(String day) {
         return new PeriodForm(from, to, by, split, area, provider, day);
     }
