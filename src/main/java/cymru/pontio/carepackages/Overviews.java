@@ -104,12 +104,14 @@ class Overviews {
      *
      * @param status the status from then on; none where the cover changed
      * @param cover the cover from then on; none where the status changed
+     * @param providerCares nobody covers any longer, because the provider had begun
      * @param recorded later than effective where it became known later
      * @param reason free words or a code of {@link WithdrawalReason}
      */
     record Happening(
             @Nullable PackageStatus status,
             @Nullable Cover cover,
+            boolean providerCares,
             Instant effective,
             Instant recorded,
             String who,
@@ -118,12 +120,12 @@ class Overviews {
     /** What happened, latest first. Reasons in a colleague's free words are for the own team. */
     private List<Happening> history(Actor actor, Overview overview) {
         return jdbc.sql("""
-                select status, null as cover, effective_at, recorded_at, by_name, id,
+                select status, null as cover, false as provider_cares, effective_at, recorded_at, by_name, id,
                     case when :own or by_account = :reader or status in ('WITHDRAWN', 'UNSOURCED', 'RESOURCING') then reason end as reason
                 from carepackages.status_event where care_package_id = :id
                 union all
-                select null, cover, effective_at, recorded_at, by_name, id, null
-                from carepackages.cover_event where care_package_id = :id
+                select null, cover, provider_cares, effective_at, recorded_at, by_name, id, null
+                from carepackages.report_cover where care_package_id = :id
                 order by effective_at desc, recorded_at desc, id desc""")
                 .param("id", overview.view().id().value())
                 .param("own", overview.ownTeam())
@@ -138,6 +140,7 @@ class Overviews {
         return new Happening(
                 status == null ? null : PackageStatus.valueOf(status),
                 cover == null ? null : Cover.valueOf(cover),
+                row.getBoolean("provider_cares"),
                 row.getTimestamp("effective_at").toInstant(),
                 row.getTimestamp("recorded_at").toInstant(),
                 row.getString("by_name"),

@@ -4,10 +4,8 @@ import cymru.pontio.site.Formats;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,36 +34,24 @@ class PackageTimeline {
 
     List<Entry> of(List<Overviews.Happening> history) {
         Formats formats = pages.formats();
-        return IntStream.range(0, history.size())
-                .mapToObj(at -> entry(history.get(at), title(history.subList(at, history.size()), formats), formats))
-                .toList();
+        return history.stream().map(one -> entry(one, formats)).toList();
     }
 
-    private static Entry entry(Overviews.Happening one, String title, Formats formats) {
+    private static Entry entry(Overviews.Happening one, Formats formats) {
         boolean late = Duration.between(one.effective(), one.recorded()).compareTo(AT_ONCE) > 0;
         String when = formats.dateTime(one.effective());
         return new Entry(
                 late ? formats.message("carepackages.history.late", when, formats.dateTime(one.recorded())) : when,
                 one.who(),
-                title,
+                title(one, formats),
                 reason(one, formats));
     }
 
-    /** @param since what happened and all before it, latest first */
-    private static String title(List<Overviews.Happening> since, Formats formats) {
-        Overviews.Happening one = since.getFirst();
+    private static String title(Overviews.Happening one, Formats formats) {
         if (one.status() != null) return formats.label(one.status());
-        // Bridging ends after the agency's first visit: nobody covers any longer, but somebody cares.
-        boolean providerCares = one.cover() == Cover.NONE
-                && since.stream()
-                        .map(Overviews.Happening::status)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .filter(status -> status == PackageStatus.LIVE)
-                        .isPresent();
         return formats.message(
                 "carepackages.history.cover",
-                providerCares ? formats.message("carepackages.overview.provider") : formats.label(one.cover()));
+                one.providerCares() ? formats.message("carepackages.overview.provider") : formats.label(one.cover()));
     }
 
     private static @Nullable String reason(Overviews.Happening one, Formats formats) {
