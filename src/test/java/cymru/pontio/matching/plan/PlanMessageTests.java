@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -141,12 +142,21 @@ class PlanMessageTests {
         assertThatThrownBy(() -> insert(one))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("things as they are");
-        assertThatThrownBy(() -> messages.send(
-                        county.broker(),
-                        waits(WhatIf.NOTHING).plan,
-                        providers.view(county.providerB().organisation()).ref()))
-                .as("more hours of theirs are of no use")
-                .isInstanceOf(NotFound.class);
+    }
+
+    /** Who is of use depends on what other tests left on the list. */
+    @Test
+    void isForThoseAloneWhoseHoursWouldBeOfUse() throws Exception {
+        Case one = waits(WhatIf.NOTHING);
+        List<String> ofUse = messages.of(county.broker(), one.plan).stream()
+                .map(PlanMessage::providerRef)
+                .toList();
+        assertThat(ofUse).contains(one.provider);
+        Stream.of(county.providerA(), county.providerB(), county.providerC())
+                .map(provider -> providers.view(provider.organisation()).ref())
+                .filter(ref -> !ofUse.contains(ref))
+                .forEach(ref -> assertThatThrownBy(() -> messages.send(county.broker(), one.plan, ref))
+                        .isInstanceOf(NotFound.class));
     }
 
     @Test
