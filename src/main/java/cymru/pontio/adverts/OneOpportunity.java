@@ -3,9 +3,11 @@ package cymru.pontio.adverts;
 import cymru.pontio.areas.Areas;
 import cymru.pontio.areas.Locality;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,7 +63,15 @@ class OneOpportunity {
 
     @Transactional(readOnly = true)
     public View view(Actor actor, AdvertRef ref) {
-        AdvertFacts advert = adverts.forProvider(actor, ref);
+        return seen(actor, ref).orElseThrow(NotFound::new);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<View> seen(Actor actor, AdvertRef ref) {
+        return adverts.among(actor, List.of(ref.value())).stream().findFirst().map(advert -> view(actor, advert));
+    }
+
+    private View view(Actor actor, AdvertFacts advert) {
         Instant now = rounds.now();
         return new View(
                 advert,

@@ -9,6 +9,7 @@ import cymru.pontio.site.Formats;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,7 @@ class OpportunityController {
 
     private final Opportunities opportunities;
     private final OneOpportunity one;
+    private final PastOpportunity past;
     private final Questions questions;
     private final SavedSearches searches;
     private final Areas areas;
@@ -35,12 +37,14 @@ class OpportunityController {
     OpportunityController(
             Opportunities opportunities,
             OneOpportunity one,
+            PastOpportunity past,
             Questions questions,
             SavedSearches searches,
             Areas areas,
             MessageSource messages) {
         this.opportunities = opportunities;
         this.one = one;
+        this.past = past;
         this.questions = questions;
         this.searches = searches;
         this.areas = areas;
@@ -83,9 +87,13 @@ class OpportunityController {
 
     @GetMapping("/opportunities/{ref}")
     String show(Actor actor, @PathVariable("ref") AdvertRef ref, Model model) {
-        OneOpportunity.View view = one.view(actor, ref);
-        if (view.asking()) model.addAttribute("form", new AskForm(""));
-        return show(view, model);
+        Optional<OneOpportunity.View> view = one.seen(actor, ref);
+        if (view.isEmpty()) {
+            model.addAttribute("over", past.view(actor, ref));
+            return "adverts/opportunity-over";
+        }
+        if (view.get().asking()) model.addAttribute("form", new AskForm(""));
+        return show(view.get(), model);
     }
 
     @PostMapping("/opportunities/{ref}/questions")

@@ -321,7 +321,11 @@ class AdvertPageTests {
                 .hasStatus(302);
         assertThat(text(get(path, county.broker()))).contains("the calls were wrong", "Advertise again", "Cancelled");
         assertThat(text(get(path + "/new", county.broker()))).contains(advert.need());
-        assertThat(get("/en/opportunities/" + advert.ref(), county.providerA())).hasStatus(404);
+        assertThat(text(get("/en/opportunities/" + advert.ref(), county.providerA())))
+                .contains("This opportunity is over")
+                .doesNotContain(advert.need(), "the calls were wrong", "What became of your bids");
+        assertThat(text(get("/cy/opportunities/" + advert.ref(), county.providerA())))
+                .contains("Mae’r cyfle hwn ar ben");
     }
 
     @Test
