@@ -73,6 +73,8 @@ class BundlePublishing {
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             for (Problem one : publishing.problems(actor, parts.get(i).ref(), terms(actor, parts.get(i), common))) {
+                // Nobody is asked first in a bundle, so nobody's time has to be left.
+                if (one.messageKey().equals(Routing.HELD)) continue;
                 boolean ofPart = List.of("need", "equipment", "workerRisks").contains(one.field());
                 Problem named =
                         ofPart ? new Problem("parts[" + i + "]." + one.field(), one.messageKey(), one.args()) : one;

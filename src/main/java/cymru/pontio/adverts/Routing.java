@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 /** Works out which way the next round of a patch goes. */
 @Component
 class Routing {
+    /** Who is asked first has the advert to itself for longer than the deadline leaves. */
+    static final String HELD = "adverts.form.deadline.early.held";
+
     private final Allocations allocations;
     private final Providers providers;
     private final FirstAsked judge;
@@ -64,7 +67,7 @@ class Routing {
             return List.of(Problem.of("overrideReason", "adverts.form.override.direct"));
         Instant earliest = BidWindow.earliest(route.opens(now), advert.urgent());
         if (route.until() == null || !advert.deadline().isBefore(earliest)) return List.of();
-        return List.of(Problem.of("deadlineAt", "adverts.form.deadline.early.held", route.until(), earliest));
+        return List.of(Problem.of("deadlineAt", HELD, route.until(), earliest));
     }
 
     /** Fixes the route of a round that has just been written. */
