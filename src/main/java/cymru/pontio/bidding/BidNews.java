@@ -46,11 +46,9 @@ class BidNews implements NewsSource {
     @Override
     public List<News> of(String action, String subject) {
         if (action.equals(SET_ASIDE)) return results("bidding.news.setAside", "b.ref = ?", subject);
-        if (action.equals(SUCCESSFUL))
-            return results(
-                    "bidding.news.unsuccessful",
-                    "b.status = 'UNSUCCESSFUL' and b.advert_id = (select w.advert_id from bidding.bid w where w.ref = ?)",
-                    subject);
+        if (action.equals(SUCCESSFUL)) return results("bidding.news.unsuccessful", """
+                    b.status = 'UNSUCCESSFUL' and not exists (select from placements.report_fallen_offer f where f.bid_id = b.id)
+                    and b.advert_id = (select w.advert_id from bidding.bid w where w.ref = ?)""", subject);
         return results("bidding.news.nobody", "b.status <> 'WITHDRAWN' and a.ref = ?", subject);
     }
 

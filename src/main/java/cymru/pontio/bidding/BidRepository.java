@@ -39,6 +39,10 @@ interface BidRepository extends Repository<Bid, UUID> {
     @Query("select b from Bid b where b.id = :id")
     Optional<Bid> held(UUID id);
 
+    /** The room of the placements keeps a view for it. */
+    @Query(nativeQuery = true, value = "select status from placements.report_fallen_offer where bid_id = :bid")
+    Optional<Fallen> fallen(UUID bid);
+
     boolean existsByRef(String ref);
 
     default BidRef freeRef() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusals why the provider could not be offered the work as things are now; none for most
  * @param together the bids it was made with; none for a bid by itself
  * @param feedback its points beside the winner’s, once the work went to another; empty before
+ * @param fallen why it has not the work although it was offered; none for most
  */
 public record BidView(
         BidRef ref,
@@ -27,7 +28,8 @@ public record BidView(
         long version,
         List<Reason> refusals,
         List<Feedback> feedback,
-        @Nullable Together together) {
+        @Nullable Together together,
+        @Nullable Fallen fallen) {
 
     /** By what it would have had more points than the bid that was chosen, as the feedback alone tells. */
     public List<Comparison.Flipped> flips() {
@@ -36,6 +38,7 @@ public record BidView(
 
     /** What to tell the provider: where the bid stands, and while it stands, where the round does. */
     public String standing() {
+        if (fallen != null) return "OFFER_" + fallen;
         if (status != BidStatus.SUBMITTED) return status.name();
         return switch (advert.status()) {
             case OPEN -> advert.closed() ? "COMPARED" : "SEALED";
@@ -45,7 +48,12 @@ public record BidView(
     }
 
     static BidView of(
-            Bid bid, AdvertFacts advert, List<Reason> refusals, List<Feedback> feedback, @Nullable Together together) {
+            Bid bid,
+            AdvertFacts advert,
+            List<Reason> refusals,
+            List<Feedback> feedback,
+            @Nullable Together together,
+            @Nullable Fallen fallen) {
         Withdrawal withdrawal = bid.withdrawal();
         return new BidView(
                 bid.ref(),
@@ -60,6 +68,7 @@ public record BidView(
                 bid.version(),
                 refusals,
                 feedback,
-                together);
+                together,
+                fallen);
     }
 }

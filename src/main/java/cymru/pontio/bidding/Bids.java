@@ -142,7 +142,8 @@ public class Bids {
                 advert,
                 refusals,
                 openings.feedback(bid),
-                together.of(bid.id()).orElse(null));
+                together.of(bid.id()).orElse(null),
+                bids.fallen(bid.id()).orElse(null));
     }
 
     /**

@@ -51,7 +51,7 @@ class OwnBidController {
                     row.ref(),
                     row.advertRef(),
                     row.localityEn(),
-                    row.over() ? "ROUND_ENDED" : row.status(),
+                    row.standing(),
                     row.rate(),
                     row.start(),
                     row.submittedAt(),

@@ -29,7 +29,10 @@ class OwnBids implements HomeTile {
      */
     record Filter(@Nullable BidStatus status, @Nullable BidRef before, int limit) {}
 
-    /** @param over the round ended without an award, and with it a bid that had still stood */
+    /**
+     * @param over the round ended without an award, and with it a bid that had still stood
+     * @param fallen why it has not the work although it was offered; none for most
+     */
     record Row(
             String ref,
             String advertRef,
@@ -37,10 +40,17 @@ class OwnBids implements HomeTile {
             String localityCy,
             BidStatus status,
             boolean over,
+            @Nullable Fallen fallen,
             Money rate,
             LocalDate start,
             Instant submittedAt,
-            Instant deadline) {}
+            Instant deadline) {
+        /** As files say it. */
+        String standing() {
+            if (fallen != null) return "OFFER_" + fallen;
+            return over ? "ROUND_ENDED" : status.name();
+        }
+    }
 
     @Transactional(readOnly = true)
     public List<Row> rows(Actor actor, Filter filter) {
@@ -48,12 +58,13 @@ class OwnBids implements HomeTile {
         BidStatus status = filter.status();
         BidRef before = filter.before();
         return jdbc.sql("""
-                select b.ref, r.ref as advert_ref, l.name_en, l.name_cy, b.status, o.over, b.rate, b.start_on, b.submitted_at, r.deadline
+                select b.ref, r.ref as advert_ref, l.name_en, l.name_cy, b.status, o.over, f.status as fallen, b.rate, b.start_on, b.submitted_at, r.deadline
                 from bidding.bid b
                 join adverts.report_round r on r.id = b.advert_id
                 join areas.report_locality l on l.code = r.locality
                 cross join lateral (
                     select b.status = 'SUBMITTED' and r.status in ('NO_SUITABLE_BID', 'CANCELLED') as over) o
+                left join placements.report_fallen_offer f on f.bid_id = b.id
                 where b.provider_id = :provider
                   and (cast(:status as text) is null or
                       case when o.over then 'UNSUCCESSFUL' else b.status end = :status)
@@ -88,6 +99,7 @@ class OwnBids implements HomeTile {
                 row.getString("name_cy"),
                 BidStatus.valueOf(row.getString("status")),
                 row.getBoolean("over"),
+                row.getString("fallen") == null ? null : Fallen.valueOf(row.getString("fallen")),
                 new Money(row.getBigDecimal("rate")),
                 row.getObject("start_on", LocalDate.class),
                 row.getTimestamp("submitted_at").toInstant(),

@@ -13,6 +13,8 @@ import cymru.pontio.bidding.BidRef;
 import cymru.pontio.identity.Readers;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
+import cymru.pontio.placements.AwardProposals;
+import cymru.pontio.placements.Offers;
 import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
@@ -45,6 +47,12 @@ class NotificationsTests {
 
     @Autowired
     PlacementExamples placements;
+
+    @Autowired
+    AwardProposals proposals;
+
+    @Autowired
+    Offers offers;
 
     @Autowired
     AdvertReach reach;
@@ -262,6 +270,22 @@ class NotificationsTests {
         for (BidRef one : lost)
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> !told("bidding.news.unsuccessful", one.value()).isEmpty());
+    }
+
+    /** It knows. Seeded fault: leave out that its offer fell through. */
+    @Test
+    void whoDeclinedTheOfferIsNotToldThatItsBidWasNotSuccessful() {
+        PlacementExamples.Round round = placements.round(county);
+        offers.refuse(
+                county.providerA(),
+                proposals.propose(county.broker(), round.carePackage().ref(), round.best(), ""),
+                "No worker free");
+        assertThat(sources)
+                .filteredOn(source -> source.actions().contains("BidSuccessful"))
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(
+                                source.of("BidSuccessful", round.second().value()))
+                        .isEmpty());
     }
 
     @Test

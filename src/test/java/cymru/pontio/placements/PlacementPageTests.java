@@ -44,6 +44,9 @@ class PlacementPageTests {
     @Autowired
     Revocations revocations;
 
+    @Autowired
+    OfferClock clock;
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "cy"})
     void theBrokerChoosesAmongTheOpenedBids(String language) {
@@ -92,6 +95,43 @@ class PlacementPageTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("waits for a second person", county.broker().name());
+    }
+
+    /** Seeded faults, each by itself: show the bid’s status beside it; leave it out of the file. */
+    @Test
+    void aBidWhoseOfferCameToNothingSaysWhy() {
+        PlacementExamples.Round declined = examples.round(county);
+        AwardRef first =
+                proposals.propose(county.broker(), declined.carePackage().ref(), declined.best(), "");
+        offers.refuse(county.providerA(), first, "No worker free");
+        fellThrough(declined, "you declined the offer", "You declined the offer", "OFFER_DECLINED");
+        assertThat(get("/cy/bids/" + declined.best(), county.providerA()))
+                .bodyText()
+                .contains("gwrthodasoch y dyfarniad", "Gwrthodasoch y dyfarniad")
+                .doesNotContain("Ni fu’r cynnig hwn yn llwyddiannus");
+
+        PlacementExamples.Round late = examples.round(county);
+        examples.runOut(proposals.propose(county.broker(), late.carePackage().ref(), late.best(), ""));
+        clock.sweep();
+        fellThrough(late, "the time to answer the offer ran out", "Offer not answered in time", "OFFER_EXPIRED");
+
+        PlacementExamples.Round back = examples.round(county);
+        AwardRef revoked = proposals.propose(county.broker(), back.carePackage().ref(), back.best(), "");
+        revocations.ask(county.commissioner(), revoked, "Wrong provider");
+        revocations.approve(county.otherCommissioner(), revoked);
+        fellThrough(back, "the council took the offer back", "Offer taken back", "OFFER_REVOKED");
+    }
+
+    private void fellThrough(PlacementExamples.Round round, String sentence, String tag, String file) {
+        assertThat(get("/en/bids/" + round.best(), county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(sentence, tag)
+                .doesNotContain("not successful", "Not successful");
+        assertThat(get("/en/bids", county.providerA())).bodyText().contains(tag);
+        assertThat(get("/en/bids.csv?status=UNSUCCESSFUL", county.providerA()))
+                .bodyText()
+                .containsPattern(round.best() + ",[^\\n]*," + file + ",");
     }
 
     /** Seeded fault: ask the slower of two brokers for a reason. */
