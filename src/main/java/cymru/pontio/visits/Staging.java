@@ -84,37 +84,35 @@ class Staging {
     }
 
     /**
-     * Holds the rows against the visits that stand. Those that say something else are in {@code visit_change} then, to the
-     * end of the transaction.
+     * Holds the rows against the visits that stand. Those whose number is known are in {@code visit_known} then, to the end of
+     * the transaction.
      */
     Counts compare(Actor actor, Staged staged) {
-        jdbc.sql("drop table if exists visit_change").update();
+        jdbc.sql("drop table if exists visit_known").update();
         jdbc.sql(staged.in("""
-                create temp table visit_change on commit drop as
-                select r.line, s.visit_date as old_date, s.visit_id as old_id, s.mark is null as unmarked
+                create temp table visit_known on commit drop as
+                select r.line, s.visit_date as old_date, s.visit_id as old_id,
+                    s.mark is null or r.mark is null as unmarked, coalesce(s.mark = r.mark, false) as same
                 from $rows r
                 join visits.standing s on s.provider_id = '$provider' and s.provider_visit_id = r.provider_visit_id
-                where not r.bad and s.mark is distinct from r.mark""").replace("$provider", actor.organisation().toString()))
+                where not r.bad""").replace("$provider", actor.organisation().toString()))
                 .update();
-        jdbc.sql("analyze visit_change").update();
+        jdbc.sql("create index on visit_known (old_date) where not same").update();
+        jdbc.sql("analyze visit_known").update();
         jdbc.sql(staged.in(
-                        "delete from visit_change c using $rows r, visits.visit v where c.unmarked and r.line = c.line"
-                                + " and v.visit_date = c.old_date and v.id = c.old_id and not (" + DIFFERS + ")"))
+                        "update visit_known k set same = true from $rows r, visits.visit v where k.unmarked and r.line = k.line"
+                                + " and v.visit_date = k.old_date and v.id = k.old_id and not (" + DIFFERS + ")"))
                 .update();
         return jdbc.sql(staged.in("""
-                select count(*) filter (where not r.bad and s.visit_id is null) as fresh,
-                       (select count(*) from visit_change) as changed,
-                       count(*) filter (where not r.bad and s.visit_id is not null) as known,
-                       count(*) filter (where r.bad) as bad,
-                       coalesce(sum(r.user_minutes) filter (where not r.bad), 0) as user_minutes,
-                       coalesce(sum(r.user_minutes * r.workers) filter (where not r.bad), 0) as carer_minutes
-                from $rows r
-                left join visits.standing s on s.provider_id = :provider and s.provider_visit_id = r.provider_visit_id"""))
-                .param("provider", actor.organisation())
+                select (select count(*) from visit_known where not same) as changed, (select count(*) from visit_known where same) as same,
+                       count(*) filter (where not bad) as good, count(*) filter (where bad) as bad,
+                       coalesce(sum(user_minutes) filter (where not bad), 0) as user_minutes,
+                       coalesce(sum(user_minutes * workers) filter (where not bad), 0) as carer_minutes
+                from $rows"""))
                 .query((row, n) -> new Counts(
-                        row.getInt("fresh"),
+                        row.getInt("good") - row.getInt("changed") - row.getInt("same"),
                         row.getInt("changed"),
-                        row.getInt("known") - row.getInt("changed"),
+                        row.getInt("same"),
                         row.getInt("bad"),
                         row.getLong("user_minutes"),
                         row.getLong("carer_minutes")))

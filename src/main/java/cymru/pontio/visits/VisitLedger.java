@@ -98,15 +98,15 @@ class VisitLedger {
     /** Month by month, so that the others are not looked through. */
     private void supersede(Timestamp now) {
         List<LocalDate> months = jdbc.sql(
-                        "select distinct date_trunc('month', old_date::timestamp)::date as month from visit_change order by 1")
+                        "select distinct date_trunc('month', old_date::timestamp)::date as month from visit_known where not same order by 1")
                 .query(LocalDate.class)
                 .list();
         for (LocalDate month : months)
             jdbc.sql("""
-                    update visits.visit v set superseded_at = :now from visit_change c
-                    where v.id = c.old_id and v.visit_date = c.old_date
+                    update visits.visit v set superseded_at = :now from visit_known k
+                    where not k.same and v.id = k.old_id and v.visit_date = k.old_date
                         and v.visit_date >= date '$from' and v.visit_date < date '$until'
-                        and c.old_date >= date '$from' and c.old_date < date '$until'""".replace("$from", month.toString())
+                        and k.old_date >= date '$from' and k.old_date < date '$until'""".replace("$from", month.toString())
                             .replace("$until", month.plusMonths(1).toString()))
                     .param("now", now)
                     .update();
@@ -133,8 +133,7 @@ class VisitLedger {
 
     private int add(Adding adding, int from) {
         String others = adding.someStand() ? """
-                and not exists (select from visits.standing s
-                    where s.provider_id = '$provider' and s.provider_visit_id = r.provider_visit_id)""" : "";
+                and not exists (select from visit_known k where k.line = r.line and k.same)""" : "";
         return jdbc.sql(adding.staged()
                         .in(("""
                 insert into visits.visit (provider_id, provider_visit_id, placement_id, care_package_id, person_id, locality,

@@ -97,6 +97,25 @@ class AbacusTests {
                 .containsExactly(Map.of("minutes", 20, "workers", 1, "status", "DELIVERED", "reason", ""));
     }
 
+    /** Seeded fault: rows of two workers, which have no fingerprint, taken for a repetition. */
+    @Test
+    void aLaterFileCorrectsAVisitOfTwoWorkersToo() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        take(file(
+                facts,
+                "R8a",
+                row(facts, "R8a", "08:00:00", "08:00:00", "00:45:00", "False", ""),
+                row(facts, "R8a", "08:00:00", "08:02:00", "00:43:00", "True", "")));
+        ImportRef later = take(file(
+                facts,
+                "R8b",
+                row(facts, "R8b", "08:00:00", "08:00:00", "00:30:00", "False", ""),
+                row(facts, "R8b", "08:00:00", "08:02:00", "00:28:00", "True", "")));
+        assertThat(imports.view(county.providerA(), later).counts().changed()).isOne();
+        assertThat(visits(facts))
+                .containsExactly(Map.of("minutes", 30, "workers", 2, "status", "DELIVERED", "reason", ""));
+    }
+
     @Test
     void noTimeAtTheDoorIsMissed() {
         PackageFacts facts = examples.placed(county, county.providerA());
