@@ -32,6 +32,11 @@ record PatchForm(
         @Size(max = 200, message = "{areas.form.codes.long}")
         String partly,
 
+        @Pattern(
+                regexp = "|([0-6]?[0-9]{1,2}|700) ([0-9]{1,3}|1[0-2][0-9]{2}|1300)",
+                message = "{areas.form.centre.grid}")
+        String centre,
+
         @NotBlank(message = "{areas.form.reason.missing}") @Size(max = 500, message = "{areas.form.reason.long}")
         String reason,
 
@@ -43,12 +48,13 @@ record PatchForm(
         rest = text(rest);
         codes = text(codes);
         partly = text(partly);
+        centre = text(centre).strip().replaceAll("[ ,]+", " ");
         reason = text(reason);
         seen = text(seen);
     }
 
     static PatchForm blank(long seen) {
-        return new PatchForm("", "", Set.of(), "", "", "", "", "" + seen);
+        return new PatchForm("", "", Set.of(), "", "", "", "", "", "" + seen);
     }
 
     static PatchForm of(PatchView patch) {
@@ -59,6 +65,7 @@ record PatchForm(
                 "",
                 codes(patch, false),
                 codes(patch, true),
+                patch.centre(),
                 "",
                 "" + patch.seen());
     }
@@ -93,7 +100,14 @@ record PatchForm(
         List<OutwardCode> both = new ArrayList<>(OutwardCode.parse(codes, false));
         both.addAll(OutwardCode.parse(partly, true));
         return new PatchTerms(
-                nameEn.strip(), nameCy.strip(), Set.copyOf(communities), both, rest, reason.strip(), seenNumber(seen));
+                nameEn.strip(),
+                nameCy.strip(),
+                Set.copyOf(communities),
+                both,
+                centre,
+                rest,
+                reason.strip(),
+                seenNumber(seen));
     }
 
     /** Anything but a number has seen nothing. */

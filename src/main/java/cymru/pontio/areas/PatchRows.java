@@ -22,7 +22,7 @@ class PatchRows {
     }
 
     /** @param retiredAt absent while it is used */
-    record Named(Locality locality, @Nullable Instant retiredAt) {}
+    record Named(Locality locality, @Nullable Instant retiredAt, String centre) {}
 
     record Move(Community community, Locality earlier, Locality later) {}
 
@@ -35,6 +35,8 @@ class PatchRows {
             @Nullable String namesAfter,
             @Nullable String codesBefore,
             @Nullable String codesAfter,
+            @Nullable String centreBefore,
+            @Nullable String centreAfter,
             String reason,
             String by,
             Instant at,
@@ -48,8 +50,9 @@ class PatchRows {
     }
 
     List<Named> patches() {
-        return jdbc.sql("select code, name_en, name_cy, retired_at from areas.locality order by name_en, code")
-                .query((row, n) -> new Named(locality(row, 1), instant(row, 4)))
+        return jdbc.sql("select code, name_en, name_cy, retired_at, concat_ws(' ', centre_east_km, centre_north_km)"
+                        + " from areas.locality order by name_en, code")
+                .query((row, n) -> new Named(locality(row, 1), instant(row, 4), row.getString(5)))
                 .list();
     }
 
@@ -82,6 +85,13 @@ class PatchRows {
                 .update();
     }
 
+    void centre(String code, String centre) {
+        jdbc.sql("""
+                update areas.locality set centre_east_km = nullif(split_part(:centre, ' ', 1), '')::int,
+                    centre_north_km = nullif(split_part(:centre, ' ', 2), '')::int
+                where code = :code""").param("centre", centre).param("code", code).update();
+    }
+
     void retire(Actor by, String code) {
         jdbc.sql("update areas.locality set retired_at = clock_timestamp(), retired_by = ? where code = ?")
                 .params(by.userId(), code)
@@ -109,11 +119,17 @@ class PatchRows {
 
     /** Pairs of before and after are absent where nothing changed. */
     long note(
-            Actor by, String locality, String kind, @Nullable String[] names, @Nullable String[] codes, String reason) {
+            Actor by,
+            String locality,
+            String kind,
+            @Nullable String[] names,
+            @Nullable String[] codes,
+            @Nullable String[] centre,
+            String reason) {
         return jdbc.sql("""
-                insert into areas.patch_change (locality, kind, names_before, names_after, codes_before, codes_after, reason,
-                    by_account, by_name, at)
-                values (:locality, :kind, :namesBefore, :namesAfter, :codesBefore, :codesAfter, :reason, :by, :name,
+                insert into areas.patch_change (locality, kind, names_before, names_after, codes_before, codes_after,
+                    centre_before, centre_after, reason, by_account, by_name, at)
+                values (:locality, :kind, :namesBefore, :namesAfter, :codesBefore, :codesAfter, :centreBefore, :centreAfter, :reason, :by, :name,
                     clock_timestamp()) returning id""")
                 .param("locality", locality)
                 .param("kind", kind)
@@ -121,6 +137,8 @@ class PatchRows {
                 .param("namesAfter", names[1])
                 .param("codesBefore", codes[0])
                 .param("codesAfter", codes[1])
+                .param("centreBefore", centre[0])
+                .param("centreAfter", centre[1])
                 .param("reason", reason)
                 .param("by", by.userId())
                 .param("name", by.name())
@@ -159,6 +177,8 @@ class PatchRows {
                         row.getString("names_after"),
                         row.getString("codes_before"),
                         row.getString("codes_after"),
+                        row.getString("centre_before"),
+                        row.getString("centre_after"),
                         row.getString("reason"),
                         row.getString("by_name"),
                         row.getTimestamp("at").toInstant(),

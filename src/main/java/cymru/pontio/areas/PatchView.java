@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A patch as the council sees it.
  *
  * @param codes outward codes that touch it
+ * @param centre as in {@link PatchTerms}
  * @param changes the latest first
  * @param seen number of the latest change of any patch
  */
@@ -17,6 +18,7 @@ record PatchView(
         @Nullable Instant retiredAt,
         List<Community> communities,
         List<OutwardCode> codes,
+        String centre,
         List<PatchRows.Change> changes,
         long seen)
         implements TwoNames {

@@ -94,7 +94,8 @@ class Patches {
         mustBeFree(null, terms);
         rows.add(code, terms.nameEn(), terms.nameCy());
         rows.code(code, terms.codes());
-        long change = rows.note(actor, code, "ADDED", SAME, SAME, terms.reason());
+        rows.centre(code, terms.centre());
+        long change = rows.note(actor, code, "ADDED", SAME, SAME, pair("", terms.centre()), terms.reason());
         long gained = move(change, code, terms);
         events.publishEvent(new PatchAdded(actor, PatchEvents.subject(code), Map.of("communities", "" + gained)));
         return code;
@@ -111,9 +112,11 @@ class Patches {
         String[] names = pair(
                 names(before.locality().nameEn(), before.locality().nameCy()), names(terms.nameEn(), terms.nameCy()));
         @Nullable String[] codes = pair(before.codesText(), OutwardCode.text(terms.codes()));
-        long change = rows.note(actor, code, "CHANGED", names, codes, terms.reason());
+        long change =
+                rows.note(actor, code, "CHANGED", names, codes, pair(before.centre(), terms.centre()), terms.reason());
         rows.rename(code, terms.nameEn(), terms.nameCy());
         rows.code(code, terms.codes());
+        rows.centre(code, terms.centre());
         long moved = move(change, code, terms);
         events.publishEvent(new PatchChanged(
                 actor,
@@ -130,7 +133,7 @@ class Patches {
         if (!patch.communities().isEmpty()) throw new RuleBroken("areas.error.notEmpty");
         if (!standing(actor, code).isEmpty()) throw new RuleBroken("areas.error.inUse");
         rows.code(code, List.of());
-        rows.note(actor, code, "RETIRED", SAME, pair(patch.codesText(), ""), reason);
+        rows.note(actor, code, "RETIRED", SAME, pair(patch.codesText(), ""), SAME, reason);
         rows.retire(actor, code);
         events.publishEvent(new PatchRetired(actor, PatchEvents.subject(code)));
     }
@@ -201,6 +204,7 @@ class Patches {
                 one.retiredAt(),
                 communities.stream().filter(own -> own.locality().equals(code)).collect(Collectors.toList()),
                 codes.getOrDefault(code, List.of()),
+                one.centre(),
                 changes,
                 seen);
     }

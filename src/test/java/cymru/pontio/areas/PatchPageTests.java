@@ -7,11 +7,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -25,6 +27,9 @@ class PatchPageTests {
 
     @Autowired
     Patches patches;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void theListIsTheTruthAndTheMapRepeatsIt() {
@@ -58,7 +63,7 @@ class PatchPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose the patch that takes the communities");
-        var all = new java.util.HashMap<>(fields("Tanat Valley", "Dyffryn Tanat"));
+        var all = new HashMap<>(fields("Tanat Valley", "Dyffryn Tanat"));
         all.put("rest", "llanfyllin");
         assertThat(post("/en/patches/tanat-valley/edit", all)).hasStatus(302);
         assertThat(get("/en/patches/tanat-valley/retirement", county.commissioner()))
@@ -119,15 +124,71 @@ class PatchPageTests {
                         hay.locality().nameCy(),
                         PatchForm.of(hay).communities(),
                         hay.codes(),
+                        hay.centre(),
                         "",
                         "First",
                         hay.seen()));
-        var mine = new java.util.HashMap<>(fields("Late Patch", "Ardal Hwyr"));
+        var mine = new HashMap<>(fields("Late Patch", "Ardal Hwyr"));
         mine.put("seen", before);
         assertThat(post("/en/patches/new", mine, "clyro"))
                 .hasStatus(409)
                 .bodyText()
                 .contains(county.otherCommissioner().name(), "Hay and Talgarth");
+    }
+
+    /** Seeded fault: save the change of the patch without its centre. */
+    @Test
+    void theCentreOfAPatchIsSeenAndCorrected() {
+        PatchView before = patches.view(county.commissioner(), "knighton");
+        assertThat(before.centre()).isEqualTo("328 272");
+        assertThat(get("/en/patches/knighton", county.broker())).bodyText().contains("328 272", "straight line");
+        assertThat(get("/cy/patches/knighton/edit", county.commissioner()))
+                .bodyText()
+                .contains("Canol ar y Grid Cenedlaethol", "328 272");
+        for (String wrong : List.of("328", "701 2", "3 1301", "north 272"))
+            assertThat(post("/en/patches/knighton/edit", centre(before, wrong)))
+                    .as(wrong)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("href=\"#centre\"", "Enter the easting and the northing", wrong);
+        assertThat(post("/en/patches/knighton/edit", centre(before, " 329, 1271 "), own(before)))
+                .hasStatus(302);
+        assertThat(jdbc.sql("select east_km || '/' || north_km from areas.report_centre where code = 'knighton'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("329/1271");
+        assertThat(get("/en/patches/knighton", county.commissioner()))
+                .bodyText()
+                .contains("Centre: 328 272; now 329 1271", county.commissioner().name());
+        assertThat(post(
+                        "/en/patches/knighton/edit",
+                        centre(patches.view(county.commissioner(), "knighton"), ""),
+                        own(before)))
+                .hasStatus(302);
+        assertThat(get("/cy/patches/knighton", county.commissioner()))
+                .bodyText()
+                .contains("Canol: 329 1271; nawr Dim");
+        assertThat(post(
+                        "/en/patches/knighton/edit",
+                        centre(patches.view(county.commissioner(), "knighton"), "328 272"),
+                        own(before)))
+                .hasStatus(302);
+    }
+
+    private static Map<String, String> centre(PatchView patch, String centre) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("nameEn", patch.nameEn());
+        fields.put("nameCy", patch.nameCy());
+        fields.put("codes", PatchForm.of(patch).codes());
+        fields.put("partly", PatchForm.of(patch).partly());
+        fields.put("centre", centre);
+        fields.put("reason", "As on the map");
+        fields.put("seen", "" + patch.seen());
+        return fields;
+    }
+
+    private static String[] own(PatchView patch) {
+        return patch.communities().stream().map(Community::code).toArray(String[]::new);
     }
 
     @Test

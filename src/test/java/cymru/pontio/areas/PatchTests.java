@@ -63,6 +63,7 @@ class PatchTests {
                 "Y Gelli Gandryll a Thalgarth",
                 Set.copyOf(codes("hay")),
                 List.of(),
+                old.centre(),
                 "",
                 "Mine",
                 old.seen());
@@ -184,6 +185,7 @@ class PatchTests {
                         Set.of("llangurig"),
                         List.of(new OutwardCode("SY18", true)),
                         "",
+                        "",
                         "Clearer",
                         view(added).seen()));
         assertThat(added).isEqualTo("upper-severn");
@@ -213,6 +215,7 @@ class PatchTests {
                         Set.of(communities),
                         List.of(),
                         "",
+                        "",
                         "New",
                         view("hay").seen()));
     }
@@ -236,6 +239,7 @@ class PatchTests {
                 patch.locality().nameCy(),
                 communities,
                 patch.codes(),
+                patch.centre(),
                 rest,
                 "A shorter drive",
                 patch.seen());
