@@ -36,8 +36,8 @@ class CheckController {
 
     @GetMapping("/query")
     String ask(Actor actor, @PathVariable String ref, Model model) {
+        model.addAttribute("provider", checks.mayAsk(actor, ref));
         model.addAttribute("form", TextForm.blank());
-        model.addAttribute("provider", checks.file(actor, ref).provider());
         return "accreditation/query";
     }
 
@@ -48,7 +48,7 @@ class CheckController {
             @Valid @ModelAttribute("form") TextForm form,
             BindingResult errors,
             Model model) {
-        model.addAttribute("provider", checks.file(actor, ref).provider());
+        model.addAttribute("provider", checks.mayAsk(actor, ref));
         if (errors.hasErrors()) return "accreditation/query";
         checks.ask(actor, ref, form.text());
         return "redirect:/accreditation/{ref}?done=accreditation.asked";

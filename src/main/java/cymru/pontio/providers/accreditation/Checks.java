@@ -2,6 +2,7 @@ package cymru.pontio.providers.accreditation;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
 import java.util.List;
@@ -62,6 +63,23 @@ class Checks {
                 proposals.open(provider.id()).map(Proposal::view).orElse(null),
                 ProposalKind.at(application.standing().state()),
                 history.of(provider.id()));
+    }
+
+    /** Nobody types a question that cannot be sent. */
+    @Transactional(readOnly = true)
+    public ProviderView mayAsk(Actor actor, String ref) {
+        File file = file(actor, ref);
+        if (!file.mayAsk()) throw new RuleBroken("accreditation.error.notChecking");
+        return file.provider();
+    }
+
+    /** Nor a proposal. */
+    @Transactional(readOnly = true)
+    public File mayPropose(Actor actor, String ref) {
+        File file = file(actor, ref);
+        if (file.proposal() != null) throw new RuleBroken("accreditation.error.proposed");
+        if (!file.mayPropose()) throw new RuleBroken("accreditation.error.notNow");
+        return file;
     }
 
     @Transactional

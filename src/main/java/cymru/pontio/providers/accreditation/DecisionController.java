@@ -38,7 +38,7 @@ class DecisionController {
 
     @GetMapping("/proposal")
     String ask(Actor actor, @PathVariable String ref, Locale locale, Model model) {
-        Checks.File file = checks.file(actor, ref);
+        Checks.File file = checks.mayPropose(actor, ref);
         model.addAttribute("form", ProposalForm.of(file.application()));
         return page(file, locale, model);
     }
@@ -51,7 +51,7 @@ class DecisionController {
             BindingResult errors,
             Locale locale,
             Model model) {
-        Checks.File file = checks.file(actor, ref);
+        Checks.File file = checks.mayPropose(actor, ref);
         List<Choice> localities = areas.choices(new Formats(messages, locale));
         form.check(file.possible(), localities, file.application().today(), errors);
         if (errors.hasErrors()) return page(file, locale, model);

@@ -37,6 +37,7 @@ class NetworkController {
 
     @PostMapping
     String found(Actor actor, @Valid @ModelAttribute("form") NetworkForm form, BindingResult errors) {
+        if (networks.taken(actor, form.name())) errors.rejectValue("name", "microenterprises.error.networkName");
         if (errors.hasErrors()) return "microenterprises/network-new";
         return "redirect:/micro-enterprises/networks/" + networks.found(actor, form.name())
                 + "?done=microenterprises.founded";

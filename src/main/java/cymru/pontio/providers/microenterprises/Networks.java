@@ -66,6 +66,16 @@ class Networks {
                 .toList();
     }
 
+    /** Whatever its capitals. */
+    @Transactional(readOnly = true)
+    public boolean taken(Actor actor, String name) {
+        actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
+        return jdbc.sql("select exists (select from providers.micro_network where lower(name) = lower(?))")
+                .param(name)
+                .query(Boolean.class)
+                .single();
+    }
+
     @Transactional
     public UUID found(Actor actor, String name) {
         actor.must(Role.COMMISSIONER, Role.DP_ADVISER);

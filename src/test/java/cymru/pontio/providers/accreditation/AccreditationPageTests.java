@@ -62,8 +62,10 @@ class AccreditationPageTests {
                     .contains("Newydd Care");
         Actor asked = examples.proved(county);
         String file = "/" + language + "/accreditation/" + examples.ref(asked);
+        for (String page : List.of("/proposal", "/query"))
+            assertThat(get(file + page, county.commissioner())).as(page).hasStatusOk();
         UUID proposal = examples.proposed(county, asked, AccreditationExamples.letIn());
-        for (String page : List.of("", "/proposal", "/query", "/refusal?proposal=" + proposal))
+        for (String page : List.of("", "/refusal?proposal=" + proposal))
             assertThat(get(file + page, county.commissioner())).as(page).hasStatusOk();
         assertThat(get("/" + language + "/accreditation?state=DRAFT", county.commissioner()))
                 .hasStatusOk();
@@ -74,6 +76,33 @@ class AccreditationPageTests {
                 .bodyText()
                 .contains(
                         language.equals("cy") ? "Cofrestru i ddarparu gofal cartref" : "Register to supply home care");
+    }
+
+    @Test
+    void opensNoFormForWhatCannotBeSent() {
+        Actor asked = examples.proved(county);
+        String file = "/en/accreditation/" + examples.ref(asked);
+        UUID proposal = examples.proposed(county, asked, AccreditationExamples.letIn());
+        assertThat(get(file + "/proposal", county.otherCommissioner()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("waiting for a second commissioner already");
+        assertThat(post(file + "/confirmation", county.otherCommissioner(), Map.of("proposal", proposal.toString())))
+                .hasStatus(302);
+        assertThat(get(file, county.commissioner())).bodyText().doesNotContain("Ask the provider");
+        for (MvcTestResult page : List.of(
+                get(file + "/query", county.commissioner()),
+                post(file + "/query", county.commissioner(), Map.of("text", "")),
+                post(file + "/query", county.commissioner(), Map.of("text", "Why?"))))
+            assertThat(page)
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("Questions can only be asked while an application is being checked");
+        Actor draft = examples.complete();
+        assertThat(get("/en/accreditation/" + examples.ref(draft) + "/proposal", county.commissioner()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("nothing of this kind to decide");
     }
 
     @Test

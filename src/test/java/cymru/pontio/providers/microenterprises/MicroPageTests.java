@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
@@ -376,6 +377,11 @@ class MicroPageTests {
                 .contains("Enter a name for the network");
         MvcTestResult founded = post(ROOT + "/networks", county.dpAdviser(), Map.of("name", name));
         assertThat(founded).hasStatus(302);
+        assertThat(post(ROOT + "/networks", county.commissioner(), Map.of("name", name.toUpperCase(Locale.ROOT))))
+                .as("beside the field, with what was typed")
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#name\"", "There is a network of this name already", name.toUpperCase(Locale.ROOT));
         String network =
                 String.valueOf(founded.getResponse().getRedirectedUrl()).replaceAll("^/en|\\?.*", "");
         assertThat(post(network + "/members", county.dpAdviser(), Map.of("ref", "nobody")))
