@@ -14,6 +14,7 @@ supply as (
         sum(greatest(h.left_minutes, 0)) filter (where not (h.valid_until >= :today and h.declared_on >= :oldest)) as stale
     from providers.report_capacity h
     where h.accredited_until >= :today and h.embargo = 'NONE'
+      and not exists (select from placements.report_leaving g where g.provider_id = h.provider_id and g.moved)
     group by 1, 2, 3)
 select l.code, l.name_en, l.name_cy, p.part, k.workers, coalesce(n.minutes, 0) as needed, coalesce(s.fresh, 0) as fresh,
     coalesce(s.stale, 0) as stale

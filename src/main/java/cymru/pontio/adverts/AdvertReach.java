@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Which providers an open round reaches at this moment: those that see it and could be given its work. The one asked first
  * alone while it has the round to itself, and for good once it has bid in time; else those with the patch and the lot whose
- * accreditation runs and whose new work is not stopped. Micro-enterprises are reached like any other; the council’s own
+ * accreditation runs, whose new work is not stopped and whose care is not being moved to
+ * others. Micro-enterprises are reached like any other; the council’s own
  * team only when it is asked first, because it does not compete.
  */
 @Service
@@ -24,6 +25,7 @@ public class AdvertReach {
             select a.id, a.ref, a.locality, a.deadline, array(
                 select p.id from providers.provider p
                 where p.accredited_until >= (clock_timestamp() at time zone 'Europe/London')::date and p.embargo = 'NONE'
+                  and not exists (select from placements.report_leaving g where g.provider_id = p.id and g.moved)
                   and (exists (select from adverts.route r where r.advert_id = a.id and r.holder = p.id)
                     or p.kind <> 'INHOUSE'
                       and exists (select from providers.patch t where t.provider_id = p.id and t.locality = a.locality)

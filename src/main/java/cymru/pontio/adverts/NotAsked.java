@@ -6,6 +6,7 @@ public enum NotAsked {
     NOBODY,
     ACCREDITATION,
     EMBARGO,
+    LEAVING,
     LOT,
     PATCH,
     DOUBLE_HANDED,

@@ -40,6 +40,7 @@ class Judge implements FirstAsked {
         return switch (rule) {
             case ACCREDITED -> NotAsked.ACCREDITATION;
             case NOT_EMBARGOED -> NotAsked.EMBARGO;
+            case NOT_LEAVING -> NotAsked.LEAVING;
             case LOT -> NotAsked.LOT;
             case PATCH -> NotAsked.PATCH;
             case DOUBLE_HANDED -> NotAsked.DOUBLE_HANDED;

@@ -1,5 +1,6 @@
 package cymru.pontio.matching;
 
+import cymru.pontio.matching.Supplier.Leaving;
 import cymru.pontio.matching.Supplier.Spare;
 import cymru.pontio.matching.Supplier.Staff;
 import cymru.pontio.matching.Supplier.Standing;
@@ -41,9 +42,10 @@ class MarketRows {
         Map<UUID, Map<String, Staff>> staff = staff();
         Map<UUID, Map<String, Standing>> now = now();
         Map<UUID, Integer> lead = lead();
+        Map<UUID, Leaving> leaving = leaving();
         return providers.all().stream()
                 .filter(one -> one.kind() != ProviderKind.MICRO)
-                .map(one -> supplier(one, declared, staff, now, lead))
+                .map(one -> supplier(one, declared, staff, now, lead, leaving))
                 .toList();
     }
 
@@ -64,13 +66,15 @@ class MarketRows {
             Map<UUID, SpareHours.Declared> declared,
             Map<UUID, Map<String, Staff>> staff,
             Map<UUID, Map<String, Standing>> now,
-            Map<UUID, Integer> lead) {
+            Map<UUID, Integer> lead,
+            Map<UUID, Leaving> leaving) {
         return new Supplier(
                 one,
                 spare(declared.get(one.id())),
                 staff.getOrDefault(one.id(), Map.of()),
                 now.getOrDefault(one.id(), Map.of()),
-                lead.get(one.id()));
+                lead.get(one.id()),
+                leaving.getOrDefault(one.id(), Leaving.NOTHING));
     }
 
     private static Spare spare(SpareHours.@Nullable Declared declared) {
@@ -122,6 +126,18 @@ class MarketRows {
                 .divide(BigDecimal.valueOf(minutes), 0, RoundingMode.HALF_UP)
                 .intValueExact();
         return new Standing((int) minutes, mean);
+    }
+
+    private Map<UUID, Leaving> leaving() {
+        Map<UUID, Leaving> found = new HashMap<>();
+        jdbc.sql("select provider_id, bool_or(moved) as all, array_agg(care_package_id) as packages"
+                        + " from placements.report_leaving group by provider_id")
+                .query(row -> {
+                    Set<UUID> packages =
+                            Set.of((UUID[]) row.getArray("packages").getArray());
+                    found.put(row.getObject("provider_id", UUID.class), new Leaving(row.getBoolean("all"), packages));
+                });
+        return found;
     }
 
     private Map<UUID, Integer> lead() {

@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The hard rules: who breaks one is not offered the work. Sources: the council’s accreditation and embargoes; what the
+ * The hard rules: who breaks one is not offered the work. Sources: the council’s accreditation, embargoes and transfers; what the
  * package says is needed; the person’s own refusal.
  */
 public enum Rule {
     ACCREDITED(false, Rules::accredited, Facts::lastDay),
     NOT_EMBARGOED(false, Rules::notEmbargoed, Facts::none),
+    NOT_LEAVING(false, Rules::notLeaving, Facts::none),
     LOT(false, Rules::lot, Facts::lot),
     PATCH(false, Rules::patch, Facts::none),
     DOUBLE_HANDED(false, Rules::doubleHanded, Facts::none),

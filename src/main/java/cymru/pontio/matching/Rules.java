@@ -37,6 +37,18 @@ final class Rules {
         return supplier -> supplier.provider().embargo() == Embargo.NONE ? FREE_TO_GROW : EMBARGOED;
     }
 
+    /**
+     * Whose work is being moved to others would only have to be followed by others again. Who has given notice for this package
+     * may take it on again: a reason to ask.
+     */
+    static Check notLeaving(Work work, LocalDate on) {
+        UUID carePackage = work.carePackage().value();
+        return supplier -> {
+            if (supplier.leaving().all()) return LEAVES;
+            return supplier.leaving().packages().contains(carePackage) ? LEAVES_THIS : STAYS;
+        };
+    }
+
     /** Who was never let in at all has been told so. */
     static Check lot(Work work, LocalDate on) {
         Lot lot = work.lot();

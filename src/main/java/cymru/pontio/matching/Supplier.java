@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param now what it does already, by the code of the patch
  * @param leadDays one in four of its starts within a year came this many days after acceptance or sooner; none where there
  *     were fewer than four
+ * @param leaving what it gives up
  */
 public record Supplier(
         ProviderView provider,
         Spare spare,
         Map<String, Staff> staff,
         Map<String, Standing> now,
-        @Nullable Integer leadDays) {
+        @Nullable Integer leadDays,
+        Leaving leaving) {
 
     /** Under this key stands the whole county. */
     static final String ALL = "";
@@ -65,21 +68,29 @@ public record Supplier(
      */
     public record Standing(int minutes, int pence) {}
 
+    /**
+     * @param all a commissioner moves what it gives to others
+     * @param packages those for which it, or the council, has given notice while care is still needed
+     */
+    public record Leaving(boolean all, Set<UUID> packages) {
+        static final Leaving NOTHING = new Leaving(false, Set.of());
+    }
+
     /** Only what it was let in for: as if it had declared nothing and cared for nobody. */
     public static Supplier of(ProviderView provider) {
-        return new Supplier(provider, Spare.NONE, Map.of(), Map.of(), null);
+        return new Supplier(provider, Spare.NONE, Map.of(), Map.of(), null, Leaving.NOTHING);
     }
 
     /** The same, starting this soon after acceptance. */
     Supplier starting(int days) {
-        return new Supplier(provider, spare, staff, now, days);
+        return new Supplier(provider, spare, staff, now, days, leaving);
     }
 
     /** The same at another rate in this patch. */
     Supplier paid(String locality, int pence) {
         Map<String, Standing> changed = new HashMap<>(now);
         changed.put(locality, new Standing(running(locality), pence));
-        return new Supplier(provider, spare, staff, changed, leadDays);
+        return new Supplier(provider, spare, staff, changed, leadDays, leaving);
     }
 
     /** The same, having declared enough for all these calls today. */
@@ -88,7 +99,7 @@ public record Supplier(
         for (AskedCall call : calls) slots[Spare.index(call.part(), call.workers())] += call.weekly();
         Map<String, int[]> left = new HashMap<>(spare.left());
         left.put(locality, slots);
-        return new Supplier(provider, new Spare(Freshness.FRESH, today, left), staff, now, leadDays);
+        return new Supplier(provider, new Spare(Freshness.FRESH, today, left), staff, now, leadDays, leaving);
     }
 
     public UUID id() {

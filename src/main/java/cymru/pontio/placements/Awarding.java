@@ -83,6 +83,7 @@ class Awarding {
         boolean may = ProviderStanding.inPatch(provider, facts.locality(), Zone.dayOf(desk.now()))
                         instanceof Eligibility.Eligible
                 && suppliers.wanted(facts.id(), next.provider())
+                && !suppliers.leaves(next.provider())
                 && bids.mayBeSelected(next.id());
         if (!may || next.exceptional() != null || terms.costAYear(facts).isMoreThan(plan(facts, terms))) return;
         desk.mustBeFree(terms);
@@ -97,6 +98,7 @@ class Awarding {
     private void mustBeGood(PackageId carePackage, UUID provider) {
         ProviderStanding.mustBeGood(providers.hold(provider), Zone.dayOf(desk.now()));
         if (!suppliers.wanted(carePackage, provider)) throw new RuleBroken("placements.standing.unwanted");
+        if (suppliers.leaves(provider)) throw new RuleBroken("placements.standing.leaving");
     }
 
     private Award make(PackageFacts facts, AwardTerms terms, Actor by, AwardDesk.Event event) {

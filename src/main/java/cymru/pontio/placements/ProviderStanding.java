@@ -39,6 +39,10 @@ final class ProviderStanding {
         return new Eligibility.Refused(List.of(reason("unwanted")));
     }
 
+    static Eligibility leaving() {
+        return new Eligibility.Refused(List.of(reason("leaving")));
+    }
+
     static Eligibility notListed() {
         return new Eligibility.Refused(List.of(reason("listing")));
     }

@@ -42,9 +42,15 @@ class Suppliers {
     List<DirectAwards.Candidate> covering(PackageFacts facts) {
         LocalDate today = today();
         Set<UUID> unwanted = unwanted(facts.id());
+        Set<UUID> leaving = leaving();
         return providers.covering(facts.locality()).stream()
                 .map(one -> new DirectAwards.Candidate(
-                        one.id(), one.ref(), one.name(), eligibility(one, facts, unwanted.contains(one.id()), today)))
+                        one.id(),
+                        one.ref(),
+                        one.name(),
+                        leaving.contains(one.id())
+                                ? ProviderStanding.leaving()
+                                : eligibility(one, facts, unwanted.contains(one.id()), today)))
                 .toList();
     }
 
@@ -60,6 +66,16 @@ class Suppliers {
 
     boolean wanted(PackageId carePackage, UUID provider) {
         return !unwanted(carePackage).contains(provider);
+    }
+
+    boolean leaves(UUID provider) {
+        return leaving().contains(provider);
+    }
+
+    /** Whose care is being moved to others. */
+    private Set<UUID> leaving() {
+        return jdbc.sql("select provider_id from placements.report_leaving where moved").query(UUID.class).stream()
+                .collect(Collectors.toSet());
     }
 
     /** Whom the person will not have. A round leaves them out by itself; a direct award is not asked for by a round. */

@@ -80,8 +80,10 @@ class MarketTests {
 
     @Test
     void showsWhatAChangeOfOneProviderWouldDo() {
-        Supplier full = new Supplier(provider("80"), spare(Freshness.FRESH, 0, 0), Map.of(), Map.of(), 2);
-        Supplier free = new Supplier(full.provider(), spare(Freshness.FRESH, 210, 210), Map.of(), Map.of(), 2);
+        Supplier full = new Supplier(
+                provider("80"), spare(Freshness.FRESH, 0, 0), Map.of(), Map.of(), 2, Supplier.Leaving.NOTHING);
+        Supplier free = new Supplier(
+                full.provider(), spare(Freshness.FRESH, 210, 210), Map.of(), Map.of(), 2, Supplier.Leaving.NOTHING);
         Market market = market(full);
         assertThat(market.with(free).rank(WORK).getFirst().thousandths())
                 .isEqualTo(market.rank(WORK).getFirst().thousandths() + 3000);
@@ -121,6 +123,6 @@ class MarketTests {
                 rated.training(),
                 java.util.Set.of(patch));
         Map<String, Standing> now = pence == 0 ? Collections.emptyMap() : Map.of("newtown", new Standing(60, pence));
-        return new Supplier(view, Supplier.Spare.NONE, Map.of(), now, lead);
+        return new Supplier(view, Supplier.Spare.NONE, Map.of(), now, lead, Supplier.Leaving.NOTHING);
     }
 }

@@ -171,7 +171,8 @@ class NearMissTests {
                     spare,
                     Map.of("newtown", staff),
                     Map.of("newtown", new Standing(60 * random.nextInt(40), 2000 + random.nextInt(1000))),
-                    random.nextInt(12)));
+                    random.nextInt(12),
+                    Supplier.Leaving.NOTHING));
         }
         return market(suppliers.toArray(Supplier[]::new));
     }
@@ -238,15 +239,21 @@ class NearMissTests {
     }
 
     private static Supplier starting(@Nullable Integer days) {
-        return new Supplier(provider("80"), spare(FRESH, 999, 999), Map.of(), Map.of(), days);
+        return new Supplier(provider("80"), spare(FRESH, 999, 999), Map.of(), Map.of(), days, Supplier.Leaving.NOTHING);
     }
 
     private static Supplier paid(int pence) {
-        return new Supplier(provider("80"), Spare.NONE, Map.of(), Map.of("newtown", new Standing(60, pence)), null);
+        return new Supplier(
+                provider("80"),
+                Spare.NONE,
+                Map.of(),
+                Map.of("newtown", new Standing(60, pence)),
+                null,
+                Supplier.Leaving.NOTHING);
     }
 
     private static Supplier declared(Spare spare) {
-        return new Supplier(provider("80"), spare, Map.of(), Map.of(), null);
+        return new Supplier(provider("80"), spare, Map.of(), Map.of(), null, Supplier.Leaving.NOTHING);
     }
 
     private static ProviderView view(boolean welsh, boolean doubleHanded, Set<String> training, String patch) {

@@ -73,6 +73,19 @@ class RuleTests {
         }
     }
 
+    /** Seeded fault: ask only those whose placements a commissioner moves. */
+    @Test
+    void refusesWhoeverLeavesAndAsksWhoGaveNoticeForThePackage() {
+        Work work = work("NO");
+        assertThat(because(Rule.NOT_LEAVING, work, leaving(true, Set.of()))).containsExactly(LEAVES);
+        Set<UUID> others = Set.of(UUID.randomUUID());
+        Set<UUID> own = Set.of(work.carePackage().value());
+        assertThat(because(Rule.NOT_LEAVING, work, leaving(false, own))).containsExactly(LEAVES_THIS);
+        assertThat(because(Rule.NOT_LEAVING, work, leaving(false, others))).containsExactly(STAYS);
+        assertThat(Matching.eligibility(work, leaving(true, others), START))
+                .isEqualTo(new Refused(List.of(new Reason("matching.reason.leaves", List.of()))));
+    }
+
     @Test
     void refusesWhoWasNotLetInForTheKindOfWork() {
         assertThat(broken(work("NO"), Supplier.of(ABLE.letInFor(Set.of(Lot.NIGHT, Lot.LIVE_IN)))))
@@ -122,7 +135,13 @@ class RuleTests {
 
     @Test
     void asksWhereTheRegisterHasNoSpeakerInThePatch() {
-        Supplier offers = new Supplier(ABLE, Spare.NONE, Map.of("newtown", new Staff(3, 3, 0, 0, 0)), Map.of(), null);
+        Supplier offers = new Supplier(
+                ABLE,
+                Spare.NONE,
+                Map.of("newtown", new Staff(3, 3, 0, 0, 0)),
+                Map.of(),
+                null,
+                Supplier.Leaving.NOTHING);
         assertThat(Rule.WELSH.judge(work("NEED"), offers, START)).isInstanceOf(Unknown.class);
     }
 
@@ -230,8 +249,13 @@ class RuleTests {
     /** A bid says itself when it would start, at which rate and at which times. */
     @Test
     void keepsNobodyFromBiddingByWhatABidSaysItself() {
-        Supplier slowDearAndFull =
-                new Supplier(ABLE, spare(FRESH, 0, 0), Map.of(), Map.of("newtown", new Standing(600, 99_999)), 300);
+        Supplier slowDearAndFull = new Supplier(
+                ABLE,
+                spare(FRESH, 0, 0),
+                Map.of(),
+                Map.of("newtown", new Standing(600, 99_999)),
+                300,
+                Supplier.Leaving.NOTHING);
         Work work = critical(null, null);
         assertThat(broken(work, slowDearAndFull)).containsExactly(Rule.START, Rule.ENVELOPE, Rule.TIME_CRITICAL);
         assertThat(Matching.eligibility(work, slowDearAndFull, START)).isInstanceOf(Eligibility.Eligible.class);
@@ -239,23 +263,38 @@ class RuleTests {
 
     private static Supplier able() {
         return new Supplier(
-                ABLE, spare(FRESH, 500, 500), Map.of("newtown", new Staff(5, 3, 2, 0, 2)), Map.of("newtown", FAIR), 3);
+                ABLE,
+                spare(FRESH, 500, 500),
+                Map.of("newtown", new Staff(5, 3, 2, 0, 2)),
+                Map.of("newtown", FAIR),
+                3,
+                Supplier.Leaving.NOTHING);
+    }
+
+    private static Supplier leaving(boolean all, Set<UUID> packages) {
+        return new Supplier(ABLE, Spare.NONE, Map.of(), Map.of(), null, new Supplier.Leaving(all, packages));
     }
 
     private static Supplier staffed(Staff staff) {
-        return new Supplier(ABLE, Spare.NONE, Map.of("newtown", staff), Map.of(), null);
+        return new Supplier(ABLE, Spare.NONE, Map.of("newtown", staff), Map.of(), null, Supplier.Leaving.NOTHING);
     }
 
     private static Supplier lead(@Nullable Integer days) {
-        return new Supplier(ABLE, Spare.NONE, Map.of(), Map.of(), days);
+        return new Supplier(ABLE, Spare.NONE, Map.of(), Map.of(), days, Supplier.Leaving.NOTHING);
     }
 
     private static Supplier paid(int pence) {
-        return new Supplier(ABLE, Spare.NONE, Map.of(), Map.of("newtown", new Standing(600, pence)), null);
+        return new Supplier(
+                ABLE,
+                Spare.NONE,
+                Map.of(),
+                Map.of("newtown", new Standing(600, pence)),
+                null,
+                Supplier.Leaving.NOTHING);
     }
 
     private static Supplier declared(Spare spare) {
-        return new Supplier(ABLE, spare, Map.of(), Map.of(), null);
+        return new Supplier(ABLE, spare, Map.of(), Map.of(), null, Supplier.Leaving.NOTHING);
     }
 
     private static Work critical(@Nullable LocalTime from, @Nullable LocalTime until) {

@@ -200,7 +200,8 @@ class ScoringTests {
                 List.of(one, one),
                 Set.of(),
                 Set.of());
-        Supplier supplier = new Supplier(good, spare(FRESH, 210, 0), Map.of(), Map.of(), null);
+        Supplier supplier =
+                new Supplier(good, spare(FRESH, 210, 0), Map.of(), Map.of(), null, Supplier.Leaving.NOTHING);
         Mark mark =
                 new Scoring(twice, 0, 0, 0).mark(CAPACITY, supplier, 0, Answer.expected(twice, supplier, FIRST_DAY));
         assertThat(mark.raw()).isEqualTo("210/420");
@@ -216,12 +217,12 @@ class ScoringTests {
     private static final Weights NEW = Weights.DEFAULT;
 
     private Points withSpare(Supplier.Spare spare) {
-        return only(CAPACITY, new Supplier(good, spare, Map.of(), Map.of(), null));
+        return only(CAPACITY, new Supplier(good, spare, Map.of(), Map.of(), null, Supplier.Leaving.NOTHING));
     }
 
     private Points running(String patch, int minutes) {
         Map<String, Supplier.Standing> now = Map.of(patch, new Supplier.Standing(minutes, 2500));
-        return only(RUN, new Supplier(good, Supplier.Spare.NONE, Map.of(), now, null));
+        return only(RUN, new Supplier(good, Supplier.Spare.NONE, Map.of(), now, null, Supplier.Leaving.NOTHING));
     }
 
     private Points only(Criterion criterion, Supplier supplier) {

@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Awards and placements for the tests of all rooms, made through the rooms' own verbs. A bean of every test's context. */
 @Component
@@ -39,6 +40,7 @@ public class PlacementExamples {
     private final Rounds rounds;
     private final Placements placements;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     PlacementExamples(
             PackageExamples packages,
@@ -48,7 +50,8 @@ public class PlacementExamples {
             Offers offers,
             Rounds rounds,
             Placements placements,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.packages = packages;
         this.facts = facts;
         this.direct = direct;
@@ -57,6 +60,7 @@ public class PlacementExamples {
         this.rounds = rounds;
         this.placements = placements;
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /** A round with a bid of each of two providers: the first one’s is the best. */
@@ -149,7 +153,8 @@ public class PlacementExamples {
         return live(pending(county, person), first);
     }
 
-    private Accepted live(Accepted pending, LocalDate first) {
+    /** The same of what was accepted before. */
+    public Accepted live(Accepted pending, LocalDate first) {
         for (String event : List.of("carepackages.status_event", "carepackages.cover_event"))
             jdbc.sql("update " + event
                             + " set effective_at = effective_at - interval '30 days' where care_package_id = ?")
@@ -185,6 +190,18 @@ public class PlacementExamples {
                         facts.facts(new PackageId(row.getObject("care_package_id", UUID.class))),
                         provider))
                 .single();
+    }
+
+    /** For the tests that come after, which give this provider work. */
+    public void forgetTransfers(Actor provider) {
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            for (String table : List.of("transfer_placement where transfer_id in (", "transfer where id in ("))
+                jdbc.sql("delete from placements." + table
+                                + "select id from placements.transfer where provider_id = ?)")
+                        .param(provider.organisation())
+                        .update();
+        });
     }
 
     /** The person has died. */

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,11 @@ class TransferPageTests {
     void today() {
         today = Zone.dayOf(time.instant());
         form = "/providers/" + providers.view(county.providerA().organisation()).ref() + "/transfer";
+    }
+
+    @AfterEach
+    void stays() {
+        examples.forgetTransfers(county.providerA());
     }
 
     @ParameterizedTest

@@ -3,9 +3,14 @@ package cymru.pontio.placements;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cymru.pontio.adverts.AdvertExamples;
+import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.adverts.AdvertReach;
 import cymru.pontio.adverts.AdvertRef;
 import cymru.pontio.adverts.BundleExamples;
 import cymru.pontio.adverts.BundleFacts;
+import cymru.pontio.adverts.allocation.AllocationExamples;
+import cymru.pontio.adverts.allocation.AllocationMode;
 import cymru.pontio.bidding.BidExamples;
 import cymru.pontio.bidding.BidRef;
 import cymru.pontio.bidding.BidTerms;
@@ -19,6 +24,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.matching.Suitabilities;
 import cymru.pontio.placements.transfers.Group;
 import cymru.pontio.placements.transfers.Held;
 import cymru.pontio.placements.transfers.Leavings;
@@ -41,6 +47,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -106,6 +113,18 @@ class TransferTests {
     CarePackages packages;
 
     @Autowired
+    Suitabilities suitabilities;
+
+    @Autowired
+    AdvertReach reach;
+
+    @Autowired
+    AdvertExamples adverts;
+
+    @Autowired
+    AllocationExamples allocation;
+
+    @Autowired
     Clock time;
 
     @Autowired
@@ -121,6 +140,11 @@ class TransferTests {
     void today() {
         today = Zone.dayOf(time.instant());
         a = providers.view(county.providerA().organisation());
+    }
+
+    @AfterEach
+    void stays() {
+        examples.forgetTransfers(county.providerA());
     }
 
     /** From the failure to the new provider, through the machinery of any package that waits. */
@@ -276,6 +300,39 @@ class TransferTests {
         assertThat(moved(ref, live).cover()).isEqualTo(Cover.NONE);
         assertThat(waiting(live)).isEqualTo("NO_COVER since " + today);
         overdue.forget();
+    }
+
+    /** Seeded faults: say nothing to the rounds that it has to itself; ask only when the award is proposed. */
+    @Test
+    void whoLeavesIsGivenNothingNewUntilTheLastIsGone() {
+        allocation.decide(county, "machynlleth", AllocationMode.FIRST_REFUSAL, county.providerA());
+        AdvertFacts first = adverts.openForLong(county, "machynlleth", "");
+        PackageFacts waiting = examples.approved(county);
+        AwardRef offered = examples.offered(county, examples.approved(county), county.providerA());
+        PlacementExamples.Accepted live = live();
+        assertThat(mayTake(waiting)).isTrue();
+        assertThat(bidding(county.providerB(), first)).as("asked after A").isFalse();
+
+        open(CareEnd.PROVIDER_FAILURE, today.plusDays(1), live);
+        assertThat(mayTake(waiting)).isFalse();
+        assertThat(bidding(county.providerA(), first)).isFalse();
+        assertThat(bidding(county.providerB(), first)).as("opened to all").isTrue();
+        refused("placements.standing.leaving", () -> examples.proposed(county, waiting, county.providerA()));
+        refused("placements.standing.leaving", () -> PlacementExamples.accept(offers, county.providerA(), offered));
+
+        passNotice(live);
+        endings.sign(county.commissioner(), live.ref(), "The family is there until Friday");
+        assertThat(mayTake(waiting)).isTrue();
+        examples.proposed(county, waiting, county.providerA());
+    }
+
+    private boolean mayTake(PackageFacts wanted) {
+        return suitabilities.market().eligible(suitabilities.work(wanted.id())).stream()
+                .anyMatch(one -> one.id().equals(a.id()));
+    }
+
+    private boolean bidding(Actor provider, AdvertFacts advert) {
+        return reach.of(advert.ref()).orElseThrow().providers().contains(provider.organisation());
     }
 
     @Test

@@ -13,6 +13,7 @@ import cymru.pontio.placements.Endings;
 import cymru.pontio.placements.PlacementRef;
 import cymru.pontio.placements.Revocations;
 import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.StandingChanged;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,6 +88,7 @@ public class Leavings {
         TransferRef ref = Reference.free(() -> TransferRef.random(RANDOM), table::taken);
         Instant now = table.now();
         table.insert(ref, provider.id(), terms, actor, now);
+        events.publishEvent(new StandingChanged(actor, provider.id()));
         events.publishEvent(new TransferOpened(
                 actor,
                 ref.value(),
