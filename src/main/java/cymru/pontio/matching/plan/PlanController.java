@@ -124,7 +124,8 @@ class PlanController {
                 "way_in_rule",
                 "way_in_worker_hours_a_week",
                 "way_in_user_hours_by_part",
-                "rounds_without_a_bid");
+                "rounds_without_a_bid",
+                "needed_from");
         for (PlanRow row : plans.rows(actor, ref)) csv(csv, row);
         return csv.download("plan-" + ref + ".csv");
     }
@@ -148,7 +149,8 @@ class PlanController {
                 way == null ? null : way.rule(),
                 way == null ? null : hours(way.minutes()),
                 way == null ? null : parts(way),
-                row.unbid());
+                row.unbid(),
+                row.neededFrom());
     }
 
     /** Like “MORNING 1 3.50 TEA 1 7.00”: part of the day, workers, hours. */

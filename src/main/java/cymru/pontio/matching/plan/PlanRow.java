@@ -1,6 +1,8 @@
 package cymru.pontio.matching.plan;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param unbid rounds of it that closed without a bid within a year
  * @param said what the provider answered to rounds there
  * @param ways what would let it in, where it is left out
+ * @param neededFrom first day without the provider that leaves; none of a package that waits
+ * @param going what is under way for it when the plan is read
  */
 record PlanRow(
         String packageRef,
@@ -29,7 +33,18 @@ record PlanRow(
         @Nullable Long pence,
         int unbid,
         @Nullable Declined said,
-        List<Way> ways) {
+        List<Way> ways,
+        @Nullable LocalDate neededFrom,
+        @Nullable Going going) {
+    /** Nothing else is to be begun for a package while this is not over. */
+    record Going(Step step, @Nullable Instant deadline) {
+        enum Step {
+            AWARD,
+            BIDS,
+            ROUND
+        }
+    }
+
     public boolean placed() {
         return providerRef != null;
     }
@@ -50,6 +65,10 @@ record PlanRow(
 
     public Waits waits() {
         return Waits.valueOf(status);
+    }
+
+    public boolean leaves() {
+        return neededFrom != null;
     }
 
     public boolean bridged() {

@@ -35,6 +35,7 @@ class PlanRuns {
             Set.of(
                     Rule.ACCREDITED.name(),
                     Rule.NOT_EMBARGOED.name(),
+                    Rule.NOT_LEAVING.name(),
                     Rule.WELSH.name(),
                     Rule.SIGN_LANGUAGE.name(),
                     Rule.REFUSAL.name()),
@@ -192,7 +193,9 @@ class PlanRuns {
                 pair == null ? null : (long) pair.pence() * need.minutes() / 60,
                 unbid,
                 said,
-                ways);
+                ways,
+                waits.neededFrom(),
+                null);
     }
 
     private static Pair pair(PlanInput input, int need, String supply) {

@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -122,8 +123,8 @@ class PlanTable {
         Declined said = row.said();
         jdbc.sql("""
                 insert into matching.plan_row (plan_id, package_ref, locality, status, urgency, days_waiting, user_minutes,
-                    worker_minutes, provider_ref, provider_name, points, pence, unbid, said_times, said_band, said_reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    worker_minutes, provider_ref, provider_name, points, pence, unbid, said_times, said_band, said_reason, needed_from)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         plan,
                         row.packageRef(),
@@ -140,7 +141,8 @@ class PlanTable {
                         row.unbid(),
                         said == null ? null : said.times(),
                         said == null ? null : said.band(),
-                        said == null ? null : said.reason()))
+                        said == null ? null : said.reason(),
+                        row.neededFrom()))
                 .update();
         for (int i = 0; i < row.ways().size(); i++)
             insert(plan, row.packageRef(), i + 1, row.ways().get(i));
@@ -203,29 +205,36 @@ class PlanTable {
                 select p.ref, p.aim, p.closed, p.patch, p.extra_minutes, p.extra_pence, p.extra_days, p.extra_window, p.seed, p.steps,
                     p.steps_done, p.asked_by_name, p.asked_at, p.inputs_at, p.finished_at, p.worth, p.bound,
                     case when p.state = 'RUNNING' and p.heard_at < :silent then 'FAILED' else p.state end as state,
-                    r.waiting, r.placed, r.user_minutes, r.worker_minutes, r.urgent, r.urgent_placed, r.bridged_minutes, r.pence
+                    r.waiting, r.placed, r.user_minutes, r.worker_minutes, r.urgent, r.urgent_placed, r.bridged_minutes, r.pence, r.leaving, r.leaving_placed, r.leaving_minutes
                 from matching.plan p
                 cross join lateral (
-                    select count(*) as waiting, count(provider_ref) as placed,
-                        coalesce(sum(user_minutes) filter (where provider_ref is not null), 0) as user_minutes,
-                        coalesce(sum(worker_minutes) filter (where provider_ref is not null), 0) as worker_minutes,
-                        count(*) filter (where urgency >= 3) as urgent,
-                        count(provider_ref) filter (where urgency >= 3) as urgent_placed,
-                        coalesce(sum(worker_minutes) filter (where provider_ref is not null and status = 'BRIDGED'), 0)
+                    select count(*) filter (where waits) as waiting, count(*) filter (where waits and placed) as placed,
+                        coalesce(sum(user_minutes) filter (where waits and placed), 0) as user_minutes,
+                        coalesce(sum(worker_minutes) filter (where waits and placed), 0) as worker_minutes,
+                        count(*) filter (where waits and urgency >= 3) as urgent,
+                        count(*) filter (where waits and placed and urgency >= 3) as urgent_placed,
+                        count(*) filter (where not waits) as leaving,
+                        count(*) filter (where placed and not waits) as leaving_placed,
+                        coalesce(sum(user_minutes) filter (where placed and not waits), 0) as leaving_minutes,
+                        coalesce(sum(worker_minutes) filter (where placed and status = 'BRIDGED'), 0)
                             as bridged_minutes,
-                        coalesce(sum(pence), 0) as pence
-                    from matching.plan_row where plan_id = p.id) r
+                        coalesce(sum(pence) filter (where waits), 0) as pence
+                    from (select *, status <> 'LEAVING' as waits, provider_ref is not null as placed
+                        from matching.plan_row where plan_id = p.id) w) r
                 """ + where;
     }
 
-    /** Placed first, the most urgent first. */
+    /** Placed first, who waits before who is cared for, the most urgent first; what is under way is of now. */
     @Transactional(readOnly = true)
     public List<PlanRow> rows(String ref) {
         Map<String, List<Way>> ways = ways(ref);
         return jdbc.sql("""
-                select r.*, l.name_en, l.name_cy
+                select r.*, l.name_en, l.name_cy, s.deadline, s.deadline <= clock_timestamp() as closed,
+                    exists (select from placements.report_open_award o where o.care_package_id = k.care_package_id) as decided
                 from matching.plan_row r join matching.plan p on p.id = r.plan_id join areas.report_locality l on l.code = r.locality
-                where p.ref = ? order by r.provider_ref is null, r.urgency desc, r.days_waiting desc, r.package_ref""")
+                join carepackages.report_sourcing k on k.package_ref = r.package_ref
+                left join adverts.report_search s on s.care_package_id = k.care_package_id and s.status = 'OPEN'
+                where p.ref = ? order by r.provider_ref is null, r.needed_from is not null, r.urgency desc, r.days_waiting desc, r.package_ref""")
                 .param(ref)
                 .query((row, n) -> new PlanRow(
                         row.getString("package_ref"),
@@ -243,8 +252,19 @@ class PlanTable {
                         row.getObject("pence", Long.class),
                         row.getInt("unbid"),
                         said(row),
-                        ways.getOrDefault(row.getString("package_ref"), List.of())))
+                        ways.getOrDefault(row.getString("package_ref"), List.of()),
+                        row.getObject("needed_from", LocalDate.class),
+                        going(row)))
                 .list();
+    }
+
+    private static PlanRow.@Nullable Going going(ResultSet row) throws SQLException {
+        if (row.getBoolean("decided")) return new PlanRow.Going(PlanRow.Going.Step.AWARD, null);
+        Timestamp deadline = row.getTimestamp("deadline");
+        if (deadline == null) return null;
+        return row.getBoolean("closed")
+                ? new PlanRow.Going(PlanRow.Going.Step.BIDS, null)
+                : new PlanRow.Going(PlanRow.Going.Step.ROUND, deadline.toInstant());
     }
 
     /** By package, the easiest first. */

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A plan with its sums, which are made from its rows. Minutes are a week. */
+/** A plan with its sums, which are made from its rows: of packages that wait, but for what is called leaving. Minutes are a week. */
 record PlanView(
         String ref,
         Aim aim,
@@ -27,6 +27,9 @@ record PlanView(
         PlanState state,
         int waiting,
         int placed,
+        int leaving,
+        int leavingPlaced,
+        long leavingMinutes,
         long userMinutes,
         long workerMinutes,
         int urgent,

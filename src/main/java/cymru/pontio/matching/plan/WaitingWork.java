@@ -25,13 +25,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what a plan is made from: the waiting list of this moment, and what providers have to spare. */
+/**
+ * Reads what a plan is made from: the waiting list of this moment, packages whose provider leaves, and what providers have to
+ * spare.
+ */
 @Component
 class WaitingWork {
     /** Hours that nobody has declared but somebody asks what they would change. */
     static final String SUPPOSED = "+";
 
     private static final int SUPPOSED_SUITS = 50;
+    /** Somebody who is cared for until a day should not have to wait from then on. */
+    private static final int SOON = 14;
+
     private static final Map<String, Integer> URGENCY =
             Map.of("NO_COVER", 3, "IN_HOSPITAL", 2, "PART_MET", 2, "BRIDGED", 1);
 
@@ -45,8 +51,16 @@ class WaitingWork {
         this.clock = clock;
     }
 
-    /** @param locality code of the patch */
-    record Waiting(String packageRef, String locality, String status, int days) {}
+    /**
+     * @param locality code of the patch
+     * @param neededFrom first day without the provider that leaves; until then the person does not wait
+     */
+    record Waiting(
+            String packageRef,
+            String locality,
+            String status,
+            int days,
+            @Nullable LocalDate neededFrom) {}
 
     /**
      * @param waiting in the order of the input’s needs
@@ -101,9 +115,13 @@ class WaitingWork {
 
     private Map<String, Waiting> waiting() {
         return jdbc.sql("""
-                select w.package_ref, w.locality, w.status, w.days_net as days
+                select w.package_ref, w.locality, w.status, w.days_net as days, null::date as needed_from
                 from carepackages.report_waiting(clock_timestamp(), clock_timestamp()) w
-                where w.status <> 'ON_HOLD'""").query(Waiting.class).list().stream()
+                where w.status <> 'ON_HOLD'
+                union all
+                select k.package_ref, k.locality, 'LEAVING', 0, n.needed_from
+                from placements.report_needed_from n
+                join carepackages.report_sourcing k on k.care_package_id = n.care_package_id and k.cover = 'LEAVING'""").query(Waiting.class).list().stream()
                 .collect(Collectors.toMap(Waiting::packageRef, one -> one));
     }
 
@@ -152,8 +170,10 @@ class WaitingWork {
                 .map(one -> new PlanInput.Call(one.getKey().part(), one.getKey().workers(), one.getValue()))
                 .sorted(Comparator.comparing(PlanInput.Call::toString))
                 .toList();
-        int first =
-                URGENCY.getOrDefault(waiting.status(), 1) + (work.startLatest().isBefore(today) ? 1 : 0);
+        LocalDate from = waiting.neededFrom();
+        int first = URGENCY.getOrDefault(waiting.status(), 1)
+                + (work.startLatest().isBefore(today) ? 1 : 0)
+                + (from != null && from.isBefore(today.plusDays(SOON)) ? 1 : 0);
         return new PlanInput.Need(
                 work.ref(),
                 work.locality(),
@@ -171,6 +191,7 @@ class WaitingWork {
     private static PlanInput.Pair pair(Fit fit, int need, int supply, String closed) {
         List<String> broken = new ArrayList<>(
                 fit.broken().stream().map(verdict -> verdict.rule().name()).toList());
+        if (fit.leavesOpen(Rule.NOT_LEAVING)) broken.add(Rule.NOT_LEAVING.name());
         if (fit.supplier().provider().ref().equals(closed)) broken.add(Rule.NOT_EMBARGOED.name());
         long running = fit.supplier().now().values().stream()
                 .mapToLong(Supplier.Standing::minutes)

@@ -7,9 +7,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.matching.Because;
 import cymru.pontio.matching.Cause;
 import cymru.pontio.matching.Rule;
+import cymru.pontio.placements.Endings;
+import cymru.pontio.placements.HandbackReason;
 import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.Providers;
@@ -18,6 +21,7 @@ import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,9 @@ class PlansTests {
     PlanTable table;
 
     @Autowired
+    Endings endings;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -96,6 +103,77 @@ class PlansTests {
         assertThat(plans.rows(county.broker(), without))
                 .extracting(PlanRow::providerRef)
                 .doesNotContain(taken);
+    }
+
+    /** Seeded fault: count every row as waiting. */
+    @Test
+    void plansWhoIsStillCaredForByAProviderThatLeavesAndNeverCountsThemAsWaiting() throws Exception {
+        LocalDate today = LocalDate.now(Zone.LONDON);
+        Actor other = capacity.agency("Takes over", Set.of("newtown"), Embargo.NONE, LocalDate.of(2099, 12, 31));
+        capacity.declareAll(other, 6_000);
+        PlacementExamples.Accepted live = placements.live(county, today.minusDays(8));
+        endings.handBack(county.providerA(), live.ref(), HandbackReason.RATE, "", today.plusDays(28));
+        PlanRef ref = made(WhatIf.NOTHING);
+        PlanRow row = row(ref, live.carePackage());
+        assertThat(row.waits()).isEqualTo(Waits.LEAVING);
+        assertThat(row.neededFrom()).isEqualTo(today.plusDays(29));
+        assertThat(row.need()).isEqualTo(Urgency.ROUTINE);
+        assertThat(row.placed()).isTrue();
+        assertThat(row.providerName()).isNotEqualTo("Aderyn Care");
+        PlanView plan = plans.view(county.broker(), ref);
+        List<PlanRow> rows = plans.rows(county.broker(), ref);
+        assertThat(plan.waiting()).isEqualTo((int)
+                rows.stream().filter(one -> one.waits() != Waits.LEAVING).count());
+        assertThat(plan.leaving()).isEqualTo(rows.size() - plan.waiting());
+        assertThat(plan.placed() + plan.leavingPlaced())
+                .isEqualTo((int) rows.stream().filter(PlanRow::placed).count());
+        assertThat(plan.leavingMinutes()).isGreaterThanOrEqualTo(row.userMinutes());
+        assertThat(mvc.get().uri("/en/waiting-list/plan/" + ref).with(as(county.broker())))
+                .bodyText()
+                .contains("whose provider leaves could go to another one", "Another provider from");
+        assertThat(mvc.get().uri("/cy/waiting-list/plan/" + ref).with(as(county.broker())))
+                .bodyText()
+                .contains("Darparwr yn gadael", "Darparwr arall o");
+    }
+
+    /** Seeded fault: take notice given for the package for a question only. */
+    @Test
+    void doesNotCountOnWhoHasGivenNoticeForThePackage() throws Exception {
+        LocalDate today = LocalDate.now(Zone.LONDON);
+        Actor own = capacity.agency("Gives notice", Set.of("hay"), Embargo.NONE, LocalDate.of(2099, 12, 31));
+        capacity.declareAll(own, 6_000);
+        PlacementExamples.Accepted live =
+                placements.live(placements.pending(county, packages.approved(county, "hay"), own), today.minusDays(8));
+        endings.handBack(own, live.ref(), HandbackReason.RATE, "", today.plusDays(28));
+        assertThat(row(made(WhatIf.NOTHING), live.carePackage()).providerRef())
+                .isNotEqualTo(providers.view(own.organisation()).ref());
+        assertThat(mvc.get()
+                        .uri("/en/packages/" + live.carePackage().ref() + "/match")
+                        .with(as(county.broker())))
+                .bodyText()
+                .contains("ask whether it could go on after all");
+    }
+
+    /** Seeded fault: offer the advert of every placed package. */
+    @Test
+    void preparesNoAdvertWhereOneIsOpenOrBidsWait() throws Exception {
+        Actor agency = capacity.agency("Has the hours", Set.of("newtown"), Embargo.NONE, LocalDate.of(2099, 12, 31));
+        capacity.declareAll(agency, 6_000);
+        PlacementExamples.Round round = placements.open(county);
+        String carePackage = round.carePackage().ref().value();
+        PlanRef ref = made(WhatIf.NOTHING);
+        assertThat(row(ref, round.carePackage()).placed()).isTrue();
+        String page = "/en/waiting-list/plan/" + ref;
+        String prepared = "Advert for " + carePackage;
+        assertThat(mvc.get().uri(page).with(as(county.broker())))
+                .bodyText()
+                .contains(carePackage + " is advertised until")
+                .doesNotContain(prepared, "Direct offer for " + carePackage);
+        placements.close(round.advert());
+        assertThat(mvc.get().uri(page).with(as(county.broker())))
+                .bodyText()
+                .contains("Bids for " + carePackage + " wait to be decided")
+                .doesNotContain(prepared, "Direct offer for " + carePackage);
     }
 
     /** What the page says would place a package is done, by the provider’s own declaration, and then it is placed. */
@@ -201,6 +279,28 @@ class PlansTests {
         assertThat(table.heard(order.id(), 10, 2)).isFalse();
         table.failed(order.id());
         assertThat(mvc.get().uri(page).with(as(county.broker()))).bodyText().contains("was not finished");
+    }
+
+    /** Seeded fault: the sentences of the usual aim under every plan. */
+    @Test
+    void saysOfEachAimHowItWeighs() throws Exception {
+        plans.ask(county.broker(), Plans.every(), WhatIf.NOTHING);
+        runs.finish();
+        Map<Aim, String> said = Map.of(
+                Aim.USUAL, "two, four or eight times",
+                Aim.PEOPLE, "each as twenty hours",
+                Aim.HOURS, "urgent or not and whoever they are for",
+                Aim.URGENCY, "with each step of urgency an hour counts ten times",
+                Aim.COST, "Seven pounds an hour saved");
+        for (PlanView plan : plans.latest(county.broker()).subList(0, said.size())) {
+            assertThat(mvc.get().uri("/en/waiting-list/plan/" + plan.ref()).with(as(county.broker())))
+                    .bodyText()
+                    .contains(said.get(plan.aim()));
+            assertThat(mvc.get().uri("/cy/waiting-list/plan/" + plan.ref()).with(as(county.broker())))
+                    .bodyText()
+                    .contains("Ni thorrir rheolau caeth byth.")
+                    .doesNotContain("??");
+        }
     }
 
     @Test
