@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Bridging month by month, and the episodes behind it. */
 @Controller
@@ -60,11 +61,49 @@ class BridgingReportController {
     }
 
     @GetMapping("/reports/bridging/rows")
-    String rows(Actor actor, PeriodForm typed, Model model) {
+    String rows(Actor actor, PeriodForm typed, @RequestParam(defaultValue = "") String after, Model model) {
         PeriodForm form = periods.checked(typed);
-        model.addAttribute("rows", reports.bridgingRows(actor, form));
+        List<Reports.BridgingLine> rows = reports.bridgingRows(actor, form, after, Reports.PAGE + 1);
+        model.addAttribute("rows", rows.stream().limit(Reports.PAGE).toList());
+        model.addAttribute("sum", reports.bridgingSum(actor, form));
         model.addAttribute("filter", form);
+        model.addAttribute("open", periods.open(form));
         model.addAttribute("mayOpen", actor.isAny(Role.BROKER, Role.COMMISSIONER));
+        model.addAttribute(
+                "next", rows.size() > Reports.PAGE ? rows.get(Reports.PAGE - 1).ref() : "");
         return "reporting/bridging-rows";
+    }
+
+    @GetMapping("/reports/bridging/rows.csv")
+    ResponseEntity<byte[]> rowsFile(Actor actor, PeriodForm typed) {
+        Csv csv = new Csv(
+                "bridging_ref",
+                "package_ref",
+                "area",
+                "started_on",
+                "ended_on",
+                "end_reason",
+                "user_hours",
+                "carer_hours",
+                "enablement_hours_displaced",
+                "user_minutes",
+                "carer_minutes",
+                "enablement_minutes_displaced");
+        for (Reports.BridgingLine row : reports.bridgingRows(actor, periods.checked(typed), "", 100_000)) {
+            csv.row(
+                    row.ref(),
+                    row.packageRef(),
+                    row.nameEn(),
+                    row.startedOn(),
+                    row.endedOn(),
+                    row.endReason(),
+                    HoursReportController.hours(row.userMinutes()),
+                    HoursReportController.hours(row.carerMinutes()),
+                    HoursReportController.hours(row.displacedMinutes()),
+                    row.userMinutes(),
+                    row.carerMinutes(),
+                    row.displacedMinutes());
+        }
+        return csv.download("bridging-rows.csv");
     }
 }

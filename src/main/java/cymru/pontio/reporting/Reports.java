@@ -107,6 +107,9 @@ class Reports {
             long carerMinutes,
             long displacedMinutes) {}
 
+    /** @param people with minutes of bridging in the period */
+    record BridgingSum(long people, long userMinutes, long carerMinutes, long displacedMinutes) {}
+
     record Named(String code, String nameEn, String nameCy) implements TwoNames {}
 
     @Transactional(readOnly = true)
@@ -211,22 +214,26 @@ class Reports {
                 .list();
     }
 
+    /**
+     * The episodes behind a month's figure, in the order of their references.
+     *
+     * @param after only references after this one
+     */
     @Transactional(readOnly = true)
-    public List<BridgingLine> bridgingRows(Actor actor, PeriodForm form) {
+    public List<BridgingLine> bridgingRows(Actor actor, PeriodForm form, String after, int limit) {
         actor.must(READERS);
         return dated(sql("bridging_rows"), form)
-                .query((row, n) -> new BridgingLine(
-                        row.getString("package_ref"),
-                        row.getString("ref"),
-                        row.getString("name_en"),
-                        row.getString("name_cy"),
-                        row.getObject("started_on", LocalDate.class),
-                        row.getObject("ended_on", LocalDate.class),
-                        row.getString("end_reason"),
-                        row.getLong("user_minutes"),
-                        row.getLong("carer_minutes"),
-                        row.getLong("displaced")))
+                .param("after", after)
+                .param("limit", limit)
+                .query(BridgingLine.class)
                 .list();
+    }
+
+    /** All episodes together, whichever page of them is shown. */
+    @Transactional(readOnly = true)
+    public BridgingSum bridgingSum(Actor actor, PeriodForm form) {
+        actor.must(READERS);
+        return dated(sql("bridging_sum"), form).query(BridgingSum.class).single();
     }
 
     @Transactional(readOnly = true)

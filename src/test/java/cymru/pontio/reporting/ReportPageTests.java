@@ -51,7 +51,8 @@ class ReportPageTests {
                 "/reports/headline.csv",
                 "/reports/hours-delivered.csv",
                 "/reports/waiting-list.csv",
-                "/reports/bridging.csv"
+                "/reports/bridging.csv",
+                "/reports/bridging/rows.csv"
             })
     void isForTheCouncilsManagersInBothLanguages(String path) {
         assertThat(mvc.get().uri("/en" + path).with(as(county.commissioner()))).hasStatusOk();
@@ -101,6 +102,7 @@ class ReportPageTests {
                 "/reports/hours-delivered/rows",
                 "/reports/bridging.csv",
                 "/reports/bridging/rows",
+                "/reports/bridging/rows.csv",
                 "/reports/waiting-list.csv",
                 "/reports/three-clocks.csv",
                 "/measures.csv"
@@ -199,6 +201,54 @@ class ReportPageTests {
         } finally {
             jdbc.sql("delete from bridging.actual where day < '2022-01-01'").update();
             for (EpisodeRef ref : refs) bridging.end(county, ref, EndReason.NOT_NEEDED);
+        }
+    }
+
+    /** Bridged twice on a day. Seeded fault: count the minutes of the package on that day for both. */
+    @Test
+    void theRowsOfBridgingAddUpToTheFigureClicked() {
+        PackageFacts facts = packages.approved(county, "newtown");
+        EpisodeRef first = bridging.active(county, facts);
+        bridging.end(county, first, EndReason.HOSPITAL);
+        EpisodeRef second = bridging.active(county, facts);
+        for (EpisodeRef ref : List.of(first, second))
+            jdbc.sql("""
+                    insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
+                    select id, date '2021-08-02', 20, 40, 10, requested_by from bridging.episode where ref = :ref""").param("ref", ref.value()).update();
+        try {
+            String august = "?from=2021-08&to=2021-08";
+            assertThat(mvc.get().uri("/en/reports/bridging.csv" + august).with(as(county.commissioner())))
+                    .bodyText()
+                    .contains("2021-08,1,0,0.67,1.33,0.33");
+            String rows = "/reports/bridging/rows";
+            assertThat(mvc.get().uri("/en" + rows + august).with(as(county.commissioner())))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(
+                            "Together: 1 person bridged, 0.67 user hours, 1.33 carer hours and 0.33 enablement hours displaced.",
+                            first.value(),
+                            second.value());
+            assertThat(mvc.get().uri("/cy" + rows + august).with(as(county.commissioner())))
+                    .bodyText()
+                    .contains(
+                            "Gyda’i gilydd: 1 person yn cael gwasanaeth pontio, oriau defnyddwyr: 0.67, oriau gofalwyr: 1.33,");
+            assertThat(mvc.get().uri("/en" + rows + ".csv" + august).with(as(county.commissioner())))
+                    .bodyText()
+                    .contains(
+                            first.value() + "," + facts.ref().value() + ",",
+                            second.value() + "," + facts.ref().value() + ",",
+                            ",HOSPITAL,0.33,0.67,0.17,20,40,10",
+                            ",,,0.33,0.67,0.17,20,40,10");
+            assertThat(mvc.get()
+                            .uri("/en" + rows + august + "&after="
+                                    + (first.value().compareTo(second.value()) < 0 ? first : second).value())
+                            .with(as(county.commissioner())))
+                    .bodyText()
+                    .contains("Together: 1 person bridged, 0.67 user hours")
+                    .doesNotContain(">" + (first.value().compareTo(second.value()) < 0 ? first : second).value() + "<");
+        } finally {
+            jdbc.sql("delete from bridging.actual where day < '2022-01-01'").update();
+            bridging.end(county, second, EndReason.NOT_NEEDED);
         }
     }
 
