@@ -719,6 +719,7 @@ class FormChecksTests {
                 new Form("visits.calls.DecisionForm", "step=query; text=Why", Set.of("query", "settle"))
                         .let("", "text=x*1000", "step=settle; text=")
                         .told("step=answer", "step calls.form.step.missing")
+                        .told("step=; text=", "step calls.form.step.missing")
                         .told("text=", "text calls.form.text.missing")
                         .told("text=x*1001", "text calls.form.text.long"),
                 new Form(

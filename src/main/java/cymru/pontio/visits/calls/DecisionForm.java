@@ -27,7 +27,8 @@ record DecisionForm(String step, String text, String version) {
     /** @param allowed what this person may do */
     void check(Errors errors, Set<String> allowed) {
         if (!allowed.contains(step)) errors.rejectValue("step", "calls.form.step.missing");
-        if (text.isEmpty() && !step.equals("settle")) errors.rejectValue("text", "calls.form.text.missing");
+        else if (text.isEmpty() && !step.equals("settle"))
+            errors.rejectValue("text", "calls.form.text.missing", new Object[] {step}, null);
         if (text.length() > LONGEST) errors.rejectValue("text", "calls.form.text.long");
     }
 

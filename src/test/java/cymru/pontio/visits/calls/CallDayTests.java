@@ -322,7 +322,15 @@ class CallDayTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(facts.ref().value());
-        assertThat(post(county.broker(), id, "query", "", "0")).hasStatus(422);
+        assertThat(post(county.broker(), id, "query", "", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write your question<");
+        assertThat(post(county.broker(), id, "", "", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose what next")
+                .doesNotContain("Write your question<", "Write your answer<");
         assertThat(post(county.broker(), id, "answer", "I am the provider", "0"))
                 .hasStatus(422);
         assertThat(post(county.broker(), id, "query", "Why?", "0")).hasStatus3xxRedirection();
