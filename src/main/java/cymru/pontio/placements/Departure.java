@@ -102,9 +102,10 @@ class Departure {
         leaveTo(packages.facts(carePackage), moment, by, now);
     }
 
-    void sign(PlacementTable.Key key, String reason, Actor by, Instant now) {
-        book.sign(key.id(), by, reason, now);
-        tell(new RiskSigned(by, key.ref(), Map.of("notice", "without cover")));
+    void sign(PlacementTable.Key key, String reason, boolean earlier, Actor by, Instant now) {
+        book.sign(key.id(), by, reason, earlier, now);
+        tell(new RiskSigned(
+                by, key.ref(), Map.of("notice", "without cover", "day", earlier ? "as asked" : "of the notice")));
     }
 
     /** A notice that is over ends care, if nobody is needed, somebody is there, or a commissioner has answered for it. */

@@ -60,14 +60,21 @@ public class Endings {
         return terms.of(row, desk.now());
     }
 
-    /** The provider gives the work back; it goes on caring until its notice is over and somebody else is there. */
+    /**
+     * The provider gives the work back; it goes on caring until its notice is over and somebody else is there.
+     *
+     * @param lastDay where it leaves less than the days of notice it is asked for, and counts once a commissioner agrees
+     */
     @Transactional
     public void handBack(Actor actor, PlacementRef ref, HandbackReason why, String note, LocalDate lastDay) {
         actor.must(Role.PROVIDER_MANAGER);
         PlacementTable.Key key = held(actor, ref);
         Bounds bounds = terms.of(find(actor, ref), desk.now());
-        if (lastDay.isBefore(bounds.earliest())) throw new RuleBroken("placements.error.tooSoon", bounds.earliest());
-        announce(actor, key, CareEnd.HANDBACK, why, note, lastDay, terms.days());
+        if (lastDay.isBefore(bounds.today())) throw new RuleBroken("placements.error.past");
+        boolean early = lastDay.isBefore(bounds.earliest());
+        if (early && note.isBlank()) throw new RuleBroken("placements.error.whyEarlier", bounds.earliest());
+        LocalDate day = early ? bounds.earliest() : lastDay;
+        announce(actor, key, CareEnd.HANDBACK, why, note, early ? lastDay : null, day, terms.days());
     }
 
     /**
@@ -88,7 +95,7 @@ public class Endings {
         boolean over = !lastDay.isAfter(bounds.today());
         if (over) departure.end(key.id(), why, lastDay.plusDays(1), actor, now);
         else if (why == CareEnd.DIED) throw new RuleBroken("placements.error.future");
-        else announce(actor, key, why, null, note, lastDay, why.stillNeeded() ? terms.days() : 0);
+        else announce(actor, key, why, null, note, null, lastDay, why.stillNeeded() ? terms.days() : 0);
         return over;
     }
 
@@ -115,17 +122,29 @@ public class Endings {
                 why,
                 why == CareEnd.HANDBACK ? HandbackReason.CLOSING : null,
                 note,
+                null,
                 lastDay,
                 soon ? 0 : terms.days());
     }
 
-    /** A commissioner answers for the person's safety though nobody else is there yet. */
+    /** What a commissioner may sign for. */
+    @Transactional(readOnly = true)
+    public Notice toSign(Actor actor, PlacementRef ref) {
+        actor.must(Role.COMMISSIONER);
+        return unsigned(find(actor, ref));
+    }
+
+    /**
+     * A commissioner answers for the person's safety though nobody else is there yet.
+     *
+     * @param earlier whether the provider may go on the earlier day it asked for
+     */
     @Transactional
-    public void sign(Actor actor, PlacementRef ref, String reason) {
+    public void sign(Actor actor, PlacementRef ref, String reason, boolean earlier) {
         actor.must(Role.COMMISSIONER);
         PlacementTable.Key key = held(actor, ref);
-        if (!terms.unsigned(find(actor, ref))) throw new RuleBroken("placements.error.nothingToSign");
-        departure.sign(key, reason, actor, desk.now());
+        Notice notice = unsigned(find(actor, ref));
+        departure.sign(key, reason, earlier && notice.askedOn() != null, actor, desk.now());
         lapse(key);
     }
 
@@ -142,13 +161,29 @@ public class Endings {
             CareEnd why,
             @Nullable HandbackReason handback,
             String note,
+            @Nullable LocalDate asked,
             LocalDate lastDay,
             int days) {
         Instant now = desk.now();
+        LocalDate askedOn = asked == null ? null : asked.plusDays(1);
         departure.announce(
                 key.id(),
-                new Notice(why, handback, note, days, Zone.dayOf(now), lastDay.plusDays(1), actor.name(), now, null),
+                new Notice(
+                        why,
+                        handback,
+                        note,
+                        days,
+                        Zone.dayOf(now),
+                        askedOn,
+                        lastDay.plusDays(1),
+                        actor.name(),
+                        now,
+                        null),
                 actor);
+    }
+
+    private Notice unsigned(PlacementView.Row row) {
+        return terms.unsigned(row).orElseThrow(() -> new RuleBroken("placements.error.nothingToSign"));
     }
 
     /** The package first, then the placement is read: what another has done meanwhile is seen. */

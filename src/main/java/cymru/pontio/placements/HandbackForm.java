@@ -36,7 +36,8 @@ record HandbackForm(
 
     void check(Endings.Bounds bounds, BindingResult errors) {
         if (errors.hasFieldErrors("last")) return;
-        if (lastDay().isBefore(bounds.earliest()))
-            errors.rejectValue("last", "placements.form.last.soon", new Object[] {bounds.earliest()}, null);
+        if (lastDay().isBefore(bounds.today())) errors.rejectValue("last", "placements.form.last.past");
+        else if (lastDay().isBefore(bounds.earliest()) && note.isEmpty())
+            errors.rejectValue("note", "placements.form.note.early", new Object[] {bounds.earliest()}, null);
     }
 }

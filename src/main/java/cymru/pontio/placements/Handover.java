@@ -28,7 +28,7 @@ class Handover {
         String[] calls =
                 award.lines().stream().map(line -> line.callLine().toString()).toArray(String[]::new);
         return jdbc.sql("""
-                select greatest(cast(:start as date), max(n.ends_on)) from placements.notice n
+                select greatest(cast(:start as date), max(n.ends_on)) from placements.notice_in_force n
                 join placements.placement p on p.id = n.placement_id and p.status = 'NOTICE_GIVEN'
                 join placements.placement_line l on l.placement_id = p.id and l.call_line_id = any (cast(:calls as uuid[]))""")
                 .param("start", award.start())

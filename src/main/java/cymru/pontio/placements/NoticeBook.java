@@ -30,8 +30,8 @@ class NoticeBook {
 
     void write(UUID placement, Notice notice, Actor by) {
         jdbc.sql("""
-                insert into placements.notice (placement_id, reason, handback, note, days, given_on, ends_on, by_account, by_name, at)
-                values (:placement, :reason, :handback, :note, :days, :given, :ends, :account, :name, :at)""")
+                insert into placements.notice (placement_id, reason, handback, note, days, given_on, asked_on, ends_on, by_account, by_name, at)
+                values (:placement, :reason, :handback, :note, :days, :given, :asked, :ends, :account, :name, :at)""")
                 .param("placement", placement)
                 .param("reason", notice.reason().name())
                 .param(
@@ -40,6 +40,7 @@ class NoticeBook {
                 .param("note", notice.note())
                 .param("days", notice.days())
                 .param("given", notice.givenOn())
+                .param("asked", notice.askedOn())
                 .param("ends", notice.endsOn())
                 .param("account", by.userId())
                 .param("name", by.name())
@@ -47,12 +48,13 @@ class NoticeBook {
                 .update();
     }
 
-    void sign(UUID placement, Actor by, String reason, Instant at) {
+    void sign(UUID placement, Actor by, String reason, boolean earlier, Instant at) {
         int signed = jdbc.sql("""
-                insert into placements.risk_decision (placement_id, reason, by_account, by_name, at)
-                values (:placement, :reason, :account, :name, :at) on conflict do nothing""")
+                insert into placements.risk_decision (placement_id, reason, earlier, by_account, by_name, at)
+                values (:placement, :reason, :earlier, :account, :name, :at) on conflict do nothing""")
                 .param("placement", placement)
                 .param("reason", reason)
+                .param("earlier", earlier)
                 .param("account", by.userId())
                 .param("name", by.name())
                 .param("at", Timestamp.from(at))
@@ -61,10 +63,10 @@ class NoticeBook {
     }
 
     Optional<Notice> of(UUID placement) {
-        return jdbc.sql("""
-                select n.*, r.reason as risk_reason, r.by_name as risk_by, r.at as risk_at
-                from placements.notice n left join placements.risk_decision r on r.placement_id = n.placement_id
-                where n.placement_id = ?""").param(placement).query((row, n) -> notice(row)).optional();
+        return jdbc.sql("select * from placements.notice_in_force where placement_id = ?")
+                .param(placement)
+                .query((row, n) -> notice(row))
+                .optional();
     }
 
     /** The latest round that was published for the package since the notice: who shall care afterwards is being sought by it. */
@@ -84,7 +86,7 @@ class NoticeBook {
     List<PlacementTable.Key> due(LocalDate today) {
         return jdbc.sql("""
                 select p.id, p.ref, p.care_package_id as care_package
-                from placements.placement p join placements.notice n on n.placement_id = p.id
+                from placements.placement p join placements.notice_in_force n on n.placement_id = p.id
                 where p.status = 'NOTICE_GIVEN' and n.ends_on <= ? order by n.ends_on, p.id""").param(today).query(PlacementTable.Key.class).list();
     }
 
@@ -95,6 +97,7 @@ class NoticeBook {
                 row.getString("note"),
                 row.getInt("days"),
                 row.getObject("given_on", LocalDate.class),
+                row.getObject("asked_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
                 row.getString("by_name"),
                 row.getTimestamp("at").toInstant(),
@@ -102,6 +105,7 @@ class NoticeBook {
                         ? null
                         : new Notice.RiskDecision(
                                 row.getString("risk_reason"),
+                                row.getBoolean("earlier"),
                                 row.getString("risk_by"),
                                 row.getTimestamp("risk_at").toInstant()));
     }

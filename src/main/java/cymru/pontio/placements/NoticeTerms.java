@@ -8,6 +8,7 @@ import cymru.pontio.kernel.Zone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -53,7 +54,7 @@ class NoticeTerms {
         return new May(
                 live && actor.is(Role.PROVIDER_MANAGER),
                 running && actor.isAny(Role.BROKER, Role.COMMISSIONER),
-                actor.is(Role.COMMISSIONER) && unsigned(row));
+                actor.is(Role.COMMISSIONER) && unsigned(row).isPresent());
     }
 
     /** Which round looks for whoever shall care after a notice; none where nobody is sought yet, or nobody need be. */
@@ -65,11 +66,10 @@ class NoticeTerms {
     }
 
     /** Care goes on being needed, and nobody has answered for its end. */
-    boolean unsigned(PlacementView.Row row) {
+    Optional<Notice> unsigned(PlacementView.Row row) {
         return row.status() == PlacementStatus.NOTICE_GIVEN
-                && book.of(row.id())
-                        .filter(notice -> notice.reason().stillNeeded() && notice.risk() == null)
-                        .isPresent();
+                ? book.of(row.id()).filter(notice -> notice.reason().stillNeeded() && notice.risk() == null)
+                : Optional.empty();
     }
 
     static RuleBroken notRunning(PlacementView.Row row) {

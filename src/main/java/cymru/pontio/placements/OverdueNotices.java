@@ -51,7 +51,7 @@ class OverdueNotices implements Alerts {
         if (last.at().isAfter(now.minus(KEPT))) return last.refs();
         List<String> fresh =
                 jdbc.sql("""
-                select p.ref from placements.placement p join placements.notice n on n.placement_id = p.id
+                select p.ref from placements.placement p join placements.notice_in_force n on n.placement_id = p.id
                 where p.status = 'NOTICE_GIVEN' and n.ends_on <= ? order by n.ends_on, p.ref limit 100""").param(Zone.dayOf(now)).query(String.class).list();
         kept = new Answer(now, fresh);
         return fresh;

@@ -106,6 +106,12 @@ class PlacementList {
                 .single();
     }
 
+    long askingToLeaveEarlier() {
+        return jdbc.sql("""
+                select count(*) from placements.notice_in_force n join placements.placement p on p.id = n.placement_id
+                where p.status = 'NOTICE_GIVEN' and n.asked_on is not null and n.risk_at is null""").query(Long.class).single();
+    }
+
     long starting(UUID provider, LocalDate until) {
         return jdbc.sql(
                         "select count(*) from placements.placement where provider_id = ? and status = 'PENDING_START' and agreed_start <= ?")

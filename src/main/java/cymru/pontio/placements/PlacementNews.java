@@ -21,6 +21,7 @@ class PlacementNews implements NewsSource {
     private static final String STARTED = Placements.PlacementStarted.class.getSimpleName();
     private static final String FAILED = Starts.StartFailed.class.getSimpleName();
     private static final String NOTICE = Departure.NoticeGiven.class.getSimpleName();
+    private static final String SIGNED = Departure.RiskSigned.class.getSimpleName();
     private static final String ENDED = Departure.PlacementEnded.class.getSimpleName();
 
     /** A person will not have a provider. */
@@ -46,6 +47,8 @@ class PlacementNews implements NewsSource {
             UUID team,
             LocalDate start,
             @Nullable LocalDate endsOn,
+            @Nullable LocalDate askedOn,
+            boolean earlier,
             boolean died) {}
 
     @Override
@@ -60,6 +63,7 @@ class PlacementNews implements NewsSource {
                 STARTED,
                 FAILED,
                 NOTICE,
+                SIGNED,
                 ENDED);
     }
 
@@ -157,18 +161,32 @@ class PlacementNews implements NewsSource {
                 .single();
         if (action.equals(STARTED)) return both(NewsKind.START, "placements.news.started", care, Role.BROKER);
         if (action.equals(FAILED)) return both(NewsKind.START, "placements.news.failed", care, Role.BROKER);
+        if (action.equals(SIGNED)) return care.earlier() ? agreed(care) : List.of();
         List<News> news = new ArrayList<>();
+        if (action.equals(NOTICE) && care.askedOn() != null)
+            news.add(news(NewsKind.LEAVING, "placements.news.earlier", care, Readers.council(Role.COMMISSIONER))
+                    .on(care.askedOn().minusDays(1)));
+        LocalDate day = action.equals(NOTICE) ? lastDay(care) : care.endsOn();
         String messageKey = action.equals(NOTICE) ? "placements.news.notice" : "placements.news.ended";
-        both(NewsKind.LEAVING, messageKey, care, Role.BROKER, Role.COMMISSIONER)
-                .forEach(one -> news.add(one.on(care.endsOn())));
+        both(NewsKind.LEAVING, messageKey, care, Role.BROKER, Role.COMMISSIONER).forEach(one -> news.add(one.on(day)));
         // The first day without care is tomorrow, and a call of this evening would still be made.
         news.add(news(
                         NewsKind.LEAVING,
                         care.died() ? "placements.news.over" : messageKey,
                         care,
                         Readers.provider(care.provider()))
-                .on(care.endsOn()));
+                .on(day));
         return news;
+    }
+
+    private static @Nullable LocalDate lastDay(Care care) {
+        return care.endsOn() == null ? null : care.endsOn().minusDays(1);
+    }
+
+    private List<News> agreed(Care care) {
+        List<News> news = new ArrayList<>(both(NewsKind.LEAVING, "placements.news.agreed", care, Role.BROKER));
+        news.add(news(NewsKind.LEAVING, "placements.news.agreed", care, Readers.provider(care.provider())));
+        return news.stream().map(one -> one.on(lastDay(care))).toList();
     }
 
     /** Sourcing looks at the placement, the team at its package. */
@@ -191,7 +209,8 @@ class PlacementNews implements NewsSource {
 
     private static final String CARE = """
             select p.ref, p.provider_id as provider, p.locality, c.team_id as team, p.agreed_start as start,
-                coalesce(p.ended_on, (select n.ends_on from placements.notice n where n.placement_id = p.id)) as ends_on,
+                coalesce(p.ended_on, n.ends_on) as ends_on, n.asked_on, coalesce(n.earlier, false) as earlier,
                 coalesce(p.end_reason = 'DIED', false) as died
-            from placements.placement p join carepackages.care_package c on c.id = p.care_package_id\s""";
+            from placements.placement p join carepackages.care_package c on c.id = p.care_package_id
+            left join placements.notice_in_force n on n.placement_id = p.id\s""";
 }

@@ -44,6 +44,9 @@ class PlacementTiles implements HomeTile {
         if (actor.isAny(Role.BROKER, Role.COMMISSIONER))
             tiles.add(new Tile(
                     ORDER + 2, placements.leaving(), "placements.tile.leaving", "/placements?status=NOTICE_GIVEN"));
+        long earlier = actor.is(Role.COMMISSIONER) ? placements.askingToLeaveEarlier() : 0;
+        if (earlier > 0)
+            tiles.add(new Tile(ORDER + 3, earlier, "placements.tile.earlier", "/placements?status=NOTICE_GIVEN"));
         if (actor.ofProvider() || actor.is(Role.INHOUSE_COORDINATOR)) {
             tiles.add(new Tile(ORDER, offers.waiting(actor.organisation()), "placements.tile.answer", "/offers"));
             tiles.add(new Tile(

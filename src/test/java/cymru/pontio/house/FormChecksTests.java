@@ -453,8 +453,14 @@ class FormChecksTests {
                         .let("")
                         .told("last=11 6 2026", "last placements.form.last.noticeGiven"),
                 new Form("placements.HandbackForm", "reason=TOO_FAR; last=8 7 2026", bounds("LIVE"))
-                        .let("")
-                        .told("last=7 7 2026", "last placements.form.last.soon"),
+                        .let("", "last=7 7 2026; note=Why", "last=10 6 2026; note=Why")
+                        .told("last=7 7 2026", "note placements.form.note.early")
+                        .told("last=9 6 2026", "last placements.form.last.past"),
+                new Form("placements.RiskForm", "reason=Why", made("placements.Notice", "askedOn", TODAY))
+                        .let("day=EARLIER", "day=NOTICE")
+                        .told("", "day placements.form.day.missing")
+                        .told("day=?", "day placements.form.day.missing"),
+                new Form("placements.RiskForm", "reason=Why", made("placements.Notice")).let(""),
                 new Form(
                                 "placements.transfers.TransferForm",
                                 "chosen=" + first + "," + second + "; reason=TRANSFER; last=8 7 2026; note=Why",

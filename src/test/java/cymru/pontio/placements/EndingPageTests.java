@@ -86,6 +86,44 @@ class EndingPageTests {
                 .contains("/placements?status=NOTICE_GIVEN");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void aProviderAsksForAnEarlierDayAndACommissionerChooses(String language) {
+        boolean english = language.equals("en");
+        String page = "/" + language + "/placements/" + live().ref();
+        assertThat(get(page + "/handback", county.providerA()))
+                .bodyText()
+                .contains(english ? "You may ask for an earlier day" : "Cewch ofyn am ddiwrnod cynharach");
+        assertThat(post(
+                        page + "/handback",
+                        county.providerA(),
+                        date(today().plusDays(5), "reason", "SAFETY", "note", "The dog")))
+                .hasStatus(302);
+        String waits = english ? "waits for a commissioner’s risk decision" : "yn aros am benderfyniad risg";
+        for (Actor reader : List.of(county.providerA(), county.broker(), county.commissioner()))
+            assertThat(get(page, reader)).bodyText().contains(waits);
+        assertThat(get("/" + language + "/home", county.commissioner()))
+                .bodyText()
+                .contains(
+                        english
+                                ? "Providers asking to leave before their notice is over"
+                                : "Darparwyr yn gofyn am fynd cyn i’w rhybudd ddod i ben");
+        assertThat(get(page + "/risk-decision", county.commissioner()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The dog", "value=\"EARLIER\"", "value=\"NOTICE\"");
+        assertThat(post(page + "/risk-decision", county.commissioner(), "reason", "kept words"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#day", "kept words");
+        assertThat(post(page + "/risk-decision", county.commissioner(), "reason", "Safe", "day", "EARLIER"))
+                .hasStatus(302);
+        assertThat(get(page, county.providerA()))
+                .bodyText()
+                .contains(english ? "agreed by the risk decision" : "cytunwyd arno drwy’r penderfyniad risg")
+                .doesNotContain(waits);
+    }
+
     @Test
     void tellsEverythingThatIsWrongAtOnceAndKeepsWhatWasTyped() {
         String page = "/en/placements/" + live().ref();
@@ -108,7 +146,10 @@ class EndingPageTests {
         assertThat(post(page + "/handback", county.providerA(), date(today().plusDays(3), "reason", "RATE")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("" + today().plusDays(28).getYear(), "enough notice");
+                .contains(
+                        "Say why you cannot stay until",
+                        "" + today().plusDays(28).getYear(),
+                        "href=\"#note");
         assertThat(post(page + "/end", county.broker(), date(today().minusDays(20), "reason", "DIED")))
                 .hasStatus(422)
                 .bodyText()

@@ -8,6 +8,7 @@ import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.Cover;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageStatus;
+import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
@@ -54,6 +55,9 @@ class EndingTests {
 
     @Autowired
     PlacementRecords records;
+
+    @Autowired
+    PlacementCalendar calendar;
 
     @Autowired
     Placements placements;
@@ -113,7 +117,7 @@ class EndingTests {
         assertThatThrownBy(() -> endings.handBack(
                         county.providerA(), live.ref(), HandbackReason.TOO_FAR, "", today.plusDays(27)))
                 .isInstanceOfSatisfying(RuleBroken.class, told -> {
-                    assertThat(told.messageKey()).isEqualTo("placements.error.tooSoon");
+                    assertThat(told.messageKey()).isEqualTo("placements.error.whyEarlier");
                     assertThat(told.args()).containsExactly(today.plusDays(28));
                 });
         endings.handBack(county.providerA(), live.ref(), HandbackReason.TOO_FAR, "", today.plusDays(28));
@@ -121,6 +125,56 @@ class EndingTests {
                         .param(live.id())
                         .update())
                 .hasMessageContaining("only ever added to");
+    }
+
+    /** Seeded fault: let an earlier day count as soon as it is asked for. */
+    @Test
+    void anEarlierDayCountsOnceACommissionerHasSignedForIt() {
+        PlacementExamples.Accepted live = live();
+        refused(
+                () -> endings.handBack(county.providerA(), live.ref(), HandbackReason.SAFETY, " ", today.plusDays(3)),
+                "placements.error.whyEarlier");
+        refused(
+                () -> endings.handBack(county.providerA(), live.ref(), HandbackReason.SAFETY, NOTE, today.minusDays(1)),
+                "placements.error.past");
+        endings.handBack(county.providerA(), live.ref(), HandbackReason.SAFETY, NOTE, today.plusDays(3));
+        assertThat(notice(live).lastDay()).isEqualTo(today.plusDays(28));
+        assertThat(notice(live).askedDay()).isEqualTo(today.plusDays(3));
+        assertThat(neededFrom(live)).isEqualTo(today.plusDays(29));
+        assertThat(ends(county.broker(), live)).isEqualTo(today.plusDays(29));
+        endings.sign(county.commissioner(), live.ref(), "The daughter stays from Friday", true);
+        assertThat(row(live).status()).isEqualTo(PlacementStatus.NOTICE_GIVEN);
+        assertThat(notice(live).lastDay()).isEqualTo(today.plusDays(3));
+        assertThat(neededFrom(live)).isEqualTo(today.plusDays(4));
+        assertThat(ends(county.providerA(), live)).isEqualTo(today.plusDays(4));
+        PlacementExamples.Accepted next = examples.pending(county, facts(live), county.providerB());
+        assertThat(records.row(county.broker(), next.ref()).agreedStart()).isAfterOrEqualTo(today.plusDays(4));
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("update placements.notice set given_on = ?, asked_on = ? where placement_id = ?")
+                    .params(today.minusDays(5), today, live.id())
+                    .update();
+        });
+        clock.sweep();
+        assertThat(row(live).status()).isEqualTo(PlacementStatus.ENDED);
+        assertThat(row(live).endedOn()).isEqualTo(today);
+        assertThat(waiting(live)).isPresent();
+    }
+
+    /** Seeded fault: agree to the earlier day with every signature. */
+    @Test
+    void whoSignsForTheEndOfTheNoticeAgreesToNoEarlierDay() {
+        PlacementExamples.Accepted live = live();
+        endings.handBack(county.providerA(), live.ref(), HandbackReason.SAFETY, NOTE, today);
+        endings.sign(county.commissioner(), live.ref(), "The family from then on", false);
+        clock.sweep();
+        assertThat(row(live).status()).isEqualTo(PlacementStatus.NOTICE_GIVEN);
+        assertThat(notice(live).lastDay()).isEqualTo(today.plusDays(28));
+        PlacementExamples.Accepted unasked = live();
+        endings.handBack(county.providerA(), unasked.ref(), HandbackReason.SAFETY, NOTE, today.plusDays(28));
+        endings.sign(county.commissioner(), unasked.ref(), "The family from then on", true);
+        assertThat(notice(unasked).risk())
+                .satisfies(risk -> assertThat(risk.earlier()).isFalse());
     }
 
     /** Seeded fault: end every notice on its day. */
@@ -132,13 +186,14 @@ class EndingTests {
         assertThat(row(live).status()).isEqualTo(PlacementStatus.NOTICE_GIVEN);
         assertThat(records.view(county.providerA(), live.ref()).person()).isNotNull();
         for (var other : List.of(county.broker(), county.providerA(), county.manager()))
-            assertThatThrownBy(() -> endings.sign(other, live.ref(), "No")).isInstanceOf(NotFound.class);
-        endings.sign(county.commissioner(), live.ref(), "A neighbour calls twice a day until Friday");
+            assertThatThrownBy(() -> endings.sign(other, live.ref(), "No", false))
+                    .isInstanceOf(NotFound.class);
+        endings.sign(county.commissioner(), live.ref(), "A neighbour calls twice a day until Friday", false);
         assertThat(row(live).status()).isEqualTo(PlacementStatus.ENDED);
         assertThat(row(live).endedOn()).isEqualTo(today);
         assertThat(waiting(live)).contains("NO_COVER since " + today);
         assertThat(audited(live, "RiskSigned")).isEqualTo(1);
-        assertThatThrownBy(() -> endings.sign(county.commissioner(), live.ref(), "Twice"))
+        assertThatThrownBy(() -> endings.sign(county.commissioner(), live.ref(), "Twice", false))
                 .isInstanceOf(RuleBroken.class);
     }
 
@@ -147,7 +202,8 @@ class EndingTests {
     void aHandbackEndsOnItsDayAndThePersonWaitsFromThen() {
         PlacementExamples.Accepted live = live();
         handedBack(live, 3);
-        transaction.executeWithoutResult(tx -> endings.sign(county.commissioner(), live.ref(), "Family until then"));
+        transaction.executeWithoutResult(
+                tx -> endings.sign(county.commissioner(), live.ref(), "Family until then", false));
         PlacementView after = records.view(county.providerA(), live.ref());
         assertThat(after.person()).isNull();
         assertThat(after.order()).isNull();
@@ -335,7 +391,29 @@ class EndingTests {
         refused(
                 () -> endings.end(county.broker(), live.ref(), CareEnd.TRANSFER, NOTE, today.plusDays(1)),
                 "placements.error.tooSoon");
-        refused(() -> endings.sign(county.commissioner(), live.ref(), "Too soon"), "placements.error.nothingToSign");
+        refused(
+                () -> endings.sign(county.commissioner(), live.ref(), "Too soon", false),
+                "placements.error.nothingToSign");
+    }
+
+    private Notice notice(PlacementExamples.Accepted live) {
+        return records.view(county.broker(), live.ref()).notice();
+    }
+
+    private LocalDate neededFrom(PlacementExamples.Accepted live) {
+        return jdbc.sql("select needed_from from placements.report_needed_from where care_package_id = ?")
+                .param(live.carePackage().id().value())
+                .query(LocalDate.class)
+                .single();
+    }
+
+    /** As the calendar has it. */
+    private LocalDate ends(Actor reader, PlacementExamples.Accepted live) {
+        return calendar.of(reader).stream()
+                .filter(entry -> entry.id().equals("placements.end." + live.ref()))
+                .findFirst()
+                .orElseThrow()
+                .day();
     }
 
     private static void refused(Runnable step, String key) {

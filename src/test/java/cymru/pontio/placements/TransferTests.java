@@ -294,7 +294,7 @@ class TransferTests {
                     .singleElement()
                     .satisfies(alert -> assertThat(alert.messageKey()).isEqualTo("placements.alert.overdue"));
         assertThat(overdue.of(county.providerA())).isEmpty();
-        endings.sign(county.commissioner(), live.ref(), "The family is there until Friday");
+        endings.sign(county.commissioner(), live.ref(), "The family is there until Friday", false);
         assertThat(row(live).status()).isEqualTo(PlacementStatus.ENDED);
         assertThat(view(ref).overdue()).isZero();
         assertThat(moved(ref, live).cover()).isEqualTo(Cover.NONE);
@@ -321,7 +321,7 @@ class TransferTests {
         refused("placements.standing.leaving", () -> PlacementExamples.accept(offers, county.providerA(), offered));
 
         passNotice(live);
-        endings.sign(county.commissioner(), live.ref(), "The family is there until Friday");
+        endings.sign(county.commissioner(), live.ref(), "The family is there until Friday", false);
         assertThat(mayTake(waiting)).isTrue();
         examples.proposed(county, waiting, county.providerA());
     }

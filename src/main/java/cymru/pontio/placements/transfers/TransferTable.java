@@ -46,7 +46,7 @@ class TransferTable {
                     m.user_minutes, m.carer_minutes, c.days, c.bands, c.critical
                 from placements.placement p
                 join placements.award a on a.id = p.award_id
-                left join placements.notice n on n.placement_id = p.id
+                left join placements.notice_in_force n on n.placement_id = p.id
                 cross join lateral placements.minutes_on(p.id, greatest(carepackages.today(), p.agreed_start)) m
                 cross join lateral (
                     select coalesce(array_agg(distinct k.band) filter (where k.band is not null), '{}') as bands,
@@ -120,7 +120,7 @@ class TransferTable {
                 join placements.placement p on p.id = i.placement_id
                 join placements.transfer_progress x on x.placement_id = p.id
                 join carepackages.report_sourcing s on s.care_package_id = p.care_package_id
-                left join placements.notice n on n.placement_id = p.id
+                left join placements.notice_in_force n on n.placement_id = p.id
                 cross join lateral placements.minutes_on(p.id,
                     least(greatest(carepackages.today(), p.agreed_start), coalesce(p.ended_on, 'infinity') - 1)) m
                 where t.ref = ? order by p.locality, p.package_ref, p.ref""").param(ref.value()).query((row, n) -> moved(row)).list();
