@@ -85,12 +85,13 @@ class MessagesTests {
     }
 
     /**
-     * “Dydd Llun” would have to change within a sentence (ar ddydd Llun). So a day of the week stands at the beginning or
-     * after a colon. Seeded fault: “yn dechrau ar {0}”.
+     * “Dydd Llun” would have to change within a sentence (ar ddydd Llun), and so would a month (o Fawrth). So a day of the week
+     * or a month without a day stands at the beginning or after a colon. Seeded faults: “yn dechrau ar {0}”, “O {0} i {1}”.
      */
     @Test
-    void putADayOfTheWeekWhereWelshLeavesItAsItIs() throws IOException {
+    void putADayOfTheWeekOrAMonthWhereWelshLeavesItAsItIs() throws IOException {
         Map<String, String> welsh = words(true);
+        assertThat(welsh.values()).noneMatch(text -> text.contains("EEEE"));
         Pattern use = Pattern.compile("#\\{([\\w.]+)\\(((?:\\$\\{[^}]*\\}|[^{}])*)\\)\\}");
         int found = 0;
         try (var templates = Files.walk(Path.of("src/main/resources/templates"))) {
@@ -99,7 +100,7 @@ class MessagesTests {
                 while (message.find()) {
                     String[] arguments = message.group(2).split("\\}\\s*,\\s*\\$\\{", -1);
                     for (int at = 0; at < arguments.length; at++) {
-                        if (!arguments[at].contains("#fmt.longDate(")) continue;
+                        if (!arguments[at].matches("(?s).*#fmt\\.(longDate|month)\\(.*")) continue;
                         found++;
                         String text = Objects.requireNonNull(welsh.get(message.group(1)));
                         String place = "{" + at + "}";

@@ -50,10 +50,12 @@ class MatchPageTests {
 
     /** After “ar” a weekday would have to be “ddydd”, which no format of dates gives. */
     @Test
-    void namesTheDayOfAnEarlierStartWithoutItsWeekdayInWelsh() {
+    void namesADayWithoutItsWeekdayInWelshSentences() {
         Date day = Date.from(Instant.parse("2026-12-05T12:00:00Z"));
         assertThat(messages.getMessage("matching.flip.START", new Object[] {day, 6}, Locale.of("cy")))
                 .isEqualTo("Byddai’n gyntaf pe gallai ddechrau ar 5 Rhagfyr neu’n gynt.");
+        assertThat(messages.getMessage("matching.change.StartBy", new Object[] {2, day}, Locale.of("cy")))
+                .isEqualTo("Dau ddarparwr arall pe gallai’r gofal ddechrau ar 5 Rhagfyr fan hwyraf:");
     }
 
     @Test
