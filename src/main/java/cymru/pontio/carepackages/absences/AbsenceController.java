@@ -85,7 +85,7 @@ class AbsenceController {
         form.check(one, errors);
         if (errors.hasErrors()) return back(ref, one, model);
         absences.promise(actor, ref, id, form.back());
-        return BACK + "promised";
+        return BACK + (form.back() == null ? "unpromised" : "promised");
     }
 
     private static String back(PackageRef ref, Absence one, Model model) {

@@ -104,6 +104,7 @@ public class Absences {
     @Transactional
     public void promise(Actor actor, PackageRef ref, UUID id, @Nullable Instant back) {
         PackageFacts facts = held(actor, ref);
+        mustBeOpen(facts);
         Absence one = ofPackage(facts, id);
         if (!one.open(now())) throw new RuleBroken("absences.error.back");
         if (back != null && !back.isAfter(one.away())) throw new RuleBroken("absences.error.backBefore");

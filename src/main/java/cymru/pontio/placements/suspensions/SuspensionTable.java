@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class SuspensionTable {
     private static final String SELECT = """
             select a.absence_id, a.kind, a.away_at, a.back_at, p.id as placement_id, p.ref, p.package_ref, p.care_package_id,
-                r.name, u.days, u.percent
+                r.name, u.days, u.percent, p.ended_on is not null as over
             from carepackages.report_absence a
             join placements.placement p on p.care_package_id = a.care_package_id and p.first_visit_at is not null
                 and (p.ended_on is null or p.ended_on > (a.away_at at time zone 'Europe/London')::date)
@@ -41,6 +41,7 @@ class SuspensionTable {
     /**
      * @param back none while nobody knows; in the future it is a promise
      * @param days how many days the contract's rule pays, by the rule of the first day
+     * @param over care by this provider has ended, so that it does not go on
      */
     record Suspension(
             UUID absence,
@@ -53,7 +54,8 @@ class SuspensionTable {
             PackageId carePackage,
             String provider,
             int days,
-            BigDecimal percent) {}
+            BigDecimal percent,
+            boolean over) {}
 
     /** A visit that was recorded though none was due. */
     record Flagged(
@@ -107,7 +109,7 @@ class SuspensionTable {
 
     record Key(Instant at, UUID placement) {}
 
-    /** The days of an absence, up to that one, with the calls that were not due. */
+    /** The days of an absence, up to that one, with the calls it suspended; none of those after a death were. */
     List<Retainer.Day> days(Suspension one, LocalDate last) {
         LocalDate first = Zone.dayOf(one.away());
         LocalDate until = one.back() != null && Zone.dayOf(one.back()).isBefore(last) ? Zone.dayOf(one.back()) : last;
@@ -117,8 +119,19 @@ class SuspensionTable {
                     placements.rate_on(p.id, p.rate, c.day) as rate
                 from placements.report_calls_on(cast(:first as date), cast(:last as date)) c
                 join placements.placement p on p.id = c.placement_id
-                where c.placement_id = :placement and c.suspended group by c.day, p.id, p.rate order by c.day""")
-                .param("first", first)
+                cross join lateral (select
+                    carepackages.moment_of(c.day, c.band, coalesce(c.window_from, carepackages.band_start(c.band))) as opens,
+                    carepackages.moment_of(c.day, c.band, coalesce(c.window_to, carepackages.band_end(c.band))) as closes) w
+                where c.placement_id = :placement and w.closes > :away
+                  and w.opens < coalesce(cast(:back as timestamptz), 'infinity')
+                  and not exists (select from carepackages.report_absence b
+                    where b.care_package_id = c.care_package_id and b.away_at < :away and b.away_at < w.closes and b.back_at > w.opens)
+                  and not exists (select from carepackages.report_death d
+                    where d.care_package_id = c.care_package_id and d.died_at < w.closes)
+                group by c.day, p.id, p.rate order by c.day""")
+                .param("first", first.minusDays(1))
+                .param("away", Timestamp.from(one.away()))
+                .param("back", one.back() == null ? null : Timestamp.from(one.back()))
                 .param("last", until)
                 .param("placement", one.placement())
                 .query(Retainer.Day.class)
@@ -169,6 +182,7 @@ class SuspensionTable {
                 new PackageId(row.getObject("care_package_id", UUID.class)),
                 row.getString("name"),
                 row.getInt("days"),
-                row.getBigDecimal("percent"));
+                row.getBigDecimal("percent"),
+                row.getBoolean("over"));
     }
 }

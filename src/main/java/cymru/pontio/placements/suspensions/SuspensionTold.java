@@ -5,9 +5,11 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
 import cymru.pontio.site.NewsSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +26,11 @@ class SuspensionTold implements NewsSource {
         this.jdbc = jdbc;
     }
 
-    private record Care(String ref, UUID provider, String locality) {}
+    private record Care(
+            String ref,
+            UUID provider,
+            String locality,
+            @Nullable Instant back) {}
 
     private record Package(UUID team, String locality) {}
 
@@ -39,17 +45,23 @@ class SuspensionTold implements NewsSource {
     }
 
     private List<News> told(String action, String subject) {
-        return jdbc.sql("select ref, provider_id as provider, locality from placements.placement where ref = ?")
+        return jdbc.sql("""
+                select p.ref, p.provider_id as provider, p.locality, (select a.back_at from carepackages.report_absence a
+                    where a.care_package_id = p.care_package_id order by a.away_at desc limit 1) as back
+                from placements.placement p where p.ref = ?""")
                 .param(subject)
                 .query(Care.class)
                 .optional()
                 .map(care -> List.of(News.of(
-                        NewsKind.AWAY,
-                        action.equals(SUSPENDED) ? "suspensions.news.suspended" : "suspensions.news.resumes",
-                        care.ref(),
-                        care.locality(),
-                        "/placements/" + care.ref() + "/suspensions",
-                        Readers.provider(care.provider()))))
+                                NewsKind.AWAY,
+                                action.equals(SUSPENDED)
+                                        ? "suspensions.news.suspended"
+                                        : care.back() == null ? "suspensions.news.unknown" : "suspensions.news.resumes",
+                                care.ref(),
+                                care.locality(),
+                                "/placements/" + care.ref() + "/suspensions",
+                                Readers.provider(care.provider()))
+                        .at(care.back())))
                 .orElse(List.of());
     }
 

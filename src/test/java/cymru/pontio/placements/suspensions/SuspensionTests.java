@@ -263,6 +263,62 @@ class SuspensionTests {
         refused(() -> deaths.died(county.broker(), live.carePackage().ref(), moment), "carepackages.error.over");
     }
 
+    /** Home at noon and away again at one, before the time of lunch is over. Seeded fault: pay for each call not due on the days of a stay, whichever suspended it. */
+    @Test
+    void aCallThatWasNotDueIsPaidForOnce() {
+        LocalDate day = today.minusDays(3);
+        absences.tell(county.broker(), live.carePackage().ref(), AwayKind.HOSPITAL, noon(day.minusDays(2)), noon(day));
+        absences.tell(
+                county.broker(),
+                live.carePackage().ref(),
+                AwayKind.HOSPITAL,
+                noon(day).plus(Duration.ofHours(1)),
+                null);
+        List<Suspensions.Row> rows = suspensions.of(county.broker(), live.ref()).rows();
+        assertThat(rows.getLast().retainer().carerMinutes())
+                .isEqualTo(minutesOf(day.minusDays(2)) - 45 + minutesOf(day.minusDays(1)) + minutesOf(day) - 120);
+        assertThat(rows.stream().mapToInt(row -> row.retainer().carerMinutes()).sum())
+                .isEqualTo(jdbc.sql(
+                                "select sum(minutes * workers)::int from placements.report_calls_on(?, ?) where placement_id = ? and suspended")
+                        .params(day.minusDays(2), today, live.id())
+                        .query(Integer.class)
+                        .single());
+    }
+
+    /** Seeded faults: pay for the calls after the death too; let somebody promise a return. */
+    @Test
+    void afterADeathInHospitalNothingIsPaidAndNobodyComesBack() {
+        PackageRef ref = live.carePackage().ref();
+        LocalDate day = today.minusDays(3);
+        absences.tell(county.broker(), ref, AwayKind.HOSPITAL, noon(day), null);
+        Absence stay = away();
+        deaths.died(county.socialWorker(), ref, noon(day.plusDays(2)));
+        assertThat(suspensions.all(county.finance()))
+                .filteredOn(row -> row.suspension().ref().equals(live.ref()))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.suspension().over()).isTrue();
+                    assertThat(row.retainer().carerMinutes())
+                            .isEqualTo(minutesOf(day) - 45 + minutesOf(day.plusDays(1)) + 45);
+                });
+        refused(
+                () -> absences.promise(county.socialWorker(), ref, stay.id(), noon(today.plusDays(1))),
+                "absences.error.over");
+    }
+
+    /** The second time nobody knows any more. Seeded fault: tell of every promise that care goes on. */
+    @Test
+    void theProviderHearsThatADischargeIsCalledOff() {
+        PackageRef ref = live.carePackage().ref();
+        absences.tell(county.broker(), ref, AwayKind.HOSPITAL, noon(today.minusDays(2)), null);
+        absences.promise(county.broker(), ref, away().id(), noon(today.plusDays(2)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told()).contains("suspensions.news.resumes"));
+        absences.promise(county.broker(), ref, away().id(), null);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told()).contains("suspensions.news.unknown"));
+    }
+
     @Test
     void deathTakesBackWhatIsBeingSought() {
         PlacementExamples.Round round = examples.open(county);
@@ -382,6 +438,15 @@ class SuspensionTests {
             for (Future<Object> each : running) ends.add(each.get());
         }
         return ends;
+    }
+
+    /** What the provider found in its inbox about the placement. */
+    private List<String> told() {
+        return jdbc.sql("select n.message_key from notifications.inbox i join notifications.news n on n.id = i.news_id"
+                        + " where n.ref = ? and i.account_id = ?")
+                .params(live.ref().value(), county.providerA().userId())
+                .query(String.class)
+                .list();
     }
 
     private Absence away() {
