@@ -57,8 +57,8 @@ class BundleController {
                 "adverts",
                 "undecided",
                 "areas",
-                "user_minutes_per_week",
-                "carer_minutes_per_week");
+                "user_hours_a_week",
+                "carer_hours_a_week");
         for (BundleRows.Line one : bundles.all(actor))
             csv.row(
                     one.ref(),
@@ -68,8 +68,8 @@ class BundleController {
                     one.adverts(),
                     one.open(),
                     String.join(" ", one.areas()),
-                    one.userMinutes(),
-                    one.carerMinutes());
+                    Csv.hours(one.userMinutes()),
+                    Csv.hours(one.carerMinutes()));
         return csv.download("bundles.csv");
     }
 

@@ -9,8 +9,6 @@ import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The worklist as a page and as a file. */
 @Controller
 class PackageListController {
-    private static final BigDecimal HOUR = BigDecimal.valueOf(60);
-
     private final PackageList packages;
     private final Areas areas;
     private final MessageSource messages;
@@ -70,14 +66,10 @@ class PackageListController {
                     row.ref(),
                     row.locality(),
                     row.status(),
-                    hours(row.userMinutes()),
-                    hours(row.carerMinutes()),
+                    Csv.hours(row.userMinutes()),
+                    Csv.hours(row.carerMinutes()),
                     row.waitingSince() == null ? null : Zone.dayOf(row.waitingSince()),
                     Zone.dayOf(row.changedAt()));
         return csv.download("packages.csv");
-    }
-
-    static BigDecimal hours(int minutes) {
-        return BigDecimal.valueOf(minutes).divide(HOUR, 2, RoundingMode.HALF_UP);
     }
 }

@@ -1,7 +1,5 @@
 package cymru.pontio.carepackages;
 
-import static cymru.pontio.carepackages.PackageListController.hours;
-
 import cymru.pontio.areas.Areas;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
@@ -65,7 +63,7 @@ class WaitingListController {
                     row.ref(),
                     row.areaEn(),
                     row.status(),
-                    hours(row.userMinutes()),
+                    Csv.hours(row.userMinutes()),
                     row.since(),
                     row.daysGross(),
                     row.daysNet());

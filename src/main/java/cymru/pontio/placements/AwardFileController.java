@@ -35,8 +35,8 @@ class AwardFileController {
                 "rate_an_hour",
                 "cost_a_year",
                 "plan_a_year",
-                "user_minutes_per_week",
-                "carer_minutes_per_week",
+                "user_hours_a_week",
+                "carer_hours_a_week",
                 "placement");
         for (AwardView award : awards.all(actor, status))
             csv.row(
@@ -52,8 +52,8 @@ class AwardFileController {
                     award.rate().pounds(),
                     award.cost().pounds(),
                     award.plan().pounds(),
-                    award.hours().user().minutes(),
-                    award.hours().carer().minutes(),
+                    Csv.hours(award.hours().user().minutes()),
+                    Csv.hours(award.hours().carer().minutes()),
                     award.placementRef());
         return csv.download("awards.csv");
     }

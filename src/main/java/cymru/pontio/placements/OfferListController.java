@@ -59,8 +59,8 @@ class OfferListController {
                 "answer_by",
                 "rate_an_hour",
                 "start",
-                "user_minutes_per_week",
-                "carer_minutes_per_week",
+                "user_hours_a_week",
+                "carer_hours_a_week",
                 "placement");
         List<OfferView.Row> rows = offers.all(actor, status);
         for (OfferView.Row row : rows)
@@ -72,8 +72,8 @@ class OfferListController {
                     row.respondBy().atZone(Zone.LONDON).toOffsetDateTime(),
                     row.rate().pounds(),
                     row.start(),
-                    row.hours().user().minutes(),
-                    row.hours().carer().minutes(),
+                    Csv.hours(row.hours().user().minutes()),
+                    Csv.hours(row.hours().carer().minutes()),
                     row.placementRef());
         return csv.download("offers.csv");
     }

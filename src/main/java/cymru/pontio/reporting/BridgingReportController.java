@@ -53,9 +53,9 @@ class BridgingReportController {
                     month.month(),
                     month.people(),
                     month.atEnd(),
-                    HoursReportController.hours(month.userMinutes()),
-                    HoursReportController.hours(month.carerMinutes()),
-                    HoursReportController.hours(month.displacedMinutes()));
+                    Csv.hours(month.userMinutes()),
+                    Csv.hours(month.carerMinutes()),
+                    Csv.hours(month.displacedMinutes()));
         }
         return csv.download("bridging-over-time.csv");
     }
@@ -97,9 +97,9 @@ class BridgingReportController {
                     row.startedOn(),
                     row.endedOn(),
                     row.endReason(),
-                    HoursReportController.hours(row.userMinutes()),
-                    HoursReportController.hours(row.carerMinutes()),
-                    HoursReportController.hours(row.displacedMinutes()),
+                    Csv.hours(row.userMinutes()),
+                    Csv.hours(row.carerMinutes()),
+                    Csv.hours(row.displacedMinutes()),
                     row.userMinutes(),
                     row.carerMinutes(),
                     row.displacedMinutes());

@@ -4,8 +4,6 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -62,9 +60,9 @@ class HoursReportController {
                     form.split(),
                     line.nameEn(),
                     line.kind(),
-                    hours(line.userMinutes()),
-                    hours(line.carerMinutes()),
-                    hours(line.weeklyUserMinutes()),
+                    Csv.hours(line.userMinutes()),
+                    Csv.hours(line.carerMinutes()),
+                    Csv.hours(line.weeklyUserMinutes()),
                     line.people());
         }
         return csv.download("hours-delivered.csv");
@@ -114,8 +112,8 @@ class HoursReportController {
                     row.nameEn(),
                     row.provider(),
                     row.kind(),
-                    hours(row.userMinutes()),
-                    hours(row.carerMinutes()),
+                    Csv.hours(row.userMinutes()),
+                    Csv.hours(row.carerMinutes()),
                     row.userMinutes(),
                     row.carerMinutes());
         }
@@ -124,9 +122,5 @@ class HoursReportController {
 
     private Formats formats(Locale locale) {
         return new Formats(messages, locale);
-    }
-
-    static BigDecimal hours(long minutes) {
-        return BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP);
     }
 }

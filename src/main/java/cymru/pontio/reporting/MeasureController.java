@@ -102,8 +102,8 @@ class MeasureController {
                     unit(shape),
                     counted(shape, one.cases()),
                     counted(shape, one.met()),
-                    HoursReportController.hours(one.userMinutes()),
-                    HoursReportController.hours(one.carerMinutes()),
+                    Csv.hours(one.userMinutes()),
+                    Csv.hours(one.carerMinutes()),
                     one.days());
         return csv.download(measure + ".csv");
     }
@@ -122,8 +122,8 @@ class MeasureController {
                 counted(shape, figure.cases()),
                 only(share, counted(shape, figure.met())),
                 only(share, figure.percent()),
-                only(hours, HoursReportController.hours(figure.userMinutes())),
-                only(hours, HoursReportController.hours(figure.carerMinutes())),
+                only(hours, Csv.hours(figure.userMinutes())),
+                only(hours, Csv.hours(figure.carerMinutes())),
                 only(people, figure.people()),
                 figure.median(),
                 figure.ninetieth(),
@@ -146,7 +146,7 @@ class MeasureController {
     }
 
     private static Object counted(Measure.Shape shape, long counted) {
-        return shape.minutes() ? HoursReportController.hours(counted) : counted;
+        return shape.minutes() ? Csv.hours(counted) : counted;
     }
 
     private static @Nullable Object only(boolean has, @Nullable Object figure) {

@@ -1,7 +1,5 @@
 package cymru.pontio.reporting;
 
-import static cymru.pontio.reporting.HoursReportController.hours;
-
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.site.Csv;
 import java.util.Locale;
@@ -62,12 +60,12 @@ class ThreeClocksController {
                     form.split(),
                     line.nameEn(),
                     wanted,
-                    hours(line.commissionedUser()),
-                    hours(line.commissionedCarer()),
-                    hours(line.plannedUser()),
-                    hours(line.plannedCarer()),
-                    hours(line.deliveredUser()),
-                    hours(line.deliveredCarer()));
+                    Csv.hours(line.commissionedUser()),
+                    Csv.hours(line.commissionedCarer()),
+                    Csv.hours(line.plannedUser()),
+                    Csv.hours(line.plannedCarer()),
+                    Csv.hours(line.deliveredUser()),
+                    Csv.hours(line.deliveredCarer()));
         return csv.download("three-clocks.csv");
     }
 

@@ -46,8 +46,8 @@ class WaitingReportController {
                             day.day(),
                             status,
                             waiting.people(),
-                            HoursReportController.hours(waiting.userMinutes()),
-                            HoursReportController.hours(waiting.carerMinutes())));
+                            Csv.hours(waiting.userMinutes()),
+                            Csv.hours(waiting.carerMinutes())));
         }
         return csv.download("waiting-list-over-time.csv");
     }

@@ -101,7 +101,7 @@ class TransferPageTests {
         assertThat(get(language + transfer + ".csv", county.broker()))
                 .hasStatusOk()
                 .bodyText()
-                .contains(one.ref().value(), "NOBODY");
+                .contains("user_hours_a_week,carer_hours_a_week", one.ref().value(), "NOBODY");
         assertThat(get(language + "/transfers", county.broker()))
                 .hasStatusOk()
                 .bodyText()

@@ -8,8 +8,6 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.providers.MarketPage;
 import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,10 +65,10 @@ class DemandController {
                     cell.nameEn(),
                     cell.part(),
                     cell.workers(),
-                    hours(cell.needed()),
-                    hours(cell.fresh()),
-                    hours(cell.stale()),
-                    hours(cell.balance()));
+                    Csv.hours(cell.needed()),
+                    Csv.hours(cell.fresh()),
+                    Csv.hours(cell.stale()),
+                    Csv.hours(cell.balance()));
         return csv.download("demand-and-spare-hours.csv");
     }
 
@@ -91,7 +89,7 @@ class DemandController {
         Demand.Spot spot = new Demand.Spot(area, part, workers);
         Csv csv = new Csv("what", "package_or_provider", "since", "valid_until", "up_to_date", "user_hours_a_week");
         for (Demand.Needed row : demand.needed(actor, spot))
-            csv.row("NEEDED", row.packageRef(), row.waitingSince(), null, null, hours(row.minutes()));
+            csv.row("NEEDED", row.packageRef(), row.waitingSince(), null, null, Csv.hours(row.minutes()));
         for (Demand.Declared row : demand.declared(actor, spot))
             csv.row(
                     "DECLARED",
@@ -99,7 +97,7 @@ class DemandController {
                     row.declaredOn(),
                     row.validUntil(),
                     row.fresh(),
-                    hours(row.remaining()));
+                    Csv.hours(row.remaining()));
         return csv.download("demand-and-spare-hours-rows.csv");
     }
 
@@ -112,10 +110,6 @@ class DemandController {
                 formats.message("demand.map.basis", formats.date(demand.today())),
                 formats.message("demand.map.figure"));
         return maps.shaded(formats, words, lacking, minutes -> formats.hours(Math.round(minutes)), null);
-    }
-
-    private static BigDecimal hours(long minutes) {
-        return BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP);
     }
 
     @Configuration(proxyBeanMethods = false)

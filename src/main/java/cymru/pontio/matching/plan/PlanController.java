@@ -11,7 +11,6 @@ import cymru.pontio.site.Formats;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,15 +138,15 @@ class PlanController {
                 row.status(),
                 row.urgency(),
                 row.days(),
-                hours(row.userMinutes()),
-                hours(row.workerMinutes()),
+                Csv.hours(row.userMinutes()),
+                Csv.hours(row.workerMinutes()),
                 row.providerRef(),
                 row.providerName(),
                 row.points(),
                 pence == null ? null : BigDecimal.valueOf(pence, 2),
                 way == null ? null : way.name(),
                 way == null ? null : way.rule(),
-                way == null ? null : hours(way.minutes()),
+                way == null ? null : Csv.hours(way.minutes()),
                 way == null ? null : parts(way),
                 row.unbid(),
                 row.neededFrom());
@@ -156,7 +155,7 @@ class PlanController {
     /** Like “MORNING 1 3.50 TEA 1 7.00”: part of the day, workers, hours. */
     private static String parts(Way way) {
         return way.more().stream()
-                .map(one -> one.part() + " " + one.workers() + " " + hours(one.userMinutes()))
+                .map(one -> one.part() + " " + one.workers() + " " + Csv.hours(one.userMinutes()))
                 .collect(Collectors.joining(" "));
     }
 
@@ -183,9 +182,5 @@ class PlanController {
                 .filter(other -> other.readable() && !other.ref().equals(plan.ref()))
                 .limit(6)
                 .toList();
-    }
-
-    private static BigDecimal hours(int minutes) {
-        return BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP);
     }
 }

@@ -59,9 +59,9 @@ class RunController {
                 "area",
                 "waits",
                 "days_waiting",
-                "user_minutes_per_week",
-                "carer_minutes_per_week",
-                "run_travel_minutes_per_week",
+                "user_hours_a_week",
+                "carer_hours_a_week",
+                "run_travel_minutes_a_week",
                 "run_travel_percent",
                 "alone_because");
         RunSearch.Found found = runs.ofWaitingList(actor).found();
@@ -87,8 +87,8 @@ class RunController {
                 one.area(),
                 one.status(),
                 one.days(),
-                one.userMinutes(),
-                one.workerMinutes(),
+                Csv.hours(one.userMinutes()),
+                Csv.hours(one.workerMinutes()),
                 travel,
                 percent,
                 why);

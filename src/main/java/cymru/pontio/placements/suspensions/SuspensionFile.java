@@ -1,6 +1,7 @@
 package cymru.pontio.placements.suspensions;
 
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.site.Csv;
 import cymru.pontio.site.Formats;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Suspensions, and visits that were not due, as rows of files. */
 final class SuspensionFile {
     private static final String[] COLUMNS = {
-        "package", "placement", "provider", "kind", "from", "back", "days", "calls", "carer", "paid", "pounds"
+        "package", "placement", "provider", "kind", "from", "back", "days", "calls", "hours", "paid", "pounds"
     };
     private static final String[] VISITS = {"package", "provider", "start", "user", "carer", "why"};
 
@@ -35,8 +36,8 @@ final class SuspensionFile {
             one.back() == null ? null : wall(one.back()),
             retainer.days(),
             retainer.calls(),
-            retainer.carerMinutes(),
-            retainer.paidCarerMinutes(),
+            Csv.hours(retainer.carerMinutes()),
+            Csv.hours(retainer.paidCarerMinutes()),
             retainer.pounds().pounds()
         };
     }

@@ -4,8 +4,6 @@ import cymru.pontio.areas.Areas;
 import cymru.pontio.areas.Locality;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.site.Csv;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -56,8 +54,8 @@ class HistoryController {
                     entry.byName(),
                     entry.validUntil(),
                     entry.award(),
-                    hours(entry.oneWorker()),
-                    hours(entry.twoWorkers()),
+                    Csv.hours(entry.oneWorker()),
+                    Csv.hours(entry.twoWorkers()),
                     entry.overDeclared(),
                     entry.givenBack());
         return csv.download("spare-hours.csv");
@@ -70,9 +68,5 @@ class HistoryController {
         Map<String, Locality> places = areas.all().stream().collect(Collectors.toMap(Locality::code, one -> one));
         model.addAttribute("places", places);
         return "capacity/declaration";
-    }
-
-    private static BigDecimal hours(long minutes) {
-        return BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP);
     }
 }

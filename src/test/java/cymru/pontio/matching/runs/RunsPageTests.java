@@ -94,7 +94,7 @@ class RunsPageTests {
         assertThat(get("/en/waiting-list/runs.csv", county.broker()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("run_travel_minutes_per_week");
+                .contains("run_travel_minutes_a_week");
         assertThat(get("/en/waiting-list", county.broker())).bodyText().contains("/en/waiting-list/runs");
     }
 
