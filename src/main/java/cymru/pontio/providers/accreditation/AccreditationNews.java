@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What a provider hears of its accreditation and its evidence, and commissioners of what they must look at. */
+/**
+ * What a provider hears of its accreditation and its evidence, and commissioners of what they must look at: a lapse too, because
+ * live care goes on without what ran out.
+ */
 @Component
 class AccreditationNews implements NewsSource {
     private static final Set<Step> REMINDERS = EnumSet.of(REMINDED_60, REMINDED_30, REMINDED_7, LAPSED);
@@ -47,15 +50,16 @@ class AccreditationNews implements NewsSource {
                 .orElseThrow();
         ProviderView provider = providers.byRef(subject);
         String messageKey = "accreditation.news." + step.name().toLowerCase(Locale.ROOT);
-        if (TO_COUNCIL.contains(step))
-            return List.of(News.of(
-                    NewsKind.ACCREDITATION,
-                    messageKey,
-                    provider.ref(),
-                    null,
-                    "/accreditation/" + provider.ref(),
-                    Readers.council(Role.COMMISSIONER)));
+        News council = News.of(
+                NewsKind.ACCREDITATION,
+                messageKey,
+                provider.ref(),
+                null,
+                "/accreditation/" + provider.ref(),
+                Readers.council(Role.COMMISSIONER));
+        if (TO_COUNCIL.contains(step)) return List.of(council);
         NewsKind kind = REMINDERS.contains(step) ? NewsKind.REMINDER : NewsKind.ACCREDITATION;
-        return List.of(News.of(kind, messageKey, provider.ref(), null, "/standing", Readers.provider(provider.id())));
+        News own = News.of(kind, messageKey, provider.ref(), null, "/standing", Readers.provider(provider.id()));
+        return step == LAPSED ? List.of(own, council) : List.of(own);
     }
 }

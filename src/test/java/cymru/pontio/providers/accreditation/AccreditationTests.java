@@ -17,6 +17,7 @@ import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
 import cymru.pontio.providers.StandingPart;
 import cymru.pontio.site.Formats;
+import cymru.pontio.site.News;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.LocalDate;
@@ -69,6 +70,9 @@ class AccreditationTests {
 
     @Autowired
     Lapses lapses;
+
+    @Autowired
+    AccreditationNews news;
 
     @Autowired
     Providers providers;
@@ -321,6 +325,18 @@ class AccreditationTests {
         lapses.lapse(actor.organisation());
         assertThat(accreditations.standingOf(actor.organisation()).state()).isEqualTo(AccreditationState.LAPSED);
         assertThat(steps(actor)).filteredOn("LAPSED"::equals).hasSize(1);
+    }
+
+    /** Seeded fault: tell the provider alone. */
+    @Test
+    void aLapseIsToldToTheProviderAndToCommissioners() {
+        String ref = examples.ref(examples.accredited(county));
+        assertThat(news.of(Step.LAPSED.action(), ref))
+                .extracting(News::path)
+                .containsExactly("/standing", "/accreditation/" + ref);
+        assertThat(news.of(Step.REMINDED_7.action(), ref))
+                .extracting(News::path)
+                .containsExactly("/standing");
     }
 
     @Test
