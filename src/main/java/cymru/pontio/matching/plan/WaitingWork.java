@@ -81,19 +81,19 @@ class WaitingWork {
     public Found find(WhatIf whatIf) {
         Market market = suitabilities.market();
         Map<String, Waiting> waiting = waiting();
-        List<Work> works = suitabilities.wanted().stream()
+        List<Work> wanted = suitabilities.wanted().stream()
                 .filter(work -> waiting.containsKey(work.ref()) && !work.calls().isEmpty())
-                .map(work -> supposed(work, whatIf))
                 .toList();
+        List<Work> works = wanted.stream().map(work -> supposed(work, whatIf)).toList();
         List<Supply> supplies = market.suppliers().stream()
                 .map(one -> new Supply(one, supply(one, whatIf)))
                 .toList();
         List<PlanInput.Need> needs = new ArrayList<>();
         List<PlanInput.Pair> pairs = new ArrayList<>();
         List<List<Fit>> fits = new ArrayList<>();
-        for (Work work : works) {
+        for (Work work : wanted) {
             needs.add(need(work, waiting, market.on()));
-            fits.add(market.judge(work));
+            fits.add(market.judge(works.get(needs.size() - 1)));
             pairs(fits.getLast(), needs.size() - 1, whatIf.closed(), pairs);
         }
         List<PlanInput.Supply> all =
@@ -161,6 +161,7 @@ class WaitingWork {
         return new PlanInput.Supply(supplier.provider().ref(), spare, PlanInput.NO_LIMIT);
     }
 
+    /** As it is: what is only supposed makes nobody less urgent. */
     private static PlanInput.Need need(Work work, Map<String, Waiting> all, LocalDate today) {
         Waiting waiting = waiting(work, all);
         Map<PlanInput.Slot, Integer> minutes = new HashMap<>();

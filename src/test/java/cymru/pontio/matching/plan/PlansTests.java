@@ -281,6 +281,20 @@ class PlansTests {
         assertThat(mvc.get().uri(page).with(as(county.broker()))).bodyText().contains("was not finished");
     }
 
+    /** Seeded fault: tell the urgency from the package as it is supposed. */
+    @Test
+    void whatIsOnlySupposedMakesNobodyLessUrgent() throws Exception {
+        PackageFacts waiting = packages.approved(county, "hay");
+        LocalDate yesterday = LocalDate.now(Zone.LONDON).minusDays(1);
+        jdbc.sql("update carepackages.care_package set start_earliest = :day, start_latest = :day where id = :id")
+                .param("day", yesterday)
+                .param("id", waiting.id().value())
+                .update();
+        assertThat(row(made(new WhatIf("", "", 0, 0, 30, 0)), waiting).urgency())
+                .isEqualTo(row(made(WhatIf.NOTHING), waiting).urgency())
+                .isEqualTo(4);
+    }
+
     /** Seeded fault: the sentences of the usual aim under every plan. */
     @Test
     void saysOfEachAimHowItWeighs() throws Exception {
@@ -309,13 +323,13 @@ class PlansTests {
         PlanRef ref = made(new WhatIf(a, "newtown", 600, 0, 0, 0));
         assertThat(mvc.get().uri("/cy/waiting-list/plan/" + ref).with(as(county.broker())))
                 .bodyText()
-                .contains("yr wythnos yn Y Drenewydd", "Beth pe na bai Aderyn Care");
+                .contains("yr wythnos yn yr ardal hon: Y Drenewydd", "Beth pe na bai Aderyn Care");
         assertThat(mvc.get()
                         .uri("/en/waiting-list/plan/" + made(WhatIf.NOTHING) + "/compare?with=" + ref)
                         .with(as(county.broker())))
                 .as("two plans with one aim differ by what one of them supposes")
                 .bodyText()
-                .contains("What if Aderyn Care took nothing new", "more carer hours a week in Newtown");
+                .contains("What if Aderyn Care took nothing new", "more carer hours a week in this area: Newtown");
     }
 
     @Test
