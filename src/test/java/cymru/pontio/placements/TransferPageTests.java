@@ -94,6 +94,11 @@ class TransferPageTests {
                             "/packages/" + one.carePackage().ref() + "/advert",
                             one.ref().value())
                     .doesNotContain(person.marks().toArray(String[]::new));
+        assertThat(get(language + "/packages/" + one.carePackage().ref() + "/award/direct", county.broker()))
+                .as("one day, said once")
+                .bodyText()
+                .contains(language.equals("/en") ? "Wanted on " : "Dymunir dechrau ar ")
+                .doesNotContain("Wanted between", "Dymunir dechrau rhwng");
         assertThat(get(language + transfer, county.broker()))
                 .as("only a commissioner stops work")
                 .bodyText()
