@@ -150,7 +150,7 @@ class Measures {
                 join areas.report_locality a on a.code = c.locality
                 left join providers.report_provider p on p.id = c.provider_id
                 where c.measure = :measure and (cast(:area as text) is null or c.locality = :area)
-                  and (cast(:provider as uuid) is null or c.provider_id = :provider) and c.ref > :after
+                  and (cast(:provider as uuid) is null or c.provider_id = :provider) and (c.ref > :after or :after = '')
                 group by c.ref, a.name_en, a.name_cy, p.name
                 order by c.ref, p.name, a.name_en
                 limit :limit""", form, provider(actor, form))

@@ -5,6 +5,8 @@ import cymru.pontio.kernel.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,9 @@ class ThreeClocks {
     /**
      * One period, of one area or provider if the report is split. All minutes are those of the whole period.
      *
-     * @param commissionedUser a seventh of the weekly minutes for each day on which they are in force and the person is not away
-     * @param plannedUser the calls that fall on the days, without those of people who are away
+     * @param commissionedUser a seventh of the weekly minutes for each day on which they are in force and the person is not away; none
+     *     by week as it was known earlier
+     * @param plannedUser the calls that fall on the days, without those of people who are away; none as it was known earlier
      * @param deliveredUser what was given, foreseen or not
      */
     record Line(
@@ -41,10 +44,10 @@ class ThreeClocks {
             String splitCode,
             @Nullable String nameEn,
             @Nullable String nameCy,
-            long commissionedUser,
-            long commissionedCarer,
-            long plannedUser,
-            long plannedCarer,
+            @Nullable Long commissionedUser,
+            @Nullable Long commissionedCarer,
+            @Nullable Long plannedUser,
+            @Nullable Long plannedCarer,
             long deliveredUser,
             long deliveredCarer) {}
 
@@ -53,7 +56,9 @@ class ThreeClocks {
     public List<Line> lines(Actor actor, PeriodForm form, @Nullable String packageRef) {
         actor.must(READERS);
         boolean week = form.by().equals("week");
-        return jdbc.sql(sql())
+        Instant known = form.knownAt();
+        return jdbc.sql(sql(known == null ? "three_clocks" : "known/three_clocks"))
+                .param("known", known == null ? null : Timestamp.from(known))
                 .param("unit", form.by())
                 .param("period", week ? "WEEK" : "MONTH")
                 .param("split", form.split())
@@ -66,9 +71,9 @@ class ThreeClocks {
                 .list();
     }
 
-    private static String sql() {
+    private static String sql(String name) {
         try {
-            return new ClassPathResource("sql/reporting/three_clocks.sql").getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource("sql/reporting/" + name + ".sql").getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,9 @@
 package cymru.pontio.reporting;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.site.Csv;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +31,7 @@ class ThreeClocksController {
             Model model) {
         String wanted = clean(packageRef);
         model.addAttribute("packageRef", wanted == null ? "" : wanted);
+        model.addAttribute("mayOpen", actor.isAny(Role.BROKER, Role.COMMISSIONER));
         if (!periods.show(typed, model)) return "reporting/three-clocks";
         model.addAttribute("lines", clocks.lines(actor, periods.orLastTwoYears(typed), wanted));
         return "reporting/three-clocks";
@@ -60,13 +63,17 @@ class ThreeClocksController {
                     form.split(),
                     line.nameEn(),
                     wanted,
-                    Csv.hours(line.commissionedUser()),
-                    Csv.hours(line.commissionedCarer()),
-                    Csv.hours(line.plannedUser()),
-                    Csv.hours(line.plannedCarer()),
+                    hoursIfTold(line.commissionedUser()),
+                    hoursIfTold(line.commissionedCarer()),
+                    hoursIfTold(line.plannedUser()),
+                    hoursIfTold(line.plannedCarer()),
                     Csv.hours(line.deliveredUser()),
                     Csv.hours(line.deliveredCarer()));
         return csv.download("three-clocks.csv");
+    }
+
+    private static @Nullable BigDecimal hoursIfTold(@Nullable Long minutes) {
+        return minutes == null ? null : Csv.hours(minutes);
     }
 
     private static @Nullable String clean(@Nullable String packageRef) {

@@ -252,6 +252,28 @@ class ReportPageTests {
         }
     }
 
+    /** Seeded fault: tell what is planned now as if it had been known then. */
+    @Test
+    void theThreeClocksSayWhatCannotBeToldOfAnEarlierMoment() {
+        String month = "/reports/three-clocks?from=2025-03&to=2025-03&known=" + Zone.dayOf(Instant.now());
+        assertThat(mvc.get().uri("/en" + month).with(as(county.commissioner())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("What was planned cannot be told as it was known");
+        assertThat(mvc.get().uri("/cy" + month + "&by=week").with(as(county.commissioner())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("O foment gynharach dim ond yr hyn a ddarparwyd y gellir ei ddweud fesul wythnos");
+        assertThat(mvc.get().uri("/en/reports/three-clocks?from=2025-03&to=2025-03").with(as(county.commissioner())))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("cannot be told as it was known");
+        assertThat(mvc.get()
+                        .uri("/en/reports/three-clocks?from=2025-03&to=2025-03&known=2999-01-01")
+                        .with(as(county.commissioner())))
+                .hasStatus(422);
+    }
+
     @Test
     void splitsByAreaAndByProviderAndByWeek() {
         for (String split : new String[] {"area", "provider", "none"}) {

@@ -198,6 +198,14 @@ class YearOfCareTests {
             assertThat(new Sum(clock.commissionedUser(), clock.commissionedCarer()))
                     .as("commissioned in %s", month)
                     .isEqualTo(sum(commissioned, month));
+            ThreeClocks.Line known =
+                    clocks.lines(county.broker(), period.known(today()), null).getFirst();
+            assertThat(known)
+                    .as("known by today of %s", month)
+                    .usingRecursiveComparison()
+                    .ignoringFields("plannedUser", "plannedCarer")
+                    .isEqualTo(clock);
+            assertThat(known.plannedUser()).isNull();
             Figure agreed = measures.line(county.broker(), Measure.HOURS_COMMISSIONED, period)
                     .own();
             assertThat(new Sum(agreed.userMinutes(), agreed.carerMinutes())).isEqualTo(sum(commissioned, month));
@@ -222,6 +230,9 @@ class YearOfCareTests {
                 .update();
         Figure before =
                 measures.line(county.broker(), Measure.HOURS_AGENCY, known).own();
+        ThreeClocks.Line clock = clocks.lines(county.broker(), known, null).getFirst();
+        assertThat(clock.deliveredUser()).isEqualTo(before.userMinutes());
+        assertThat(clock.commissionedUser()).isZero();
         assertThat(before.userMinutes())
                 .isPositive()
                 .isLessThan(sum(delivered, YearMonth.of(YEAR, 3)).user());
@@ -238,6 +249,7 @@ class YearOfCareTests {
         Figure after =
                 measures.line(county.broker(), Measure.HOURS_AGENCY, known).own();
         assertThat(after).isEqualTo(before);
+        assertThat(clocks.lines(county.broker(), known, null)).containsExactly(clock);
         assertThat(measures.line(county.broker(), Measure.HOURS_AGENCY, march)
                         .own()
                         .userMinutes())
@@ -488,6 +500,10 @@ class YearOfCareTests {
                 .params(values)
                 .query((row, n) -> new Sum(row.getLong(1), row.getLong(2)))
                 .single();
+    }
+
+    private String today() {
+        return Zone.dayOf(clock.instant()).toString();
     }
 
     private PeriodForm period(String from, String to, String by) {
