@@ -264,7 +264,9 @@ class ReportPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("O foment gynharach dim ond yr hyn a ddarparwyd y gellir ei ddweud fesul wythnos");
-        assertThat(mvc.get().uri("/en/reports/three-clocks?from=2025-03&to=2025-03").with(as(county.commissioner())))
+        assertThat(mvc.get()
+                        .uri("/en/reports/three-clocks?from=2025-03&to=2025-03")
+                        .with(as(county.commissioner())))
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain("cannot be told as it was known");
