@@ -85,8 +85,8 @@ record PeriodForm(String from, String to, String by, String split, String area, 
     void check(Errors errors, boolean whole, Instant now) {
         var first = Months.parse(from);
         var last = Months.parse(to);
-        if (first.isEmpty()) errors.rejectValue("from", "reporting.form.month.wrong");
-        if (last.isEmpty()) errors.rejectValue("to", "reporting.form.month.wrong");
+        if (first.isEmpty()) errors.rejectValue("from", "reporting.form.from.wrong");
+        if (last.isEmpty()) errors.rejectValue("to", "reporting.form.to.wrong");
         checkKnown(errors, now);
         if (first.isEmpty() || last.isEmpty()) return;
         if (last.get().isBefore(first.get())) errors.rejectValue("to", "reporting.form.to.early");

@@ -887,8 +887,8 @@ class FormChecksTests {
                         .told("", "rest areas.form.rest.missing"),
                 new Form("reporting.PeriodForm", period, true, NOW)
                         .let("", "from=2016-06", "to=2025-01", "known=2026-05-31", "known=2026-06-10")
-                        .told("from=", "from reporting.form.month.wrong")
-                        .told("to=", "to reporting.form.month.wrong")
+                        .told("from=", "from reporting.form.from.wrong")
+                        .told("to=", "to reporting.form.to.wrong")
                         .told("to=2024-12", "to reporting.form.to.early")
                         .told("from=2016-05", "to reporting.form.to.far")
                         .told("to=2026-06", "to reporting.form.to.future")

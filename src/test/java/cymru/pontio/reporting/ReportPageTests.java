@@ -69,7 +69,11 @@ class ReportPageTests {
                         .with(as(county.commissioner())))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Enter a month as year and month, like 2025-08", "yesterday", "2025-13");
+                .contains(
+                        "Enter the first month as year and month, like 2025-08",
+                        "Enter the last month as year and month, like 2025-08",
+                        "yesterday",
+                        "2025-13");
         YearMonth now = YearMonth.from(Zone.dayOf(Instant.now()));
         for (String report : List.of("headline", "hours-delivered", "bridging", "waiting-list"))
             assertThat(mvc.get()
