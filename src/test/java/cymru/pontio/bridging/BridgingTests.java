@@ -1,5 +1,6 @@
 package cymru.pontio.bridging;
 
+import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @PontioTest
 class BridgingTests {
@@ -36,6 +38,9 @@ class BridgingTests {
     private static final AtomicInteger WEEKS = new AtomicInteger(60);
 
     private static final int CARER = 1305;
+
+    @Autowired
+    MockMvcTester mvc;
 
     @Autowired
     Endings endings;
@@ -171,8 +176,16 @@ class BridgingTests {
         placements.visited(accepted.provider(), Map.of(accepted.id(), clock.instant()));
         examples.end(county, ref, EndReason.AGENCY_STARTED);
         assertThat(pages.forWork(county.inhouse(), ref).endReason()).isEqualTo(EndReason.AGENCY_STARTED);
-        // Nobody covers any longer, but somebody cares. Seeded fault: tell it like an end without a provider.
+        // Nobody covers any longer, but somebody cares. Seeded faults: tell it like an end without a provider, here and
+        // in the history.
         assertThat(timeline.of(facts.id()).getFirst().providerCares()).isTrue();
+        String history = "/packages/" + facts.ref() + "/history";
+        assertThat(mvc.get().uri("/en" + history).with(as(county.broker())))
+                .bodyText()
+                .contains("Cover: The provider: care has started");
+        assertThat(mvc.get().uri("/cy" + history).with(as(county.broker())))
+                .bodyText()
+                .contains("Gofal: Y darparwr: mae’r gofal wedi dechrau");
     }
 
     @Test
