@@ -56,7 +56,19 @@ class Drafts {
 
     @Transactional
     public void start(Actor actor, PackageRef ref, StartWanted wanted, Stamp stamp) {
-        write(actor, ref, stamp, Section.START, (held, plan) -> plan.start(wanted));
+        leaveStart(actor, ref, wanted, null, stamp);
+    }
+
+    /**
+     * @param wanted what of it can be understood
+     * @param typed all of it as it was typed; none where it is finished
+     */
+    @Transactional
+    public void leaveStart(Actor actor, PackageRef ref, StartWanted wanted, @Nullable String typed, Stamp stamp) {
+        write(actor, ref, stamp, Section.START, (held, plan) -> {
+            plan.start(wanted);
+            plan.leaveStart(typed);
+        });
     }
 
     @Transactional

@@ -13,6 +13,7 @@ enum Missing {
     WORKER_RISKS(Section.RISKS),
     LOCALITY(Section.PLACE),
     START(Section.START),
+    UNFINISHED_START(Section.START),
     /** A draft can lie for weeks: nobody could begin in time. */
     START_PASSED(Section.START),
     INTERIM(Section.INTERIM),

@@ -54,7 +54,7 @@ record PackageView(
                 plan.risks().equipment(),
                 plan.risks().training());
         PlanView shown =
-                new PlanView(null, needs, risks, plan.locality(), plan.start(), plan.interim(), plan.funding());
+                new PlanView(null, needs, risks, plan.locality(), plan.start(), null, plan.interim(), plan.funding());
         return new PackageView(
                 id,
                 ref,

@@ -37,6 +37,7 @@ class Plan {
     private @Nullable String locality;
     private @Nullable LocalDate startEarliest;
     private @Nullable LocalDate startLatest;
+    private @Nullable String unfinishedStart;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Cover coverWanted;
@@ -74,6 +75,11 @@ class Plan {
         startLatest = latest;
     }
 
+    /** Start dates that were begun and left; none once they are dates. */
+    void leaveStart(@Nullable String typed) {
+        unfinishedStart = typed;
+    }
+
     void interim(@Nullable Cover wanted) {
         if (wanted != null) coverWanted = wanted;
     }
@@ -93,7 +99,8 @@ class Plan {
         if (!anyCall) missing.add(Missing.CALLS);
         if (workerRisks.isBlank()) missing.add(Missing.WORKER_RISKS);
         if (locality == null) missing.add(Missing.LOCALITY);
-        if (startEarliest == null || startLatest == null) missing.add(Missing.START);
+        if (unfinishedStart != null) missing.add(Missing.UNFINISHED_START);
+        else if (startEarliest == null || startLatest == null) missing.add(Missing.START);
         else if (startLatest.isBefore(today)) missing.add(Missing.START_PASSED);
         if (coverWanted == null) missing.add(Missing.INTERIM);
         if (funding == null) missing.add(Missing.FUNDING);
@@ -117,6 +124,7 @@ class Plan {
                 new Risks(risks, workerRisks, equipment, constants(Training.class, training)),
                 locality,
                 new StartWanted(startEarliest, startLatest),
+                unfinishedStart,
                 coverWanted,
                 funding);
     }

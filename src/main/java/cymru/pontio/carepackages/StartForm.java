@@ -23,6 +23,14 @@ record StartForm(
     }
 
     static StartForm of(PackageView view) {
+        String left = view.plan().unfinishedStart();
+        if (left != null) {
+            String[] typed = left.split("\n", -1);
+            return new StartForm(
+                    new DateParts(typed[0], typed[1], typed[2]),
+                    new DateParts(typed[3], typed[4], typed[5]),
+                    view.stamp());
+        }
         StartWanted start = view.plan().start();
         return new StartForm(DateParts.of(start.earliest()), DateParts.of(start.latest()), view.stamp());
     }
@@ -31,6 +39,14 @@ record StartForm(
         if (terms().latest() != null && terms().latest().isBefore(today))
             errors.rejectValue("latest", "carepackages.start.latest.passed");
         if (!terms().inOrder()) errors.rejectValue("latest", "carepackages.start.latest.before");
+    }
+
+    /** As it was typed, a line for each field; none where nothing was. */
+    @Nullable
+    String typed() {
+        if (earliest.isBlank() && latest.isBlank()) return null;
+        return String.join(
+                "\n", earliest.day(), earliest.month(), earliest.year(), latest.day(), latest.month(), latest.year());
     }
 
     StartWanted terms() {

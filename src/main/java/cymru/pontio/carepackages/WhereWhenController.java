@@ -76,7 +76,8 @@ class WhereWhenController {
             @RequestParam(name = SavedForms.ACTION, defaultValue = "") String action) {
         form.check(errors, drafts.today());
         if (SavedForms.refused(action, errors)) return START;
-        drafts.start(actor, ref, form.terms(), Stamp.parse(form.stamp()));
+        String left = errors.hasErrors() ? form.typed() : null;
+        drafts.leaveStart(actor, ref, form.terms(), left, Stamp.parse(form.stamp()));
         return saved.next(actor, ref, action);
     }
 }

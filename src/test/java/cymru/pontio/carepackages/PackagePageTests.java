@@ -17,6 +17,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.assertj.MvcTestResultAssert;
 
 @PontioTest
 class PackagePageTests {
@@ -319,6 +320,53 @@ class PackagePageTests {
         assertThat(get("en", "/packages/" + ref + "/check", county.socialWorker()))
                 .bodyText()
                 .contains("Finish the call that you began");
+    }
+
+    /** Seeded fault: keep only what can be understood as dates. */
+    @Test
+    void keepsADateThatIsHalfTypedAndAsksForItBeforeThePackageGoesOn() {
+        for (String action : List.of("autosave", "draft")) {
+            PackageRef ref = examples.draft(county, "newtown");
+            start(ref, action, "31", "2", "2031", "9", "", "203").hasStatus(action.equals("draft") ? 302 : 202);
+            for (String language : List.of("en", "cy"))
+                assertThat(get(language, "/packages/" + ref + "/start", county.socialWorker()))
+                        .bodyText()
+                        .contains("value=\"31\"", "value=\"2\"", "value=\"2031\"", "value=\"9\"", "value=\"203\"");
+            assertThat(get("en", "/packages/" + ref + "/check", county.socialWorker()))
+                    .bodyText()
+                    .contains("Finish the start dates that you began");
+            assertThat(get("cy", "/packages/" + ref + "/check", county.socialWorker()))
+                    .bodyText()
+                    .contains("Gorffennwch y dyddiadau dechrau");
+            start(ref, action, "1", "2", "2031", "9", "3", "2031").hasStatus(action.equals("draft") ? 302 : 202);
+            assertThat(get("en", "/packages/" + ref + "/check", county.socialWorker()))
+                    .bodyText()
+                    .contains("1 February 2031", "9 March 2031")
+                    .doesNotContain("Finish the start dates");
+        }
+    }
+
+    private MvcTestResultAssert start(PackageRef ref, String action, String... parts) {
+        return assertThat(post(
+                "en",
+                "/packages/" + ref + "/start",
+                county.socialWorker(),
+                "stamp",
+                overviews.forWriting(county.socialWorker(), ref).stamp(),
+                "_action",
+                action,
+                "earliest.day",
+                parts[0],
+                "earliest.month",
+                parts[1],
+                "earliest.year",
+                parts[2],
+                "latest.day",
+                parts[3],
+                "latest.month",
+                parts[4],
+                "latest.year",
+                parts[5]));
     }
 
     /** Seeded fault: write without looking at the stamp. */
