@@ -107,7 +107,9 @@ class AdvertController {
     }
 
     private void check(Actor actor, PackageRef ref, AdvertForm form, BindingResult errors) {
-        publishing.problems(actor, ref, form.toTerms()).forEach(problem -> problem.rejectIn(errors));
+        publishing.problems(actor, ref, form.toTerms()).stream()
+                .filter(problem -> !errors.hasFieldErrors(problem.field()))
+                .forEach(problem -> problem.rejectIn(errors));
         if (form.overrideUnexplained() && !errors.hasFieldErrors("overrideReason"))
             errors.rejectValue("overrideReason", "adverts.form.override.missing");
     }

@@ -60,6 +60,8 @@ record AdvertForm(
         @Pattern(regexp = WallTyped.TIME, message = "{adverts.form.questions.time}")
         String questionsAt,
 
+        @RealDate(message = "{adverts.form.startBy.date}") DateParts startBy,
+
         @Pattern(regexp = "SET|OWN", message = "{adverts.form.weighing.missing}")
         String weighing,
 
@@ -108,6 +110,7 @@ record AdvertForm(
         deadlineAt = text(deadlineAt);
         questionsOn = Objects.requireNonNullElseGet(questionsOn, DateParts::blank);
         questionsAt = text(questionsAt);
+        startBy = Objects.requireNonNullElseGet(startBy, DateParts::blank);
         weighing = text(weighing);
         weightsReason = text(weightsReason);
         quality = text(quality);
@@ -188,6 +191,7 @@ record AdvertForm(
                 WallTyped.time(deadline),
                 DateParts.of(questions.toLocalDate()),
                 WallTyped.time(questions),
+                DateParts.blank(),
                 "SET",
                 "",
                 "" + weights.quality(),
@@ -218,6 +222,7 @@ record AdvertForm(
         fields.put("deadlineAt", deadlineAt);
         put(fields, "questionsOn", questionsOn);
         fields.put("questionsAt", questionsAt);
+        put(fields, "startBy", startBy);
         fields.put("weighing", weighing);
         fields.put("weightsReason", weightsReason);
         fields.put("quality", quality);
@@ -261,7 +266,8 @@ record AdvertForm(
                 lines.stream().map(AdvertForm::uuid).flatMap(Stream::ofNullable).collect(Collectors.toSet()),
                 override.equals("yes") ? overrideReason.strip() : "",
                 weighing.equals("OWN"),
-                weighing.equals("OWN") ? weightsReason.strip() : "");
+                weighing.equals("OWN") ? weightsReason.strip() : "",
+                startBy.orNull());
     }
 
     /** Some lot, so that all else can be checked with it while this one is asked for again. */

@@ -1,6 +1,7 @@
 package cymru.pontio.adverts;
 
 import cymru.pontio.providers.Lot;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param overrideReason why it goes to all at once although the patch says otherwise; empty if it goes as the patch says
  * @param ownWeights it is weighed by these weights and not by the set of its lot
  * @param weightsReason why; empty for the set of the lot
+ * @param startBy by when care should begin; counts where the latest start of the package has passed
  */
 record AdvertTerms(
         String need,
@@ -31,7 +33,12 @@ record AdvertTerms(
         Set<UUID> lines,
         String overrideReason,
         boolean ownWeights,
-        String weightsReason) {
+        String weightsReason,
+        @Nullable LocalDate startBy) {
+
+    LocalDate startLatest(LocalDate wanted, LocalDate today) {
+        return startBy == null || !wanted.isBefore(today) ? wanted : startBy;
+    }
 
     /** The same, weighed by the set of its lot. */
     AdvertTerms weighing(Weights others) {
@@ -49,6 +56,7 @@ record AdvertTerms(
                 lines,
                 overrideReason,
                 ownWeights,
-                weightsReason);
+                weightsReason,
+                startBy);
     }
 }

@@ -45,18 +45,23 @@ record BundleForm(
             String workerRisks,
 
             @Pattern(regexp = "en|cy", message = "{adverts.form.textLanguage.missing}")
-            String textLanguage) {
+            String textLanguage,
+
+            @RealDate(message = "{adverts.form.startBy.date}")
+            DateParts startBy) {
         PartForm(
                 @Nullable String ref,
                 @Nullable String need,
                 @Nullable String equipment,
                 @Nullable String workerRisks,
-                @Nullable String textLanguage) {
+                @Nullable String textLanguage,
+                @Nullable DateParts startBy) {
             this.ref = text(ref);
             this.need = text(need);
             this.equipment = text(equipment);
             this.workerRisks = text(workerRisks);
             this.textLanguage = text(textLanguage);
+            this.startBy = Objects.requireNonNullElseGet(startBy, DateParts::blank);
         }
 
         static PartForm of(PackageFacts carePackage) {
@@ -65,11 +70,13 @@ record BundleForm(
                     carePackage.needSummary(),
                     carePackage.equipment(),
                     carePackage.workerRisks(),
-                    carePackage.textLanguage());
+                    carePackage.textLanguage(),
+                    DateParts.blank());
         }
 
         BundlePublishing.Part toPart() {
-            return new BundlePublishing.Part(PackageRef.valueOf(ref), need, equipment, workerRisks, textLanguage);
+            return new BundlePublishing.Part(
+                    PackageRef.valueOf(ref), need, equipment, workerRisks, textLanguage, startBy.orNull());
         }
     }
 

@@ -11,6 +11,7 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.Lot;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,13 @@ class BundlePublishing {
             @Nullable LocalDateTime deadline, @Nullable LocalDateTime questionsUntil, String overrideReason) {}
 
     /** The words of one advert. */
-    record Part(PackageRef ref, String need, String equipment, String workerRisks, String textLanguage) {}
+    record Part(
+            PackageRef ref,
+            String need,
+            String equipment,
+            String workerRisks,
+            String textLanguage,
+            @Nullable LocalDate startBy) {}
 
     /** What each begins from, in the order asked for; refused while one of them is advertised. */
     @Transactional(readOnly = true)
@@ -75,7 +82,8 @@ class BundlePublishing {
             for (Problem one : publishing.problems(actor, parts.get(i).ref(), terms(actor, parts.get(i), common))) {
                 // Nobody is asked first in a bundle, so nobody's time has to be left.
                 if (one.messageKey().equals(Routing.HELD)) continue;
-                boolean ofPart = List.of("need", "equipment", "workerRisks").contains(one.field());
+                boolean ofPart =
+                        List.of("need", "equipment", "workerRisks", "startBy").contains(one.field());
                 Problem named =
                         ofPart ? new Problem("parts[" + i + "]." + one.field(), one.messageKey(), one.args()) : one;
                 if (problems.stream().noneMatch(told -> told.field().equals(named.field()))) problems.add(named);
@@ -130,7 +138,8 @@ class BundlePublishing {
                 carePackage.lines().stream().map(CallLineView::id).collect(Collectors.toSet()),
                 common.overrideReason(),
                 false,
-                "");
+                "",
+                part.startBy());
     }
 
     private static Lot lot(PackageFacts carePackage) {

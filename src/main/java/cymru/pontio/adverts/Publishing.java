@@ -9,6 +9,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.Lot;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -63,7 +64,12 @@ class Publishing {
             boolean welshAnswered,
             Instant now,
             Route route,
-            Map<Lot, WeightsInForce.Named> weights) {}
+            Map<Lot, WeightsInForce.Named> weights) {
+        /** The package wanted care by a day that is over: another is asked for. */
+        public boolean passed() {
+            return carePackage.startLatest().isBefore(Zone.dayOf(now));
+        }
+    }
 
     /** Exactly what providers will see, and who of them first. */
     record Preview(AdvertFacts advert, Route route) {}

@@ -11,6 +11,7 @@ import cymru.pontio.providers.Lot;
 import cymru.pontio.rates.Envelope;
 import cymru.pontio.rates.Rates;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,8 @@ class Wording {
         if (terms.urgent() && terms.urgentReason().isEmpty())
             problems.add(Problem.of("urgentReason", "adverts.form.urgentReason.missing"));
         problems.addAll(times(terms, now));
+        if (startLatest(carePackage, terms, now).isBefore(Zone.dayOf(now)))
+            problems.add(Problem.of("startBy", "adverts.form.startBy.passed"));
         Weights weights = terms.weights();
         if (weights != null && weights.sum() != 100)
             problems.add(Problem.of("quality", "adverts.form.weights.sum", weights.sum()));
@@ -70,6 +73,10 @@ class Wording {
         if (chosen(carePackage, terms.lines()).size() != terms.lines().size())
             problems.add(Problem.of("lines", "adverts.form.lines.changed"));
         return problems;
+    }
+
+    private static LocalDate startLatest(PackageFacts carePackage, AdvertTerms terms, Instant now) {
+        return terms.startLatest(carePackage.startLatest(), Zone.dayOf(now));
     }
 
     private List<Problem> times(AdvertTerms terms, Instant now) {
@@ -131,7 +138,7 @@ class Wording {
                 terms.textLanguage(),
                 carePackage.cover(),
                 carePackage.startEarliest(),
-                carePackage.startLatest(),
+                startLatest(carePackage, terms, now),
                 envelope.floor(),
                 envelope.ceiling(),
                 hours(calls),

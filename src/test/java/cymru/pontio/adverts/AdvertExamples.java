@@ -8,6 +8,7 @@ import cymru.pontio.providers.Lot;
 import cymru.pontio.support.County;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -70,7 +71,8 @@ public class AdvertExamples {
                         usual.lines(),
                         "",
                         true,
-                        "An example"));
+                        "An example",
+                        null));
         return adverts.latest(carePackage.id()).orElseThrow();
     }
 
@@ -118,7 +120,8 @@ public class AdvertExamples {
                         usual.lines(),
                         "",
                         true,
-                        "An example"));
+                        "An example",
+                        null));
         return adverts.latest(carePackage.id()).orElseThrow();
     }
 
@@ -143,7 +146,8 @@ public class AdvertExamples {
                         usual.lines(),
                         overrideReason,
                         true,
-                        "An example"));
+                        "An example",
+                        null));
         return adverts.latest(carePackage.id()).orElseThrow();
     }
 
@@ -175,6 +179,15 @@ public class AdvertExamples {
         return adverts.facts(advert.id());
     }
 
+    /** Its latest start was yesterday. */
+    PackageFacts late(PackageFacts carePackage) {
+        LocalDate yesterday = Zone.dayOf(Instant.now()).minusDays(1);
+        jdbc.sql("update carepackages.care_package set start_earliest = ?, start_latest = ? where id = ?")
+                .params(yesterday.minusDays(9), yesterday, carePackage.id().value())
+                .update();
+        return carePackage;
+    }
+
     static AdvertTerms terms(PackageFacts carePackage) {
         return terms(carePackage, carePackage.needSummary());
     }
@@ -194,7 +207,8 @@ public class AdvertExamples {
                 carePackage.lines().stream().map(CallLineView::id).collect(Collectors.<UUID>toSet()),
                 "",
                 true,
-                "An example");
+                "An example",
+                null);
     }
 
     /** At noon, which every day has. */

@@ -135,6 +135,38 @@ class AdvertPageTests {
                 .contains("Dywedwch pa lot ydyw", "Dywedwch beth sydd ei angen");
     }
 
+    /** Seeded fault: leave the day out of what the preview sends on. */
+    @Test
+    void asksByWhenCareIsWantedOnceTheLatestStartHasPassed() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        String path = "/packages/" + carePackage.ref() + "/advert";
+        assertThat(text(get("/en" + path + "/new", county.broker()))).doesNotContain("Latest start, as wanted now");
+        examples.late(carePackage);
+        assertThat(text(get("/en" + path + "/new", county.broker()))).contains("Latest start, as wanted now");
+        assertThat(post("/en" + path + "/preview", county.broker(), form(carePackage)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The latest start has passed. Enter one from today on", "href=\"#startBy\"");
+        assertThat(post(
+                        "/en" + path + "/preview",
+                        county.broker(),
+                        form(carePackage, "startBy.day", "31", "startBy.month", "2")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter a real date for the latest start", "value=\"31\"")
+                .doesNotContain("Enter one from today on");
+        assertThat(post("/cy" + path, county.broker(), form(carePackage)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Mae’r dyddiad dechrau diweddaraf wedi mynd heibio. Rhowch un o heddiw ymlaen");
+        String[] told = form(carePackage, "startBy.day", "9", "startBy.month", "9", "startBy.year", "2031");
+        assertThat(post("/en" + path + "/preview", county.broker(), told))
+                .hasStatusOk()
+                .bodyText()
+                .contains("9 September 2031", "name=\"startBy.year\" value=\"2031\"");
+        assertThat(post("/en" + path, county.broker(), told)).hasStatus(302);
+    }
+
     @Test
     void keepsTheMinimumWindow() {
         PackageFacts carePackage = packages.approved(county, "newtown");

@@ -19,6 +19,7 @@ import cymru.pontio.providers.Lot;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -351,10 +352,50 @@ class AdvertTests {
                 usual.lines(),
                 usual.overrideReason(),
                 true,
-                "An example");
+                "An example",
+                null);
         return publishing.problems(county.broker(), carePackage.ref(), terms).stream()
                 .map(Problem::messageKey)
                 .toList();
+    }
+
+    /** Seeded faults, each by itself: do not ask; take any day for an answer; take it where nothing has passed. */
+    @Test
+    void aLatestStartThatHasPassedIsAskedForAnew() {
+        PackageFacts carePackage = examples.late(packages.approved(county, "newtown"));
+        LocalDate today = Zone.dayOf(Instant.now());
+        for (LocalDate wrong : new LocalDate[] {null, today.minusDays(1)}) {
+            AdvertTerms terms = startingBy(carePackage, wrong);
+            assertThat(publishing.problems(county.broker(), carePackage.ref(), terms))
+                    .containsExactly(Problem.of("startBy", "adverts.form.startBy.passed"));
+            assertThatThrownBy(() -> publishing.publish(county.broker(), carePackage.ref(), terms))
+                    .hasMessage("adverts.form.startBy.passed");
+        }
+        publishing.publish(county.broker(), carePackage.ref(), startingBy(carePackage, today));
+        assertThat(adverts.latest(carePackage.id()).orElseThrow().startLatest()).isEqualTo(today);
+        PackageFacts inTime = packages.approved(county, "newtown");
+        publishing.publish(county.broker(), inTime.ref(), startingBy(inTime, today));
+        assertThat(adverts.latest(inTime.id()).orElseThrow().startLatest()).isEqualTo(inTime.startLatest());
+    }
+
+    private static AdvertTerms startingBy(PackageFacts carePackage, @Nullable LocalDate day) {
+        AdvertTerms usual = AdvertExamples.terms(carePackage);
+        return new AdvertTerms(
+                usual.need(),
+                usual.equipment(),
+                usual.workerRisks(),
+                usual.textLanguage(),
+                usual.lot(),
+                usual.urgent(),
+                usual.urgentReason(),
+                usual.deadline(),
+                usual.questionsUntil(),
+                usual.weights(),
+                usual.lines(),
+                usual.overrideReason(),
+                usual.ownWeights(),
+                usual.weightsReason(),
+                day);
     }
 
     private static AdvertTerms weighed(AdvertTerms terms, boolean own, String why) {
@@ -372,7 +413,8 @@ class AdvertTests {
                 terms.lines(),
                 terms.overrideReason(),
                 own,
-                why);
+                why,
+                null);
     }
 
     /** Every move from every state: which are allowed, and what the others answer. */

@@ -46,9 +46,19 @@ public class BundleExamples {
         return bundles.facts(county.broker(), bundle.ref());
     }
 
+    /** Its latest start was yesterday. */
+    PackageFacts late(PackageFacts carePackage) {
+        return adverts.late(carePackage);
+    }
+
     static BundlePublishing.Part part(PackageFacts carePackage) {
         return new BundlePublishing.Part(
-                carePackage.ref(), carePackage.needSummary(), carePackage.equipment(), carePackage.workerRisks(), "en");
+                carePackage.ref(),
+                carePackage.needSummary(),
+                carePackage.equipment(),
+                carePackage.workerRisks(),
+                "en",
+                null);
     }
 
     static BundlePublishing.Common common() {

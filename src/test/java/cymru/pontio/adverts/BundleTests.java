@@ -14,6 +14,7 @@ import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ class BundleTests {
         PackageFacts one = packages.approved(county, "newtown");
         PackageFacts other = packages.approved(county, "llanidloes");
         BundlePublishing.Part revealing =
-                new BundlePublishing.Part(other.ref(), "Mrs Jones at 4 High Street", "key safe 1234", "", "en");
+                new BundlePublishing.Part(other.ref(), "Mrs Jones at 4 High Street", "key safe 1234", "", "en", null);
         List<BundlePublishing.Part> parts = List.of(BundleExamples.part(one), revealing);
         assertThat(publishing.problems(county.broker(), parts, BundleExamples.common()))
                 .extracting(Problem::field)
@@ -110,6 +111,26 @@ class BundleTests {
         assertThat(carePackages.facts(one.id()).status().name()).isEqualTo("APPROVED");
         refused("adverts.bundle.error.several", () -> publishing.start(county.broker(), List.of(one.ref())));
         refused("adverts.bundle.error.several", () -> publishing.start(county.broker(), List.of(one.ref(), one.ref())));
+    }
+
+    /** Seeded fault: tell it of the bundle and not of the package. */
+    @Test
+    void aLatestStartThatHasPassedIsAskedForAnew() {
+        PackageFacts one = packages.approved(county, "newtown");
+        PackageFacts late = examples.late(packages.approved(county, "llanidloes"));
+        BundlePublishing.Part part = BundleExamples.part(late);
+        assertThat(publishing.problems(
+                        county.broker(), List.of(BundleExamples.part(one), part), BundleExamples.common()))
+                .extracting(Problem::field)
+                .containsExactly("parts[1].startBy");
+        LocalDate day = Zone.dayOf(Instant.now()).plusDays(20);
+        BundlePublishing.Part told = new BundlePublishing.Part(
+                part.ref(), part.need(), part.equipment(), part.workerRisks(), part.textLanguage(), day);
+        BundleRef ref =
+                publishing.publish(county.broker(), List.of(BundleExamples.part(one), told), BundleExamples.common());
+        assertThat(bundles.facts(county.broker(), ref).adverts())
+                .extracting(AdvertFacts::startLatest)
+                .containsExactlyInAnyOrder(one.startLatest(), day);
     }
 
     /**
