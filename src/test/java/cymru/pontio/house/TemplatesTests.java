@@ -75,6 +75,14 @@ class TemplatesTests {
         assertThat(css).containsPattern("\\.pontio-scroll\\{[^}]*position:relative");
     }
 
+    /** Space below the end of a page would take a sheet of its own. */
+    @Test
+    void printNoSpaceBelowTheEnd() throws IOException {
+        String css = Files.readString(Path.of("src/main/resources/static/assets/pontio.css"));
+        assertThat(css.substring(css.lastIndexOf("@media print")))
+                .containsPattern("\\.govuk-main-wrapper\\{[^}]*padding-bottom:0");
+    }
+
     /** Two landmarks of one name cannot be told apart by somebody who jumps from one to the next. */
     @ParameterizedTest
     @MethodSource("templates")
