@@ -47,6 +47,7 @@ class OverviewController {
             model.addAttribute("tasks", timeline.tasks(overview.view(), decisions.missing(actor, ref)));
             return "carepackages/tasks";
         }
+        model.addAttribute("bridgingToAsk", overviews.bridgingToAsk(actor, overview));
         model.addAttribute("tabs", tabs.of(actor, ref.value(), "carepackages.tab.overview"));
         return "carepackages/overview";
     }

@@ -3,6 +3,7 @@ package cymru.pontio.carepackages;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.PersonalDataRead;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.people.People;
 import cymru.pontio.people.PersonId;
 import cymru.pontio.people.PersonRef;
@@ -57,6 +58,18 @@ class Overviews {
     public Story story(Actor actor, PackageRef ref) {
         Overview overview = overview(actor, ref);
         return new Story(overview, history(actor, overview));
+    }
+
+    /** Whether bridging was wanted for the meantime, nobody has asked for it and nobody covers; to whom may ask. */
+    @Transactional(readOnly = true)
+    public boolean bridgingToAsk(Actor actor, Overview overview) {
+        PackageView view = overview.view();
+        boolean wanted = view.plan().interim() == Cover.BRIDGING && overview.cover() == Cover.NONE;
+        if (!wanted || !view.status().waiting() || !overview.ownTeam() && !actor.is(Role.BROKER)) return false;
+        return jdbc.sql("select not exists (select from bridging.report_asked where care_package_id = ?)")
+                .param(view.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** For the pages of those who write it. */

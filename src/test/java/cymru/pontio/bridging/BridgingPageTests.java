@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.Cover;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -42,6 +44,9 @@ class BridgingPageTests {
 
     @Autowired
     CarePackages carePackages;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void aSocialWorkerAsksAndSeesTheAnswer() {
@@ -71,6 +76,40 @@ class BridgingPageTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("Bridging was already asked for by Sioned Work");
+    }
+
+    /**
+     * Choosing bridging in the form asks nobody. Seeded faults, each by itself: remind once somebody has asked, whoever covers,
+     * whatever was wanted, and whoever reads.
+     */
+    @Test
+    void thePageOfAPackageRemindsOfAskingWhereBridgingWasWanted() {
+        PackageFacts facts = packages.approved(county, "newtown");
+        String page = "/packages/" + facts.ref();
+        reminds(page, false, county.socialWorker());
+        jdbc.sql("update carepackages.care_package set cover_wanted = 'BRIDGING' where id = ?")
+                .param(facts.id().value())
+                .update();
+        reminds(page, true, county.socialWorker(), county.manager(), county.broker());
+        reminds(page, false, county.commissioner());
+        assertThat(get("/cy" + page, county.socialWorker()))
+                .bodyText()
+                .contains("nid oes neb wedi gofyn eto", "/cy" + page + "/cover/bridging");
+        carePackages.coverChanged(county.socialWorker(), facts.id(), Cover.FAMILY, Instant.now());
+        reminds(page, false, county.socialWorker());
+        carePackages.coverChanged(county.socialWorker(), facts.id(), Cover.NONE, Instant.now());
+        reminds(page, true, county.socialWorker());
+        assertThat(post(page + "/cover/bridging", county.socialWorker(), Map.of("reason", "DISCHARGE")))
+                .hasStatus(302);
+        reminds(page, false, county.socialWorker(), county.broker());
+    }
+
+    private void reminds(String page, boolean does, Actor... readers) {
+        for (Actor reader : readers) {
+            var text = assertThat(get("/en" + page, reader)).hasStatusOk().bodyText();
+            if (does) text.contains("nobody has asked yet", "/en" + page + "/cover/bridging");
+            else text.doesNotContain("nobody has asked yet");
+        }
     }
 
     /** Reports and the page of an episode lead there. */
