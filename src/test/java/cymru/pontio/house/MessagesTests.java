@@ -151,6 +151,27 @@ class MessagesTests {
         words(true).forEach((key, text) -> assertThat(text).as(key).doesNotContainPattern(other));
     }
 
+    /** A round is of bids, a run is of calls. Seeded faults: call a run rownd, and a round cylchdaith. */
+    @Test
+    void haveOneWelshWordForARoundAndAnotherForARun() throws IOException {
+        Map<String, String> english = words(false);
+        words(true).forEach((key, text) -> {
+            boolean calls = key.startsWith("runs.");
+            String meant = Objects.requireNonNull(english.get(key));
+            if (text.toLowerCase(Locale.ROOT).contains("rownd"))
+                assertThat(!calls && meant.toLowerCase(Locale.ROOT).contains("round"))
+                        .as(key)
+                        .isTrue();
+            if (text.toLowerCase(Locale.ROOT).contains("ylchd"))
+                assertThat(calls
+                                || Pattern.compile("\\b[Rr]uns?\\b")
+                                        .matcher(meant)
+                                        .find())
+                        .as(key)
+                        .isTrue();
+        });
+    }
+
     @Test
     void useTheTypographicApostrophe() throws IOException {
         for (boolean cy : new boolean[] {false, true}) {
