@@ -205,6 +205,7 @@ class PlanTable {
                 select p.ref, p.aim, p.closed, p.patch, p.extra_minutes, p.extra_pence, p.extra_days, p.extra_window, p.seed, p.steps,
                     p.steps_done, p.asked_by_name, p.asked_at, p.inputs_at, p.finished_at, p.worth, p.bound,
                     case when p.state = 'RUNNING' and p.heard_at < :silent then 'FAILED' else p.state end as state,
+                    p.stop_asked,
                     r.waiting, r.placed, r.user_minutes, r.worker_minutes, r.urgent, r.urgent_placed, r.bridged_minutes, r.pence, r.leaving, r.leaving_placed, r.leaving_minutes
                 from matching.plan p
                 cross join lateral (

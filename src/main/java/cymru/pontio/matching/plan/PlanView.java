@@ -25,6 +25,7 @@ record PlanView(
         @Nullable Long worth,
         @Nullable Long bound,
         PlanState state,
+        boolean stopAsked,
         int waiting,
         int placed,
         int leaving,

@@ -276,6 +276,11 @@ class PlansTests {
                         .with(as(county.commissioner()))
                         .with(csrf()))
                 .hasStatus(302);
+        assertThat(mvc.get().uri(page).with(as(county.broker())))
+                .as("asked once is enough")
+                .bodyText()
+                .contains("Somebody has asked it to stop")
+                .doesNotContain(page + "/stop");
         assertThat(table.heard(order.id(), 10, 2)).isFalse();
         table.failed(order.id());
         assertThat(mvc.get().uri(page).with(as(county.broker()))).bodyText().contains("was not finished");
