@@ -59,15 +59,15 @@ class AdvertRows {
     /**
      * Visible to a provider: open in one of its patches and its kinds of work, and for a day more as closed, so that a bid that comes too late is
      * told so, but not while another is asked first nor once that one has taken it; for the one asked first alike, whatever
-     * its patches; or bid for by it and neither decided for another nor given up. Whom the person will not have sees nothing
-     * of it, which is all it learns.
+     * its patches; or bid for by it and neither decided for another nor given up. Whom the person will not have, and whose
+     * care for the person is being moved to others, sees nothing of it, which is all it learns.
      * Other rooms' rows are read through the view they keep for that.
      */
     Optional<AdvertFacts> forProvider(AdvertRef ref, UUID provider, Set<String> patches, Set<Lot> lots) {
         return one(
                 """
                 where a.ref = :ref and (
-                    (not exists (select from carepackages.report_refusal x
+                    (not exists (select from placements.report_not_shown x
                         where x.care_package_id = a.care_package_id and x.provider_id = :provider) and a.status = 'OPEN' and a.deadline > clock_timestamp() - interval '1 day' and (
                         exists (select from adverts.route r where r.advert_id = a.id and r.holder = :provider)
                         or a.locality = any(:patches) and a.lot = any(:lots) and t.closed_at is null

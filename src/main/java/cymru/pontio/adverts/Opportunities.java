@@ -33,7 +33,7 @@ class Opportunities {
               and (a.locality = any(:open) and a.lot = any(:lots) and not exists (select from adverts.held h where h.advert_id = a.id)
                 or exists (select from adverts.route r where r.advert_id = a.id and r.holder = :provider))
               and not exists (select from adverts.taken_up t where t.advert_id = a.id)
-              and not exists (select from carepackages.report_refusal x
+              and not exists (select from placements.report_not_shown x
                   where x.care_package_id = a.care_package_id and x.provider_id = :provider)
               and (:area = '' or a.locality = :area) and (:welsh = '' or a.welsh = :welsh)
               and (:band = '' or exists (select 1 from adverts.advert_line i where i.advert_id = a.id and i.band = :band))

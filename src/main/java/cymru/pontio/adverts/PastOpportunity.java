@@ -38,7 +38,7 @@ class PastOpportunity {
                     select from bidding.report_bid b where b.advert_id = a.id and b.provider_id = :provider) as bid) o
                 where a.ref = :ref and (a.status <> 'OPEN' or coalesce(t.closed_at, a.deadline) <= clock_timestamp())
                   and (o.bid
-                    or not exists (select from carepackages.report_refusal x
+                    or not exists (select from placements.report_not_shown x
                         where x.care_package_id = a.care_package_id and x.provider_id = :provider)
                       and (exists (select from adverts.route r where r.advert_id = a.id and r.holder = :provider)
                         or t.closed_at is null

@@ -4,6 +4,8 @@ import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.adverts.AdvertExamples;
+import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.people.PeopleExamples;
@@ -40,6 +42,12 @@ class TransferPageTests {
 
     @Autowired
     Providers providers;
+
+    @Autowired
+    AdvertExamples adverts;
+
+    @Autowired
+    CarePackages packages;
 
     @Autowired
     Clock time;
@@ -123,6 +131,20 @@ class TransferPageTests {
                         county.otherCommissioner(),
                         fields(today.plusDays(4), "PROVIDER_FAILURE", "Twice", one)))
                 .hasStatus(409);
+    }
+
+    /** Seeded faults, each by itself: keep out whom the person will not have alone, in the list and on the page. */
+    @Test
+    void whoLeavesSeesNoAdvertForWhatItGives() {
+        PlacementExamples.Accepted one = examples.live(county, today.minusDays(8));
+        post("/en" + form, county.commissioner(), fields(today.plusDays(4), "PROVIDER_FAILURE", "It closes", one));
+        String advert = adverts.publish(county, packages.facts(one.carePackage().id()))
+                .ref()
+                .value();
+        assertThat(get("/en/opportunities/" + advert, county.providerB())).hasStatusOk();
+        assertThat(get("/en/opportunities/" + advert, county.providerA())).hasStatus(404);
+        assertThat(get("/en/opportunities.csv", county.providerB())).bodyText().contains(advert);
+        assertThat(get("/en/opportunities.csv", county.providerA())).bodyText().doesNotContain(advert);
     }
 
     @Test
