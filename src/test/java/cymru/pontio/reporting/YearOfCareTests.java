@@ -4,10 +4,13 @@ import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.bridging.BridgingExamples;
+import cymru.pontio.bridging.EpisodeRef;
 import cymru.pontio.carepackages.Band;
 import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.CallPlans;
 import cymru.pontio.carepackages.CallTerms;
+import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.Replan;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.Zone;
@@ -16,6 +19,7 @@ import cymru.pontio.placements.Placements;
 import cymru.pontio.placements.ServiceOrders;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import cymru.pontio.visits.flexible.Bank;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +28,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,8 +49,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * A year of six people's care by provider C, made by chance and lawful: visits longer and shorter, by two workers, missed,
  * cancelled, unplanned, corrected once or twice, in both nights in which clocks change; stays away from home; weeks that change
- * for good and for a time. What it adds up to is worked out here, day by day and without the database, and has to be what the
- * visits, their sums by week and by month, the measures and the three clocks say, to the minute.
+ * for good and for a time; one person dies, one is handed back, minutes of one are saved and used. A seventh is bridged by the
+ * council's team meanwhile. What it adds up to is worked out here, day by day and without the database, and has to be what the
+ * visits, their sums by week and by month, the measures, the reports and the three clocks say, to the minute.
  */
 @PontioTest
 @Transactional
@@ -61,6 +67,18 @@ class YearOfCareTests {
 
     @Autowired
     ThreeClocks clocks;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    Bank bank;
+
+    @Autowired
+    PackageExamples packages;
+
+    @Autowired
+    BridgingExamples bridging;
 
     @Autowired
     PlacementExamples examples;
@@ -94,6 +112,9 @@ class YearOfCareTests {
     private final Map<YearMonth, Sum> delivered = new TreeMap<>();
     private final Map<YearMonth, Sum> planned = new TreeMap<>();
     private final Map<YearMonth, Sum> commissioned = new TreeMap<>();
+    private final Map<YearMonth, Sum> bridged = new TreeMap<>();
+    private final Map<YearMonth, Long> displaced = new TreeMap<>();
+    private final Map<LocalDate, Integer> left = new TreeMap<>();
     private final List<Object[]> written = new ArrayList<>();
     private int number;
 
@@ -137,9 +158,24 @@ class YearOfCareTests {
         }
     }
 
+    /** @param stays away from home; a death is one without return */
     private record Care(PlacementExamples.Accepted placement, List<Call> calls, List<Stay> stays) {
         boolean awayAllDay(LocalDate day) {
             return stays.stream().anyMatch(stay -> stay.wholeDay(day));
+        }
+
+        /** Nothing is owed of any call from that day on. */
+        void endsOn(LocalDate day) {
+            calls.replaceAll(call -> call.until().isAfter(day)
+                    ? new Call(
+                            call.days(),
+                            call.opens(),
+                            call.closes(),
+                            call.minutes(),
+                            call.workers(),
+                            call.from(),
+                            call.from().isAfter(day) ? call.from() : day)
+                    : call);
         }
 
         boolean suspended(LocalDate day, Call call) {
@@ -163,10 +199,13 @@ class YearOfCareTests {
             stays(care);
             changes(care);
         }
+        handBack(all.get(4), LocalDate.of(YEAR, 10, 1 + random.nextInt(28)));
+        die(all.get(5), LocalDate.of(YEAR, 9, 1 + random.nextInt(28)).atTime(random.nextInt(24), random.nextInt(60)));
         for (Care care : all) for (LocalDate day = FIRST; day.isBefore(BEYOND); day = day.plusDays(1)) live(care, day);
         write();
         correct();
         nights();
+        bridge();
     }
 
     /** Seeded fault: let suspended calls count as planned. */
@@ -210,6 +249,8 @@ class YearOfCareTests {
                     .own();
             assertThat(new Sum(agreed.userMinutes(), agreed.carerMinutes())).isEqualTo(sum(commissioned, month));
         }
+        for (YearMonth month : delivered.keySet()) theReportsAgree(month);
+        whatIsLeftOfTheSavedMinutesExpires();
         Sum year = delivered.values().stream().reduce(Sum.NONE, Sum::plus);
         assertThat(rolledUp("WEEK", FIRST.minusDays(7), BEYOND)).isEqualTo(year);
         Figure measured = measures.line(
@@ -218,6 +259,51 @@ class YearOfCareTests {
         assertThat(new Sum(measured.userMinutes(), measured.carerMinutes())).isEqualTo(year);
         assertThat(measured.people()).isEqualTo(PEOPLE);
         whatWasKnownOnADayStaysWhatItWas();
+    }
+
+    private void theReportsAgree(YearMonth month) {
+        PeriodForm period = period(month.toString(), month.toString(), "month");
+        Reports.HoursLine line = reports.hours(county.broker(), period).getFirst();
+        assertThat(new Sum(line.userMinutes(), line.carerMinutes()))
+                .as("hours delivered in %s", month)
+                .isEqualTo(sum(delivered, month));
+        Reports.Rows rows = new Reports.Rows("LONG_TERM", month.atDay(1), "", 100);
+        assertThat(reports.hoursRows(county.broker(), period, rows).stream()
+                        .map(row -> new Sum(row.userMinutes(), row.carerMinutes()))
+                        .reduce(Sum.NONE, Sum::plus))
+                .as("packages of %s", month)
+                .isEqualTo(sum(delivered, month));
+        PeriodForm everybody = new PeriodForm(month.toString(), month.toString(), null, null, null, null);
+        Reports.BridgingMonth bridging =
+                reports.bridging(county.broker(), everybody).getFirst();
+        assertThat(new Sum(bridging.userMinutes(), bridging.carerMinutes()))
+                .as("bridging in %s", month)
+                .isEqualTo(sum(bridged, month));
+        Figure measured = measures.line(county.broker(), Measure.HOURS_BRIDGING, everybody)
+                .own();
+        assertThat(new Sum(measured.userMinutes(), measured.carerMinutes())).isEqualTo(sum(bridged, month));
+        assertThat(measures.line(county.broker(), Measure.ENABLEMENT_DISPLACED, everybody)
+                        .own()
+                        .carerMinutes())
+                .isEqualTo(displaced.getOrDefault(month, 0L));
+        assertThat(reports.bridgingRows(county.broker(), everybody, "", 100).stream()
+                        .map(row -> new Sum(row.userMinutes(), row.carerMinutes()))
+                        .reduce(Sum.NONE, Sum::plus))
+                .as("rows of bridging in %s", month)
+                .isEqualTo(sum(bridged, month));
+    }
+
+    /** Blocks of thirteen weeks; saving and using moves no hour of any clock. */
+    private void whatIsLeftOfTheSavedMinutesExpires() {
+        bank.settle();
+        Map<LocalDate, Integer> expired = new TreeMap<>();
+        jdbc.sql("""
+                select block_from, sum(minutes)::int as minutes from visits.time_entry
+                where care_package_id = ? and kind = 'EXPIRED' group by block_from""").param(all.get(1).placement().carePackage().id().value()).query(row -> {
+            expired.put(row.getObject("block_from", LocalDate.class), row.getInt("minutes"));
+        });
+        left.values().removeIf(minutes -> minutes == 0);
+        assertThat(expired).isNotEmpty().isEqualTo(left);
     }
 
     /** The same whenever it is asked. Seeded fault: read what stands now. In the same year, which takes long to make. */
@@ -355,6 +441,96 @@ class YearOfCareTests {
             care.calls().add(new Call(was.days(), was.opens(), was.closes(), was.minutes(), 1, until, was.until()));
     }
 
+    private void handBack(Care care, LocalDate firstDayWithout) {
+        end(care, firstDayWithout, "HANDBACK");
+        care.endsOn(firstDayWithout);
+    }
+
+    /** Of that day's calls those are owed whose time was over by then. */
+    private void die(Care care, LocalDateTime at) {
+        jdbc.sql("""
+                insert into carepackages.status_event (care_package_id, status, effective_at, by_account, by_name, reason, locality,
+                    user_minutes_week, carer_minutes_week)
+                values (:package, 'ENDED', :at, :by, 'A', 'DIED', null, 0, 0)""")
+                .param("package", care.placement().carePackage().id().value())
+                .param("at", Timestamp.from(at.atZone(Zone.LONDON).toInstant()))
+                .param("by", county.broker().userId())
+                .update();
+        end(care, at.toLocalDate().plusDays(1), "DIED");
+        care.endsOn(at.toLocalDate().plusDays(1));
+        care.stays().add(new Stay(at, BEYOND.plusYears(1).atStartOfDay()));
+    }
+
+    private void end(Care care, LocalDate firstDayWithout, String why) {
+        jdbc.sql(
+                        "update placements.placement set status = 'ENDED', ended_on = ?, end_reason = ?, ended_by = ? where id = ?")
+                .params(
+                        firstDayWithout,
+                        why,
+                        county.broker().userId(),
+                        care.placement().id())
+                .update();
+    }
+
+    /** A call that was called off is saved, a visit besides is taken from what is there, as far as it goes. */
+    private void save(LocalDate day, String kind, int minutes) {
+        Care care = all.get(1);
+        LocalDate agreed = FIRST.plusDays(30);
+        if (day.isBefore(agreed)) return;
+        LocalDate block = agreed.plusDays(ChronoUnit.DAYS.between(agreed, day) / 91 * 91);
+        int there = left.getOrDefault(block, 0);
+        if (kind.equals("USED") && there < minutes) return;
+        if (left.isEmpty())
+            jdbc.sql("""
+                    insert into visits.flexible_agreement (care_package_id, from_on, mode, at_end, by_account, by_name)
+                    values (?, ?, 'BANK', 'EXPIRES', ?, 'A')""")
+                    .params(
+                            care.placement().carePackage().id().value(),
+                            agreed,
+                            county.broker().userId())
+                    .update();
+        left.put(block, there + (kind.equals("USED") ? -minutes : minutes));
+        jdbc.sql("""
+                insert into visits.time_entry (care_package_id, placement_id, block_from, kind, day, minutes, reason, by_account, by_name)
+                values (?, ?, ?, ?, ?, ?, 'Visitors', ?, 'A')""")
+                .params(
+                        care.placement().carePackage().id().value(),
+                        care.placement().id(),
+                        block,
+                        kind,
+                        day,
+                        minutes,
+                        county.providerC().userId())
+                .update();
+    }
+
+    /** Three months, each day entered and one in ten entered anew. */
+    private void bridge() {
+        EpisodeRef ref = bridging.active(county, packages.approved(county, "newtown"));
+        for (LocalDate day = LocalDate.of(YEAR, 2, 1); day.getMonthValue() < 5; day = day.plusDays(1)) {
+            for (int time = random.nextInt(10) == 0 ? 2 : 1; time > 0; time--) {
+                int user = 10 + random.nextInt(100);
+                int carer = user * (1 + random.nextInt(2));
+                int taken = random.nextInt(carer);
+                jdbc.sql("""
+                        insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced,
+                            recorded_by, superseded_at)
+                        select id, :day, :user, :carer, :taken, requested_by, case when :over then clock_timestamp() end
+                        from bridging.episode where ref = :ref""")
+                        .param("day", day)
+                        .param("user", user)
+                        .param("carer", carer)
+                        .param("taken", taken)
+                        .param("over", time > 1)
+                        .param("ref", ref.value())
+                        .update();
+                if (time > 1) continue;
+                bridged.merge(YearMonth.from(day), new Sum(user, carer), Sum::plus);
+                displaced.merge(YearMonth.from(day), (long) taken, Long::sum);
+            }
+        }
+    }
+
     private void live(Care care, LocalDate day) {
         YearMonth month = YearMonth.from(day);
         for (Call call : care.calls()) {
@@ -366,9 +542,16 @@ class YearOfCareTests {
             if (fate < 88)
                 visit(care, day, call.opens().plusMinutes(random.nextInt(40)), minutes, workers, "DELIVERED");
             else if (fate < 91) visit(care, day, null, 0, workers, "MISSED");
-            else if (fate < 95) visit(care, day, null, 0, workers, "CANCELLED_BY_PERSON");
+            else if (fate < 95) {
+                visit(care, day, null, 0, workers, "CANCELLED_BY_PERSON");
+                if (care == all.get(1)) save(day, "SAVED", call.minutes());
+            }
         }
-        if (random.nextInt(30) == 0) visit(care, day, LocalTime.of(14, 10), 10 + random.nextInt(20), 1, "UNPLANNED");
+        int besides = 10 + random.nextInt(20);
+        if (random.nextInt(30) == 0 && care.calls().stream().anyMatch(call -> call.inForce(day))) {
+            visit(care, day, LocalTime.of(14, 10), besides, 1, "UNPLANNED");
+            if (care == all.get(1)) save(day, "USED", besides);
+        }
         if (!day.plusDays(1).isBefore(BEYOND) || day.getDayOfMonth() == month.lengthOfMonth()) commission(care, month);
     }
 
