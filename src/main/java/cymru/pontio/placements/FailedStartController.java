@@ -1,8 +1,9 @@
 package cymru.pontio.placements;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Zone;
 import jakarta.validation.Valid;
-import java.time.LocalDate;
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -12,16 +13,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Saying that care did not begin on the agreed day. */
+/** Saying that care did not begin on the agreed day, and when it will. */
 @Controller
 @RequestMapping("/placements/{ref}/failed-start")
 class FailedStartController {
     private final Starts starts;
     private final PlacementRecords records;
+    private final Clock clock;
 
-    FailedStartController(Starts starts, PlacementRecords records) {
+    FailedStartController(Starts starts, PlacementRecords records, Clock clock) {
         this.starts = starts;
         this.records = records;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -37,16 +40,16 @@ class FailedStartController {
             @Valid @ModelAttribute("form") FailedStartForm form,
             BindingResult errors,
             Model model) {
-        LocalDate newStart = form.newStart().orNull();
-        if (newStart != null && !newStart.isAfter(records.row(actor, ref).agreedStart()))
-            errors.rejectValue("newStart", "placements.form.newStart.notLater");
+        boolean reported = records.startReported(actor, ref);
+        form.check(errors, records.row(actor, ref).agreedStart(), Zone.dayOf(clock.instant()), reported);
         if (errors.hasErrors()) return page(actor, ref, model);
-        starts.failed(actor, ref, form.reason(), newStart);
-        return "redirect:/placements/{ref}?done=placements.startFailed";
+        starts.failed(actor, ref, form.reason(), form.newStart().orNull());
+        return "redirect:/placements/{ref}?done=placements." + (reported ? "newStart" : "startFailed");
     }
 
     private String page(Actor actor, PlacementRef ref, Model model) {
         model.addAttribute("row", records.row(actor, ref));
+        model.addAttribute("reported", records.startReported(actor, ref));
         return "placements/failed-start";
     }
 }

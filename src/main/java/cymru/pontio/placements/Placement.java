@@ -95,6 +95,7 @@ class Placement {
         if (status != PlacementStatus.PENDING_START) throw new RuleBroken("placements.error.started");
         if (today.isBefore(agreedStart)) throw new RuleBroken("placements.error.notDue");
         if (newStart != null && !newStart.isAfter(agreedStart)) throw new RuleBroken("placements.error.notLater");
+        if (newStart != null && newStart.isBefore(today)) throw new RuleBroken("placements.error.newStartPassed");
         if (newStart != null) agreedStart = newStart;
     }
 

@@ -68,6 +68,13 @@ public class PlacementRecords {
         return find(actor, ref);
     }
 
+    /** Whether somebody has said that care did not begin on the day that is agreed now. */
+    @Transactional(readOnly = true)
+    public boolean startReported(Actor actor, PlacementRef ref) {
+        PlacementView.Row row = find(actor, ref);
+        return list.failedStarts(row.id()).stream().anyMatch(one -> one.due().equals(row.agreedStart()));
+    }
+
     /** For the provider that accepted it with the person's details, as long as it may know them; each look is recorded. */
     @Transactional
     public PlacementView view(Actor actor, PlacementRef ref) {

@@ -29,6 +29,11 @@ public record PlacementView(
         List<FailedStart> failedStarts,
         @Nullable Notice notice) {
 
+    /** Somebody has said that care did not begin on the day that is agreed now. */
+    public boolean startReported() {
+        return failedStarts.stream().anyMatch(one -> one.due().equals(row.agreedStart()));
+    }
+
     /** One line of the list. */
     public record Row(
             UUID id,

@@ -91,7 +91,6 @@ class FormChecksTests {
     private static final Set<String> UNSEEN = Set.of(
             "adverts.AdvertController adverts.form.override.missing",
             "placements.BundleAwardController placements.form.notTop.missing",
-            "placements.FailedStartController placements.form.newStart.notLater",
             "rates.RateChangeController rates.form.closing.none",
             "visits.rota.PublishController rota.form.other");
 
@@ -235,6 +234,13 @@ class FormChecksTests {
                         .let("", "earliest=1 6 2026", "latest=")
                         .told("earliest=1 6 2026; latest=9 6 2026", "latest carepackages.start.latest.passed")
                         .told("earliest=11 6 2026", "latest carepackages.start.latest.before"),
+                new Form("placements.FailedStartForm", "newStart=11 6 2026", TODAY.minusDays(3), TODAY, false)
+                        .let("", "newStart=", "newStart=10 6 2026")
+                        .told("newStart=9 6 2026", "newStart placements.form.newStart.passed")
+                        .told("newStart=7 6 2026", "newStart placements.form.newStart.notLater"),
+                new Form("placements.FailedStartForm", "newStart=11 6 2026", TODAY.minusDays(3), TODAY, true)
+                        .let("")
+                        .told("newStart=", "newStart placements.form.newStart.missing"),
                 new Form("carepackages.WaitingForm", "on=2026-06-10", NOW)
                         .let("", "on=", "on=10/6/2026", "known=that-day", "known=2026-06-10")
                         .told("known=?", "known carepackages.waiting.known.wrong")

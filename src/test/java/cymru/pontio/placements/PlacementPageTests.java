@@ -7,12 +7,16 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.people.PeopleExamples;
 import cymru.pontio.providers.capacity.Confirmation;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -389,6 +393,52 @@ class PlacementPageTests {
                 .contains("href=\"#reason\"", "href=\"#newStart\"");
         assertThat(post(page + "/failed-start", county.providerA(), "reason", "No worker came"))
                 .hasStatus(409);
+    }
+
+    /** Seeded fault: let the second report go without a day. */
+    @Test
+    void aFailedStartIsToldWithTheNewDayNowOrLater() {
+        PlacementExamples.Accepted accepted = examples.pending(county);
+        LocalDate today = Zone.dayOf(Instant.now());
+        examples.due(accepted.ref(), today.minusDays(2));
+        String page = "/placements/" + accepted.ref();
+        assertThat(failed("/en", page, today.minusDays(1)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The new first day must not have passed", "No worker came");
+        assertThat(failed("/en", page, null)).hasStatus(302);
+        assertThat(get("/en" + page, county.broker()))
+                .bodyText()
+                .contains("Say when care will start")
+                .doesNotContain("Report that care did not start", "New first day:");
+        assertThat(get("/cy" + page + "/failed-start", county.providerA()))
+                .bodyText()
+                .contains("Rhoi gwybod pryd y bydd y gofal yn dechrau")
+                .doesNotContain("(dewisol)");
+        assertThat(failed("/cy", page, null)).hasStatus(422).bodyText().contains("Rhowch y diwrnod cyntaf newydd");
+        assertThat(failed("/en", page, today.plusDays(4)))
+                .hasStatus(302)
+                .redirectedUrl()
+                .endsWith("done=placements.newStart");
+        for (String language : List.of("en", "cy"))
+            assertThat(get("/" + language + page, county.providerA()))
+                    .bodyText()
+                    .contains(language.equals("en") ? "New first day: " : "Diwrnod cyntaf newydd: ")
+                    .doesNotContain("/failed-start\"");
+    }
+
+    private MvcTestResult failed(String language, String page, @Nullable LocalDate newStart) {
+        return post(
+                language + page + "/failed-start",
+                county.providerA(),
+                "reason",
+                "No worker came",
+                "newStart.day",
+                newStart == null ? "" : "" + newStart.getDayOfMonth(),
+                "newStart.month",
+                newStart == null ? "" : "" + newStart.getMonthValue(),
+                "newStart.year",
+                newStart == null ? "" : "" + newStart.getYear());
     }
 
     @Test

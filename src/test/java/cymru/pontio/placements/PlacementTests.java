@@ -296,6 +296,27 @@ class PlacementTests {
         refused(() -> starts.failed(due.provider(), due.ref(), "Again", null), "placements.error.reported");
     }
 
+    /** Seeded faults, each by itself: keep one row of each day only; take a day that is over. */
+    @Test
+    void theNewFirstDayIsSaidLaterWhereNobodyKnewIt() {
+        LocalDate today = Zone.dayOf(clock.instant());
+        PlacementExamples.Accepted due = examples.pending(county);
+        examples.due(due.ref(), today.minusDays(3));
+        starts.failed(due.provider(), due.ref(), "No worker", null);
+        assertThat(records.startReported(county.broker(), due.ref())).isTrue();
+        refused(
+                () -> starts.failed(due.provider(), due.ref(), "Soon", today.minusDays(1)),
+                "placements.error.newStartPassed");
+        starts.failed(due.provider(), due.ref(), "A worker is back", today);
+        PlacementView view = records.view(county.broker(), due.ref());
+        assertThat(view.row().agreedStart()).isEqualTo(today);
+        assertThat(view.failedStarts()).hasSize(2);
+        assertThat(view.startReported()).isFalse();
+        assertThat(records.startReported(county.broker(), due.ref())).isFalse();
+        starts.failed(due.provider(), due.ref(), "It did not start today either", null);
+        assertThat(records.view(county.broker(), due.ref()).failedStarts()).hasSize(3);
+    }
+
     private static void refused(Runnable step, String key) {
         assertThatThrownBy(step::run)
                 .isInstanceOfSatisfying(
