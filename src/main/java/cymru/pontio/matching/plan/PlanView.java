@@ -41,6 +41,11 @@ record PlanView(
         return state == PlanState.RUNNING;
     }
 
+    /** Plans are made one after the other. */
+    public boolean queued() {
+        return running() && steps == 0;
+    }
+
     public boolean readable() {
         return worth != null;
     }

@@ -260,7 +260,7 @@ class PlansTests {
                 .hasStatusOk()
                 .containsHeader("Refresh")
                 .bodyText()
-                .contains(page + "/stop");
+                .contains(page + "/stop", "The plan waits its turn");
         assertThat(mvc.get().uri("/en/waiting-list/plan").with(as(county.broker())))
                 .as("the list of plans has no steps to show, and says that it is to be looked at again")
                 .bodyText()
@@ -271,6 +271,9 @@ class PlansTests {
         assertThat(mvc.post().uri(page + "/stop").with(as(county.providerA())).with(csrf()))
                 .hasStatus(404);
         assertThat(table.heard(order.id(), 10, 1)).isTrue();
+        assertThat(mvc.get().uri(page).with(as(county.broker())))
+                .bodyText()
+                .contains("10% of its steps are done");
         assertThat(mvc.post()
                         .uri(page + "/stop")
                         .with(as(county.commissioner()))
