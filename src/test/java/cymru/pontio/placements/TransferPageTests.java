@@ -80,6 +80,7 @@ class TransferPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(one.ref().value(), other.ref().value(), form.replace("/transfer", "/embargo"))
+                .contains(language.equals("/en") ? "is given no new work" : "ni roddir gwaith newydd")
                 .doesNotContain(person.marks().toArray(String[]::new));
         assertThat(get(language + form + "?choose=" + one.ref(), county.commissioner()))
                 .bodyText()

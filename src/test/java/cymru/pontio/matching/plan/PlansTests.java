@@ -271,9 +271,7 @@ class PlansTests {
         assertThat(mvc.post().uri(page + "/stop").with(as(county.providerA())).with(csrf()))
                 .hasStatus(404);
         assertThat(table.heard(order.id(), 10, 1)).isTrue();
-        assertThat(mvc.get().uri(page).with(as(county.broker())))
-                .bodyText()
-                .contains("10% of its steps are done");
+        assertThat(mvc.get().uri(page).with(as(county.broker()))).bodyText().contains("10% of its steps are done");
         assertThat(mvc.post()
                         .uri(page + "/stop")
                         .with(as(county.commissioner()))
