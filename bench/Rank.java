@@ -204,7 +204,7 @@ final class Rank {
             now.put(patch, new Supplier.Standing(dice.nextInt(3_000), 2_200 + dice.nextInt(1_000)));
         }
         Freshness freshness = Freshness.values()[dice.nextInt(3)];
-        return new Supplier(view, new Supplier.Spare(freshness, TODAY, left), staff, now, dice.nextInt(14));
+        return new Supplier(view, new Supplier.Spare(freshness, TODAY, left), staff, now, dice.nextInt(14), new Supplier.Leaving(false, Set.of()));
     }
 
     private static List<Work> works(int count, SplittableRandom dice) {
