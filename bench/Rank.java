@@ -42,25 +42,39 @@ import java.util.UUID;
 final class Rank {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
     private static final List<String> PLACES = List.of(
-            "newtown", "brecon", "builth", "hay", "knighton", "llandrindod", "welshpool", "llanfair", "llanfyllin",
-            "llanidloes", "machynlleth", "crickhowell", "ystradgynlais");
+            "newtown",
+            "brecon",
+            "builth",
+            "hay",
+            "knighton",
+            "llandrindod",
+            "welshpool",
+            "llanfair",
+            "llanfyllin",
+            "llanidloes",
+            "machynlleth",
+            "crickhowell",
+            "ystradgynlais");
     private static long sink;
 
     public static void main(String[] args) throws Exception {
         SplittableRandom dice = new SplittableRandom(7);
         Market warm = market(600, dice);
         List<Work> works = works(2_000, dice);
-        for (int i = 0; i < 3_000; i++) sink += warm.rank(works.get(i % works.size())).size();
+        for (int i = 0; i < 3_000; i++)
+            sink += warm.rank(works.get(i % works.size())).size();
         try (Product product = Product.in(Path.of("target/bench-rank"))) {
             product.start(Map.of("PONTIO_DEMO_SIZE", "off", "PONTIO_JOBS", "off"));
-            try (Connection database = DriverManager.getConnection(product.databaseUrl(), "postgres", product.databasePassword())) {
+            try (Connection database =
+                    DriverManager.getConnection(product.databaseUrl(), "postgres", product.databasePassword())) {
                 System.out.println("providers  rank one, CPU us   SQL, CPU us   ratio   with every reason of all, us");
                 for (int count : new int[] {60, 600, 6_000}) {
                     Market market = market(count, dice);
                     long rank = median(market, works, false);
                     long reasons = median(market, works, true);
                     long sql = sql(database, market, works);
-                    System.out.printf("%9d  %16d   %11d   %.2f    %d%n", count, rank, sql, (double) rank / sql, reasons);
+                    System.out.printf(
+                            "%9d  %16d   %11d   %.2f    %d%n", count, rank, sql, (double) rank / sql, reasons);
                 }
             }
         }
@@ -106,9 +120,18 @@ final class Rank {
                 var patch = database.prepareStatement("insert into bench_patch values (?, ?, ?, ?)")) {
             for (Supplier supplier : market.suppliers()) {
                 ProviderView view = supplier.provider();
-                Object[] values = {view.id(), view.accreditedUntil(), view.embargo().name(), array(database, view.lots()),
-                    array(database, view.patches()), view.doubleHanded(), array(database, view.training()), view.welsh(),
-                    supplier.leadDays(), view.kpiScore()};
+                Object[] values = {
+                    view.id(),
+                    view.accreditedUntil(),
+                    view.embargo().name(),
+                    array(database, view.lots()),
+                    array(database, view.patches()),
+                    view.doubleHanded(),
+                    array(database, view.training()),
+                    view.welsh(),
+                    supplier.leadDays(),
+                    view.kpiScore()
+                };
                 for (int i = 0; i < values.length; i++) one.setObject(i + 1, values[i]);
                 one.addBatch();
                 for (var now : supplier.now().entrySet()) {
@@ -139,9 +162,23 @@ final class Rank {
     private static void rank(Connection database, PreparedStatement ranked, Work work) throws Exception {
         Weights weights = work.weights();
         List<String> training = work.training().stream().map(Enum::name).toList();
-        Object[] values = {TODAY, work.lot().name(), work.locality(), work.twoWorkers(), array(database, training), work.welsh().equals("NEED"),
-            (int) (work.startLatest().toEpochDay() - TODAY.toEpochDay()), work.ceiling().pounds().movePointRight(2).intValueExact(),
-            weights.quality(), weights.start(), weights.welsh(), !work.welsh().equals("NEED"), weights.run(), work.locality(), weights.price()};
+        Object[] values = {
+            TODAY,
+            work.lot().name(),
+            work.locality(),
+            work.twoWorkers(),
+            array(database, training),
+            work.welsh().equals("NEED"),
+            (int) (work.startLatest().toEpochDay() - TODAY.toEpochDay()),
+            work.ceiling().pounds().movePointRight(2).intValueExact(),
+            weights.quality(),
+            weights.start(),
+            weights.welsh(),
+            !work.welsh().equals("NEED"),
+            weights.run(),
+            work.locality(),
+            weights.price()
+        };
         for (int i = 0; i < values.length; i++) ranked.setObject(i + 1, values[i]);
         try (var rows = ranked.executeQuery()) {
             while (rows.next()) sink += rows.getArray("broken").hashCode();
@@ -149,7 +186,8 @@ final class Rank {
     }
 
     private static java.sql.Array array(Connection database, java.util.Collection<?> values) throws Exception {
-        return database.createArrayOf("text", values.stream().map(Object::toString).toArray());
+        return database.createArrayOf(
+                "text", values.stream().map(Object::toString).toArray());
     }
 
     /** Nanoseconds on a processor. */
@@ -168,7 +206,9 @@ final class Rank {
         for (int i = 0; i < runs; i++) {
             long began = cpu();
             List<Fit> ranked = market.rank(works.get(i));
-            if (reasons) for (Fit fit : ranked) sink += fit.verdicts().size() + fit.points().size();
+            if (reasons)
+                for (Fit fit : ranked)
+                    sink += fit.verdicts().size() + fit.points().size();
             took[i] = cpu() - began;
             sink += ranked.getFirst().thousandths();
         }
@@ -189,9 +229,19 @@ final class Rank {
         for (Training one : Training.values()) if (dice.nextInt(3) > 0) training.add(one.name());
         BigDecimal score = dice.nextInt(8) == 0 ? null : BigDecimal.valueOf(50 + dice.nextInt(50));
         ProviderView view = new ProviderView(
-                        new UUID(dice.nextLong(), dice.nextLong()), "PRV-0000-0", "An agency", ProviderKind.AGENCY,
-                        TODAY.plusDays(dice.nextInt(400) - 20), dice.nextInt(20) == 0 ? Embargo.NEW_WORK : Embargo.NONE,
-                        score, score, score, dice.nextInt(4) > 0, dice.nextInt(3) == 0, training, patches)
+                        new UUID(dice.nextLong(), dice.nextLong()),
+                        "PRV-0000-0",
+                        "An agency",
+                        ProviderKind.AGENCY,
+                        TODAY.plusDays(dice.nextInt(400) - 20),
+                        dice.nextInt(20) == 0 ? Embargo.NEW_WORK : Embargo.NONE,
+                        score,
+                        score,
+                        score,
+                        dice.nextInt(4) > 0,
+                        dice.nextInt(3) == 0,
+                        training,
+                        patches)
                 .letInFor(Set.of(Lot.SESSIONAL));
         Map<String, int[]> left = new HashMap<>();
         Map<String, Supplier.Staff> staff = new HashMap<>();
@@ -204,7 +254,13 @@ final class Rank {
             now.put(patch, new Supplier.Standing(dice.nextInt(3_000), 2_200 + dice.nextInt(1_000)));
         }
         Freshness freshness = Freshness.values()[dice.nextInt(3)];
-        return new Supplier(view, new Supplier.Spare(freshness, TODAY, left), staff, now, dice.nextInt(14), new Supplier.Leaving(false, Set.of()));
+        return new Supplier(
+                view,
+                new Supplier.Spare(freshness, TODAY, left),
+                staff,
+                now,
+                dice.nextInt(14),
+                new Supplier.Leaving(false, Set.of()));
     }
 
     private static List<Work> works(int count, SplittableRandom dice) {
@@ -213,15 +269,29 @@ final class Rank {
             List<AskedCall> calls = new ArrayList<>();
             for (int call = 1 + dice.nextInt(4); call > 0; call--)
                 calls.add(new AskedCall(
-                        new UUID(i, call), "1234567", Band.values()[dice.nextInt(4)], null, null, 30,
-                        dice.nextInt(6) == 0 ? 2 : 1, dice.nextInt(5) == 0,
+                        new UUID(i, call),
+                        "1234567",
+                        Band.values()[dice.nextInt(4)],
+                        null,
+                        null,
+                        30,
+                        dice.nextInt(6) == 0 ? 2 : 1,
+                        dice.nextInt(5) == 0,
                         dice.nextInt(9) == 0 ? WorkerGender.FEMALE_NEEDED : WorkerGender.ANY));
             works.add(new Work(
-                    new PackageId(new UUID(dice.nextLong(), i)), "PKG-0000-0", Lot.SESSIONAL,
+                    new PackageId(new UUID(dice.nextLong(), i)),
+                    "PKG-0000-0",
+                    Lot.SESSIONAL,
                     PLACES.get(dice.nextInt(PLACES.size())),
                     dice.nextInt(3) == 0 ? Set.of(Training.HOIST) : Set.of(),
                     List.of("NEED", "PREFERENCE", "NO", "NO", "NO").get(dice.nextInt(5)),
-                    TODAY, TODAY.plusDays(dice.nextInt(30)), Money.of("30.00"), Weights.DEFAULT, calls, Set.of(), Set.of()));
+                    TODAY,
+                    TODAY.plusDays(dice.nextInt(30)),
+                    Money.of("30.00"),
+                    Weights.DEFAULT,
+                    calls,
+                    Set.of(),
+                    Set.of()));
         }
         return works;
     }

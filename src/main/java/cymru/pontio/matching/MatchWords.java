@@ -82,7 +82,11 @@ record MatchWords(Formats formats, Match match) {
     /** Points of a criterion, and where they come from. */
     public String basis(Fit fit, Scored.Points points) {
         if (points.neutral()) return formats.message("matching.basis.MIDDLE");
-        return fit.assumes(points.criterion()) ? formats.message("matching.basis.ASSUMED") : "";
+        if (fit.assumes(points.criterion())) return formats.message("matching.basis.ASSUMED");
+        return switch (points.criterion()) {
+            case CAPACITY, RUN -> formats.message("matching.basis.minutes");
+            default -> "";
+        };
     }
 
     public String rate(Fit fit) {

@@ -41,7 +41,8 @@ class MatchPageTests {
                     .bodyText()
                     .contains("Aderyn Care", "Bwthyn Care", "Cwtch Care", "Paid now an hour", "Price (up to 30)")
                     .contains("Some calls need two workers at once, which this provider does not offer.")
-                    .contains("if one worker were enough for every call");
+                    .contains("if one worker were enough for every call")
+                    .contains("(user minutes a week)", "<strong>Price</strong><br>The lowest rate");
         assertThat(get(page + ".csv", county.broker()))
                 .hasStatusOk()
                 .bodyText()
@@ -66,6 +67,7 @@ class MatchPageTests {
                 .bodyText()
                 .contains(
                         "Darparwyr ar gyfer y pecyn hwn",
+                        "(munudau defnyddwyr yr wythnos)",
                         "Mae angen dau weithiwr ar yr un pryd ar gyfer rhai galwadau");
     }
 
