@@ -28,6 +28,13 @@ class NoticeBook {
     /** A round that looks for somebody else. */
     record Search(String ref, AdvertStatus status, Instant deadline) {}
 
+    /**
+     * Somebody else who has been found.
+     *
+     * @param ref of the placement, or of the award that is not accepted yet
+     */
+    record Found(String ref, boolean accepted, String provider, LocalDate start) {}
+
     void write(UUID placement, Notice notice, Actor by) {
         jdbc.sql("""
                 insert into placements.notice (placement_id, reason, handback, note, days, given_on, asked_on, ends_on, by_account, by_name, at)
@@ -80,6 +87,22 @@ class NoticeBook {
                         AdvertStatus.valueOf(row.getString("status")),
                         row.getTimestamp("deadline").toInstant()))
                 .optional();
+    }
+
+    /** Who has taken the care over since the notice, or is being asked to. */
+    List<Found> found(UUID carePackage, Instant since) {
+        return jdbc.sql("""
+                select f.ref, f.accepted, r.name as provider, f.start from (
+                    select ref, true as accepted, provider_id, agreed_start as start from placements.placement
+                    where care_package_id = :package and status in ('PENDING_START', 'LIVE') and accepted_at >= :since
+                    union all
+                    select ref, false, provider_id, start_on from placements.award
+                    where care_package_id = :package and status in ('PROPOSED', 'OFFERED')) f
+                join providers.report_provider r on r.id = f.provider_id order by f.start, f.ref""")
+                .param("package", carePackage)
+                .param("since", Timestamp.from(since))
+                .query(Found.class)
+                .list();
     }
 
     /** Placements whose notice is over on that day. */

@@ -8,6 +8,7 @@ import cymru.pontio.kernel.Zone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -63,6 +64,14 @@ class NoticeTerms {
         return notice == null || !notice.reason().stillNeeded()
                 ? null
                 : book.search(view.row().carePackage(), notice.at()).orElse(null);
+    }
+
+    /** Who has been found since a notice. */
+    List<NoticeBook.Found> found(PlacementView view) {
+        Notice notice = view.notice();
+        return notice == null || !notice.reason().stillNeeded()
+                ? List.of()
+                : book.found(view.row().carePackage(), notice.at());
     }
 
     /** Care goes on being needed, and nobody has answered for its end. */

@@ -69,6 +69,7 @@ class PlacementController {
         model.addAttribute("view", view);
         model.addAttribute("may", notices.may(actor, view.row()));
         model.addAttribute("search", notices.search(view));
+        model.addAttribute("found", notices.found(view));
         model.addAttribute("later", rates.of(view.row().id()));
         model.addAttribute("council", !actor.ofProvider());
         model.addAttribute("inhouse", actor.is(Role.INHOUSE_COORDINATOR));

@@ -4,6 +4,8 @@ import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.Zone;
@@ -41,6 +43,9 @@ class EndingPageTests {
 
     @Autowired
     Placements placements;
+
+    @Autowired
+    CarePackages packages;
 
     @Autowired
     Clock time;
@@ -122,6 +127,30 @@ class EndingPageTests {
                 .bodyText()
                 .contains(english ? "agreed by the risk decision" : "cytunwyd arno drwy’r penderfyniad risg")
                 .doesNotContain(waits);
+    }
+
+    /** Seeded fault: look for rounds only. */
+    @Test
+    void saysWhoHasBeenFoundAfterANotice() {
+        PlacementExamples.Accepted live = live();
+        String page = "/en/placements/" + live.ref();
+        assertThat(post(page + "/handback", county.providerA(), date(today().plusDays(28), "reason", "RATE")))
+                .hasStatus(302);
+        assertThat(get(page, county.broker())).bodyText().contains("Nobody else is being sought yet");
+        PackageFacts facts = packages.facts(live.carePackage().id());
+        AwardRef award = examples.offered(county, facts, county.providerB());
+        assertThat(get(page, county.broker()))
+                .bodyText()
+                .contains("award " + award + " is not accepted yet", "/awards/" + award)
+                .doesNotContain("Nobody else is being sought yet");
+        PlacementExamples.Accepted next = examples.accepted(award, county.providerB());
+        assertThat(get(page, county.commissioner()))
+                .bodyText()
+                .contains("takes the care over from", "/placements/" + next.ref())
+                .doesNotContain("Nobody else is being sought yet", "not accepted yet");
+        assertThat(get(page, county.providerA()))
+                .bodyText()
+                .doesNotContain("takes the care over from", next.ref().value());
     }
 
     @Test
