@@ -141,6 +141,25 @@ class VariationPageTests {
                 .hasStatus(302);
     }
 
+    /** The provider is asked last. Seeded fault: say so until all have agreed. */
+    @Test
+    void saysThatFinanceHasToAgreeOnlyUntilItHas() {
+        PlacementExamples.Accepted live = live();
+        String ask = "/en/placements/" + live.ref() + "/variations/new";
+        String page = redirect(post(ask, county.socialWorker(), week(live, "60", today().minusDays(5), "Eats slowly")));
+        assertThat(get(page, county.manager())).bodyText().contains("Finance has to agree.");
+        assertThat(post(page + "/approval", county.manager())).hasStatus(302);
+        assertThat(get(page, county.finance())).bodyText().contains("Finance has to agree.");
+        assertThat(post(page + "/finance-agreement", county.finance())).hasStatus(302);
+        assertThat(get(page, county.providerA()))
+                .bodyText()
+                .contains("This changes 5 days that are past. Finance has agreed.")
+                .doesNotContain("Finance has to agree.", "fewer");
+        assertThat(get(page.replace("/en/", "/cy/"), county.providerA()))
+                .bodyText()
+                .contains("Mae hyn yn newid 5 diwrnod a fu. Mae’r adran gyllid wedi cytuno.");
+    }
+
     @Test
     void whoIsNotConcernedFindsNothing() {
         PlacementExamples.Accepted live = live();
