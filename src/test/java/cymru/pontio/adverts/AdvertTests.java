@@ -359,6 +359,30 @@ class AdvertTests {
                 .toList();
     }
 
+    /** The active offer. Seeded fault: publish without an answer. */
+    @Test
+    void nothingIsPublishedForSomebodyWhoWasNotAskedAboutWelsh() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        String welsh = jdbc.sql("select welsh from people.person where id = ?")
+                .param(carePackage.person().value())
+                .query(String.class)
+                .single();
+        welsh(carePackage, "NOT_ASKED");
+        try {
+            assertThatThrownBy(() ->
+                            publishing.publish(county.broker(), carePackage.ref(), AdvertExamples.terms(carePackage)))
+                    .hasMessage("adverts.error.welsh");
+        } finally {
+            welsh(carePackage, welsh);
+        }
+    }
+
+    private void welsh(PackageFacts carePackage, String answer) {
+        jdbc.sql("update people.person set welsh = ? where id = ?")
+                .params(answer, carePackage.person().value())
+                .update();
+    }
+
     /** Seeded faults, each by itself: do not ask; take any day for an answer; take it where nothing has passed. */
     @Test
     void aLatestStartThatHasPassedIsAskedForAnew() {

@@ -113,6 +113,20 @@ class BundleTests {
         refused("adverts.bundle.error.several", () -> publishing.start(county.broker(), List.of(one.ref(), one.ref())));
     }
 
+    /** Nobody is let in for both by the one. Seeded fault: put them together. */
+    @Test
+    void aBundleIsOfOneLot() {
+        PackageFacts day = packages.approved(county, "newtown");
+        PackageFacts night = packages.approved(county, "llanidloes");
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("""
+                    update carepackages.call_line set band = 'NIGHT', window_from = '23:00', window_to = '01:00', minutes = 30
+                    where care_package_id = ?""").param(night.id().value()).update();
+        });
+        refused("adverts.bundle.error.lots", () -> publishing.start(county.broker(), List.of(day.ref(), night.ref())));
+    }
+
     /** Seeded fault: tell it of the bundle and not of the package. */
     @Test
     void aLatestStartThatHasPassedIsAskedForAnew() {
