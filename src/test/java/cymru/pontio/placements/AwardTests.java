@@ -186,6 +186,13 @@ class AwardTests {
                 });
     }
 
+    /** Seeded fault: award what nobody lacks. */
+    @Test
+    void nothingIsAwardedOfAPackageWhoseCallsAllHaveAProvider() {
+        PackageFacts facts = examples.pending(county).carePackage();
+        assertRefused("placements.error.noCalls", () -> examples.proposed(county, facts, county.providerB()));
+    }
+
     @Test
     void refusesAProviderStoppedSinceItsBid() {
         AwardRef award = examples.offered(county, examples.approved(county), county.providerB());

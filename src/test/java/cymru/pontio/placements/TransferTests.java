@@ -196,6 +196,17 @@ class TransferTests {
             assertThat(moved.gap()).isFalse();
         });
         assertThat(waiting(one)).as("the old provider cares until then").isEmpty();
+        // Seeded fault: move one of two that were accepted only together.
+        PlacementRef half = new PlacementRef(jdbc.sql(
+                        "select ref from placements.placement where care_package_id = ? and provider_id = ?")
+                .params(other.carePackage().id().value(), county.providerB().organisation())
+                .query(String.class)
+                .single());
+        assertThatThrownBy(() -> leavings.open(
+                        county.commissioner(),
+                        providers.view(county.providerB().organisation()),
+                        new Leavings.Terms(CareEnd.TRANSFER, today.plusDays(30), NOTE, List.of(half))))
+                .hasMessage("transfers.error.together");
 
         passNotice(one);
         clock.sweep();
