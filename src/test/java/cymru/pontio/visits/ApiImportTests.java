@@ -10,6 +10,7 @@ import cymru.pontio.kernel.NotFound;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -147,6 +148,23 @@ class ApiImportTests {
                 insert into visits.token_minute values (?, date_trunc('minute', clock_timestamp()), 60),
                     (?, date_trunc('minute', clock_timestamp()) + interval '1 minute', 60)""").params(id, id).update();
         assertThat(send(token, "x", "text/csv")).hasStatus(429).headers().hasValue("Retry-After", "60");
+    }
+
+    /** Seeded fault: make as many as are asked for. */
+    @Test
+    void tenTokensWorkAtOnceAndNoMore() {
+        Actor provider = county.providerC();
+        while (working(provider).size() < 10) tokens.make(provider, "Call monitoring");
+        assertThatThrownBy(() -> tokens.make(provider, "One too many")).hasMessage("visits.token.error.many");
+        tokens.revoke(provider, working(provider).getFirst().id());
+        tokens.make(provider, "In its place");
+        working(provider).forEach(one -> tokens.revoke(provider, one.id()));
+    }
+
+    private List<TokenView> working(Actor provider) {
+        return tokens.list(provider).stream()
+                .filter(one -> one.revokedAt() == null)
+                .toList();
     }
 
     @Test

@@ -110,6 +110,17 @@ class BankTests {
                 .isInstanceOf(NotFound.class);
     }
 
+    /** Seeded fault: let the day lie ahead. */
+    @Test
+    void nothingIsSavedOrUsedBeforeItsDay() {
+        bank();
+        for (EntryKind kind : List.of(EntryKind.SAVED, EntryKind.USED))
+            refused(
+                    () -> bank.enter(
+                            county.providerA(), live.ref().value(), kind, today.plusDays(1), 5, "Her daughter comes"),
+                    "flexible.error.future");
+    }
+
     /**
      * A week that was agreed for a time long past is over: what is left goes by its rule, once.
      * Seeded fault: let expire what is to return.

@@ -251,6 +251,19 @@ class RotaTests {
         assertThat(rotas.view(provider, ref).changes()).hasSize(1);
     }
 
+    /** What happened is a visit. Seeded fault: let a call of yesterday be changed. */
+    @Test
+    void aDayThatIsOverIsNotPlannedAnew() {
+        publish(1);
+        UUID lunch = planned(2).id();
+        jdbc.sql("update visits.rota_call set day = ? where id = ?")
+                .params(rotas.today().minusDays(1), lunch)
+                .update();
+        assertThatThrownBy(() ->
+                        rotas.change(provider, ref, lunch, 0, new Visit(LocalTime.of(13, 0), "Gwen", null), Told.PHONE))
+                .hasMessage("rota.error.past");
+    }
+
     @Test
     void whatThePlanNoLongerAsksForIsNotShownAsIfSomebodyWouldCome() {
         publish(2);
