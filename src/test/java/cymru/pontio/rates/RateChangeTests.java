@@ -155,6 +155,19 @@ class RateChangeTests {
                 .isNotEqualTo(0);
     }
 
+    /** Days to come are the card's. Seeded fault: let an adjustment end when it likes. */
+    @Test
+    void anAdjustmentDoesNotReachIntoTheFuture() {
+        LocalDate today = changes.today();
+        for (LocalDate until : new LocalDate[] {null, today.plusDays(2)})
+            assertThatThrownBy(() -> changes.propose(
+                            county.commissioner(),
+                            ChangeKind.ADJUSTMENT,
+                            card(today.minusDays(20), until, "29.00"),
+                            "Agreed in court"))
+                    .hasMessage("rates.error.adjustmentAhead");
+    }
+
     /** Seeded fault: drop the trigger past_stands. */
     @Test
     void theDatabaseLetsNobodyRewriteWhatHasBegun() {
