@@ -171,6 +171,9 @@ class AccountsPageTests {
         assertThat(council.refusals(terms(Role.ADMIN, Role.FINANCE)))
                 .contains(AccountDirectory.Refusal.ADMIN_STANDS_ALONE);
         assertThat(council.refusals(terms(Role.SOCIAL_WORKER))).contains(AccountDirectory.Refusal.TEAM_MISSING);
+        // Seeded fault, by itself: take any team.
+        assertThat(council.refusals(new Accounts.Terms(Set.of(Role.SOCIAL_WORKER), UUID.randomUUID(), null)))
+                .containsExactly(AccountDirectory.Refusal.TEAM_OF_ANOTHER_ORGANISATION);
         assertThat(council.refusals(terms(Role.FINANCE))).isEmpty();
         assertThatThrownBy(() -> accounts.change(admin, county.providerA().userId(), terms(Role.BROKER), 0))
                 .isInstanceOf(RuleBroken.class);
