@@ -9,10 +9,17 @@ import cymru.pontio.carepackages.PackageStatus;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.matching.Eligibility;
+import cymru.pontio.providers.Lot;
+import cymru.pontio.providers.ProviderView;
+import cymru.pontio.providers.Providers;
 import cymru.pontio.providers.capacity.Confirmation;
 import cymru.pontio.providers.embargo.EmbargoExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +46,9 @@ class AwardTests {
 
     @Autowired
     Revocations revocations;
+
+    @Autowired
+    Providers providers;
 
     @Autowired
     CarePackages packages;
@@ -184,6 +194,21 @@ class AwardTests {
                     assertThat(late.messageKey()).isEqualTo("placements.error.tooLate");
                     assertThat(late.args()).contains("PROPOSED", county.broker().name());
                 });
+    }
+
+    /** There was no round that asked. Seeded fault: ask for the accreditation alone. */
+    @Test
+    void aDirectAwardKeepsToTheKindsOfWorkTheProviderIsLetInFor() {
+        ProviderView provider = providers.view(county.providerA().organisation());
+        LocalDate today = Zone.dayOf(Instant.now());
+        assertThat(ProviderStanding.direct(provider, "newtown", Lot.SESSIONAL, today))
+                .isInstanceOf(Eligibility.Eligible.class);
+        assertThat(ProviderStanding.direct(provider, "newtown", Lot.NIGHT, today))
+                .isInstanceOfSatisfying(
+                        Eligibility.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .extracting(Eligibility.Reason::messageKey)
+                                .containsExactly("placements.standing.lot"));
     }
 
     /** Seeded fault: award what nobody lacks. */
