@@ -13,6 +13,7 @@ import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +190,17 @@ class VisitImportTests {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(2L, Reason.TWICE),
                         org.assertj.core.groups.Tuple.tuple(3L, Reason.TWICE));
+    }
+
+    /** Nobody mends a hundred thousand mistakes one by one. Seeded fault: keep them all. */
+    @Test
+    void aFileOfNothingButMistakesIsRefusedAsAWhole() {
+        String[] rows = new String[30_000];
+        Arrays.fill(rows, "x,y,z,a,b,c,d,e,f,,");
+        assertThatThrownBy(() -> upload(county.providerA(), rows))
+                .isInstanceOfSatisfying(
+                        FileRefused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(FileRefused.Fault.TOO_MANY_PROBLEMS));
     }
 
     @Test
