@@ -168,6 +168,21 @@ class AdvertPageTests {
     }
 
     @Test
+    void whoOffersItToAllAtOnceSaysWhy() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        String path = "/packages/" + carePackage.ref() + "/advert/preview";
+        String[] wrong = form(carePackage, "override", "yes", "overrideReason", " ", "need", "Help to wash and dress");
+        assertThat(post("/en" + path, county.broker(), wrong))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say why it is offered to all at once", "Help to wash and dress");
+        assertThat(post("/cy" + path, county.broker(), wrong))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Dywedwch pam y mae’n cael ei gynnig i bawb ar unwaith");
+    }
+
+    @Test
     void keepsTheMinimumWindow() {
         PackageFacts carePackage = packages.approved(county, "newtown");
         LocalDateTime soon = AdvertExamples.inTwoDays().minusDays(2);

@@ -304,6 +304,31 @@ class RotaTests {
         assertThat(rotas.view(provider, ref).planned()).isEmpty();
     }
 
+    /** Nothing of what was typed is published until the person has seen that a week differs. Seeded fault: publish what is alike. */
+    @Test
+    void theFormSaysWhichWeekHasOtherCalls() {
+        placements.due(ref, start.plusDays(2));
+        for (String language : List.of("en", "cy")) {
+            var post = mvc.post()
+                    .uri("/" + language + "/rotas/" + ref + "/new")
+                    .with(as(provider))
+                    .with(csrf())
+                    .param("monday", start.toString())
+                    .param("weeks", "2");
+            named(rotas.draft(provider, ref)).forEach((key, visit) -> {
+                post.param("times[" + key + "]", visit.starts().toString())
+                        .param("workers[" + key + "]", visit.worker());
+                if (visit.second() != null) post.param("seconds[" + key + "]", visit.second());
+            });
+            assertThat(post)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains(language.equals("en") ? "has other calls than this one" : "alwadau gwahanol i hon")
+                    .contains("value=\"2\"");
+        }
+        assertThat(rotas.view(provider, ref).planned()).isEmpty();
+    }
+
     @Test
     void publishedByTheFormChangedAndPrintedInBothLanguages() {
         var post = mvc.post()
