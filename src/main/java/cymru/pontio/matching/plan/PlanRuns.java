@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +48,7 @@ class PlanRuns {
     private final Refusals refusals;
     private final Clock clock;
     private final Planner planner = new LagrangianPlanner();
+    private final Set<UUID> queue = ConcurrentHashMap.newKeySet();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("plan").daemon().factory());
 
@@ -57,7 +60,12 @@ class PlanRuns {
     }
 
     void begin(Order order) {
+        waitsBehind(order);
         worker.execute(() -> run(order));
+    }
+
+    void waitsBehind(Order order) {
+        queue.add(order.id());
     }
 
     /** Until everything that was begun has ended. */
@@ -71,6 +79,7 @@ class PlanRuns {
     }
 
     private void run(Order order) {
+        queue.remove(order.id());
         try {
             make(order);
         } catch (RuntimeException e) {
@@ -84,12 +93,18 @@ class PlanRuns {
         WaitingWork.Found found = waiting.find(order.whatIf());
         PlanInput input = found.input();
         Planner.Effort effort = Planner.Effort.usual(order.seed(), input.needs().size());
-        table.heard(order.id(), effort.steps(), 0);
+        heard(order, effort.steps(), 0);
         Plan plan = new Planning(input, order.aim().objective())
-                .plan(planner, effort, progress -> table.heard(order.id(), progress.steps(), progress.stepsDone()));
+                .plan(planner, effort, progress -> heard(order, progress.steps(), progress.stepsDone()));
         List<Verifier.Fault> faults = Verifier.check(input, plan);
         if (!faults.isEmpty()) throw new IllegalStateException("not to be shown: " + faults);
         table.done(order.id(), plan, now, rows(found, order, effort, plan));
+    }
+
+    /** Who waits for it is no more silent than it is. */
+    private boolean heard(Order order, long steps, long done) {
+        table.waits(queue);
+        return table.heard(order.id(), steps, done);
     }
 
     private List<PlanRow> rows(WaitingWork.Found found, Order order, Planner.Effort effort, Plan plan) {
@@ -101,6 +116,7 @@ class PlanRuns {
         List<PlanRow> rows = new ArrayList<>();
         for (int n = 0; n < input.needs().size(); n++) {
             String supply = placed.get(input.needs().get(n).ref());
+            if (supply == null) heard(order, effort.steps(), effort.steps());
             rows.add(supply == null ? leftOut(found, n, leftOut, answers) : placed(found, n, supply, answers));
         }
         return rows;

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,15 @@ class PlanTable {
                 .param("id", plan)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Plans that wait for their turn, on a node that lives. */
+    void waits(Set<UUID> plans) {
+        if (plans.isEmpty()) return;
+        jdbc.sql("update matching.plan set heard_at = :now where id = any (:plans) and state = 'RUNNING'")
+                .param("now", now())
+                .param("plans", plans.toArray(UUID[]::new))
+                .update();
     }
 
     void stop(String ref) {

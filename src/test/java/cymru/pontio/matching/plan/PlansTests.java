@@ -287,6 +287,23 @@ class PlansTests {
         assertThat(mvc.get().uri(page).with(as(county.broker()))).bodyText().contains("was not finished");
     }
 
+    /** Seeded fault: hear of the plan that is being made alone. */
+    @Test
+    void whoWaitsForItsTurnHasNotBrokenOff() throws Exception {
+        PlanTable.Order order = table.order(county.broker(), Aim.USUAL, WhatIf.NOTHING, 1);
+        jdbc.sql("update matching.plan set heard_at = heard_at - interval '10 minutes' where id = ?")
+                .param(order.id())
+                .update();
+        PlanRef ref = new PlanRef(order.ref());
+        assertThat(plans.view(county.broker(), ref).state()).isEqualTo(PlanState.FAILED);
+        runs.waitsBehind(order);
+        made(WhatIf.NOTHING);
+        assertThat(plans.view(county.broker(), ref).state()).isEqualTo(PlanState.RUNNING);
+        runs.begin(order);
+        runs.finish();
+        assertThat(plans.view(county.broker(), ref).state()).isEqualTo(PlanState.DONE);
+    }
+
     /** Seeded fault: tell the urgency from the package as it is supposed. */
     @Test
     void whatIsOnlySupposedMakesNobodyLessUrgent() throws Exception {
