@@ -243,7 +243,7 @@ class PlanTable {
                 select r.*, l.name_en, l.name_cy, s.deadline, s.deadline <= clock_timestamp() as closed,
                     exists (select from placements.report_open_award o where o.care_package_id = k.care_package_id) as decided
                 from matching.plan_row r join matching.plan p on p.id = r.plan_id join areas.report_locality l on l.code = r.locality
-                join carepackages.report_sourcing k on k.package_ref = r.package_ref
+                left join carepackages.report_sourcing k on k.package_ref = r.package_ref
                 left join adverts.report_search s on s.care_package_id = k.care_package_id and s.status = 'OPEN'
                 where p.ref = ? order by r.provider_ref is null, r.needed_from is not null, r.urgency desc, r.days_waiting desc, r.package_ref""")
                 .param(ref)

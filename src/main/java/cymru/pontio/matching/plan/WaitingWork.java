@@ -122,7 +122,8 @@ class WaitingWork {
                 select k.package_ref, k.locality, 'LEAVING', 0, n.needed_from
                 from placements.report_needed_from n
                 join carepackages.report_sourcing k on k.care_package_id = n.care_package_id and k.cover = 'LEAVING'""").query(Waiting.class).list().stream()
-                .collect(Collectors.toMap(Waiting::packageRef, one -> one));
+                // Who leaves at this very moment is in both.
+                .collect(Collectors.toMap(Waiting::packageRef, one -> one, (waits, leaves) -> waits));
     }
 
     private static Work supposed(Work work, WhatIf whatIf) {
