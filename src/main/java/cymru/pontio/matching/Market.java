@@ -24,13 +24,15 @@ public final class Market {
     private final LocalDate on;
     private final List<Supplier> suppliers;
     private final int[] ratings;
+    private final int pledgeWeight;
     private final int middleRating;
     private final Map<String, Integer> middlePence = new HashMap<>();
 
-    private Market(LocalDate on, List<Supplier> suppliers, int[] ratings) {
+    private Market(LocalDate on, List<Supplier> suppliers, int[] ratings, int pledgeWeight) {
         this.on = on;
         this.suppliers = List.copyOf(suppliers);
         this.ratings = ratings;
+        this.pledgeWeight = pledgeWeight;
         this.middleRating = Ratings.middle(ratings);
     }
 
@@ -39,11 +41,16 @@ public final class Market {
         int[] ratings = suppliers.stream()
                 .mapToInt(one -> Ratings.rating(one.provider(), pledge))
                 .toArray();
-        return new Market(on, suppliers, ratings);
+        return new Market(on, suppliers, ratings, pledge.weight());
     }
 
     public LocalDate on() {
         return on;
+    }
+
+    /** How often the pledge counts in the ratings, beside the other parts; nought if not at all. */
+    public int pledgeWeight() {
+        return pledgeWeight;
     }
 
     public List<Supplier> suppliers() {
@@ -55,14 +62,14 @@ public final class Market {
         List<Supplier> others = suppliers.stream()
                 .map(one -> one.id().equals(changed.id()) ? changed : one)
                 .toList();
-        return new Market(on, others, ratings);
+        return new Market(on, others, ratings, pledgeWeight);
     }
 
     /** The same with one provider rated otherwise, in hundredths of a point of a hundred. */
     Market withRating(UUID provider, int rating) {
         int[] changed = ratings.clone();
         for (int i = 0; i < changed.length; i++) if (suppliers.get(i).id().equals(provider)) changed[i] = rating;
-        return new Market(on, suppliers, changed);
+        return new Market(on, suppliers, changed, pledgeWeight);
     }
 
     /** Every provider against the work, in the order of {@link #suppliers()}. */

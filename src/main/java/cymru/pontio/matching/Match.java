@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param work what is sought; without calls, nobody is sought
  * @param prices whether the reader may know what providers are paid
+ * @param pledgeWeight how often the pledge counts in quality
  * @param ranked those who may be offered it, best first
  * @param others those who may not, by how few rules they break; without those who only do not cover the area
  * @param elsewhere those who break no other rule than that
@@ -19,6 +20,7 @@ record Match(
         Work work,
         LocalDate on,
         boolean prices,
+        int pledgeWeight,
         List<Place> ranked,
         List<Fit> others,
         List<Fit> elsewhere,

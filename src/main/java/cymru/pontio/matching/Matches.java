@@ -45,7 +45,16 @@ class Matches {
         Market market = suitabilities.market();
         Work work = work(carePackage, prices);
         if (work.calls().isEmpty())
-            return new Match(carePackage, work, market.on(), prices, List.of(), List.of(), List.of(), List.of());
+            return new Match(
+                    carePackage,
+                    work,
+                    market.on(),
+                    prices,
+                    market.pledgeWeight(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         List<Fit> fits = market.rank(work);
         List<Fit> refused = fits.stream().filter(fit -> !fit.eligible()).toList();
         return new Match(
@@ -53,6 +62,7 @@ class Matches {
                 work,
                 market.on(),
                 prices,
+                market.pledgeWeight(),
                 places(market, work, fits),
                 refused.stream().filter(fit -> !onlyElsewhere(fit)).toList(),
                 refused.stream().filter(Matches::onlyElsewhere).toList(),

@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -28,6 +29,9 @@ class MatchPageTests {
 
     @Autowired
     County county;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     PackageExamples packages;
@@ -89,6 +93,26 @@ class MatchPageTests {
             for (String one : List.of(page, page + ".csv"))
                 assertThat(get(one, other)).hasStatus(404);
         assertThat(mvc.get().uri(page)).hasStatus(302).redirectedUrl().contains("/sign-in");
+    }
+
+    /** Seeded fault: take the weight for nought. */
+    @Test
+    void saysThatThePledgeCountsWhereTheCouncilHasSetIt() {
+        String page = "/packages/" + packages.approved(county, "newtown").ref() + "/match";
+        assertThat(get("/en" + page, county.broker())).bodyText().doesNotContain("The pledge to care workers counts");
+        jdbc.sql("insert into providers.pledge_quality values (current_date, 2, 60, 80, 100)")
+                .update();
+        try {
+            assertThat(get("/en" + page, county.broker()))
+                    .bodyText()
+                    .contains("The pledge to care workers counts in the rating too, 2 times");
+            assertThat(get("/cy" + page, county.broker()))
+                    .bodyText()
+                    .contains("Mae’r adduned i weithwyr gofal yn cyfrif");
+        } finally {
+            jdbc.sql("delete from providers.pledge_quality where from_on = current_date")
+                    .update();
+        }
     }
 
     @Test
