@@ -208,6 +208,6 @@ class MeasuresTests {
         assertThat(mvc.get().uri("/en/measures?from=wrong&to=2022-02").with(as(county.broker())))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Enter a month", "wrong");
+                .contains("Enter the first month", "wrong");
     }
 }
