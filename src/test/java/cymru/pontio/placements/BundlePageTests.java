@@ -174,6 +174,36 @@ class BundlePageTests {
                 .hasStatus(404);
     }
 
+    @Test
+    void leavingTheBestBidOutOfABundleNeedsAReason() {
+        BundleFacts bundle = bundles.open(county, "newtown", "llanidloes");
+        String path = "/en/opportunities/bundles/" + bundle.ref();
+        assertThat(bid(county.providerA(), path, bundle, "APART", "23.50", "23.60"))
+                .hasStatus(302);
+        assertThat(bid(county.providerB(), path, bundle, "APART", "24.50", "24.60"))
+                .hasStatus(302);
+        bundles.close(county, bundle);
+        List<String> second = new ArrayList<>();
+        bundle.adverts()
+                .forEach(advert -> second.addAll(List.of(
+                        "bid",
+                        jdbc.sql("select ref from bidding.bid where advert_id = ? and provider_id = ?")
+                                .params(advert.id().value(), county.providerB().organisation())
+                                .query(String.class)
+                                .single())));
+        String award = "/bundles/" + bundle.ref() + "/award";
+        assertThat(post("/en" + award, county.broker(), second))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say why you do not choose the best bid that stands");
+        assertThat(post("/cy" + award, county.broker(), second))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Dywedwch pam nad ydych yn dewis");
+        second.addAll(List.of("reason", "Knows the valley"));
+        assertThat(post("/en" + award, county.broker(), second)).hasStatus(302);
+    }
+
     private MvcTestResult publish(String language, PackageFacts one, PackageFacts other, String need) {
         LocalDateTime deadline =
                 LocalDateTime.now(cymru.pontio.kernel.Zone.LONDON).plusDays(3);
@@ -212,6 +242,10 @@ class BundlePageTests {
     }
 
     private MvcTestResult bid(String path, BundleFacts bundle, String want, String... rates) {
+        return bid(county.providerA(), path, bundle, want, rates);
+    }
+
+    private MvcTestResult bid(Actor provider, String path, BundleFacts bundle, String want, String... rates) {
         List<String> fields = new ArrayList<>(List.of("want", want, "welsh", "true", "note", ""));
         for (int i = 0; i < rates.length; i++) {
             AdvertFacts advert = bundle.adverts().get(i);
@@ -230,7 +264,7 @@ class BundlePageTests {
                     part + "start.year",
                     "" + advert.startEarliest().getYear()));
         }
-        return post(path + "/bids", county.providerA(), fields);
+        return post(path + "/bids", provider, fields);
     }
 
     private MvcTestResult get(String path, Actor actor) {

@@ -170,6 +170,33 @@ class RatePageTests {
     }
 
     @Test
+    void nothingIsClosedWhereNoWayForExceptionsIsOpen() {
+        LocalDate from = changes.today().plusDays(900);
+        for (String language : List.of("en", "cy"))
+            assertThat(post(
+                            "/" + language + "/rates/changes/new/CLOSING",
+                            county.commissioner(),
+                            Map.of(
+                                    "locality",
+                                    "llanidloes",
+                                    "reason",
+                                    "Prices have settled",
+                                    "from.day",
+                                    "" + from.getDayOfMonth(),
+                                    "from.month",
+                                    "" + from.getMonthValue(),
+                                    "from.year",
+                                    "" + from.getYear())))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains(
+                            language.equals("en")
+                                    ? "No way for exceptions is open there"
+                                    : "Nid oes ffordd i eithriadau ar agor yno",
+                            "Prices have settled");
+    }
+
+    @Test
     void twoPeopleChangeARate() {
         LocalDate from = changes.today().plusDays(70);
         MvcTestResult proposed = post(
