@@ -77,6 +77,14 @@ class RouteRows {
                 == 1;
     }
 
+    /** Its care is being moved to others. */
+    boolean leaves(UUID provider) {
+        return jdbc.sql("select exists (select from placements.report_leaving where provider_id = ? and moved)")
+                .param(provider)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Rounds this provider has to itself at this moment. */
     List<AdvertId> heldBy(UUID provider) {
         return jdbc.sql("select advert_id from adverts.held where holder = ? order by advert_id")

@@ -107,10 +107,11 @@ class Routing {
                 : Optional.of(providers.view(Objects.requireNonNull(allocation.lead())));
     }
 
-    private static Set<NotAsked> standing(ProviderView one, String locality, LocalDate today) {
+    private Set<NotAsked> standing(ProviderView one, String locality, LocalDate today) {
         Set<NotAsked> reasons = EnumSet.noneOf(NotAsked.class);
         if (!one.accredited(today)) reasons.add(NotAsked.ACCREDITATION);
         if (one.embargo() != Embargo.NONE) reasons.add(NotAsked.EMBARGO);
+        if (rows.leaves(one.id())) reasons.add(NotAsked.LEAVING);
         if (!one.covers(locality)) reasons.add(NotAsked.PATCH);
         return reasons;
     }

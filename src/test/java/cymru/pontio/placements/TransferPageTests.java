@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cymru.pontio.adverts.AdvertExamples;
+import cymru.pontio.adverts.allocation.AllocationExamples;
+import cymru.pontio.adverts.allocation.AllocationMode;
 import cymru.pontio.carepackages.CarePackages;
+import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.people.PeopleExamples;
@@ -45,6 +48,12 @@ class TransferPageTests {
 
     @Autowired
     AdvertExamples adverts;
+
+    @Autowired
+    AllocationExamples allocation;
+
+    @Autowired
+    PackageExamples packageExamples;
 
     @Autowired
     CarePackages packages;
@@ -146,6 +155,21 @@ class TransferPageTests {
         assertThat(get("/en/opportunities/" + advert, county.providerA())).hasStatus(404);
         assertThat(get("/en/opportunities.csv", county.providerB())).bodyText().contains(advert);
         assertThat(get("/en/opportunities.csv", county.providerA())).bodyText().doesNotContain(advert);
+    }
+
+    /** Seeded fault: tell the form from accreditation, embargo and patch alone. */
+    @Test
+    void isNotSaidToBeAskedFirstWhileItLeaves() {
+        allocation.decide(county, "machynlleth", AllocationMode.FIRST_REFUSAL, county.providerA());
+        String page = "/en/packages/"
+                + packageExamples.approved(county, "machynlleth").ref() + "/advert/new";
+        assertThat(get(page, county.broker())).bodyText().contains("Aderyn Care has first refusal");
+        PlacementExamples.Accepted one = examples.live(county, today.minusDays(8));
+        post("/en" + form, county.commissioner(), fields(today.plusDays(4), "PROVIDER_FAILURE", "It closes", one));
+        assertThat(get(page, county.broker()))
+                .bodyText()
+                .contains("Its care is being moved to other providers.")
+                .doesNotContain("Aderyn Care has first refusal");
     }
 
     @Test
