@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lot the kind of work; only providers let in for it see the advert
  * @param welsh NEED, PREFERENCE or NO, as the person answered
  * @param weightSet number of the set of its lot that it is weighed by; none where it has weights of its own
+ * @param heldUntil while one provider is asked first: with a bid of its own by then the round closes at that moment
  * @param closed the database's clock is past the deadline, or the round has ended
  */
 public record AdvertFacts(
@@ -48,5 +49,6 @@ public record AdvertFacts(
         Instant publishedAt,
         Instant questionsUntil,
         Instant deadline,
+        @Nullable Instant heldUntil,
         boolean closed,
         List<AdvertLine> lines) {}

@@ -36,9 +36,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AdvertRows {
     private static final String SELECT = """
-            select a.*, coalesce(t.closed_at, a.deadline) as closes,
+            select a.*, coalesce(t.closed_at, a.deadline) as closes, h.holds_until,
                 a.status <> 'OPEN' or coalesce(t.closed_at, a.deadline) <= clock_timestamp() as closed
-            from adverts.advert a left join adverts.taken_up t on t.advert_id = a.id\s""";
+            from adverts.advert a left join adverts.taken_up t on t.advert_id = a.id
+            left join adverts.held h on h.advert_id = a.id\s""";
 
     private final JdbcClient jdbc;
 
@@ -180,6 +181,7 @@ class AdvertRows {
                 instant(row, "published_at"),
                 instant(row, "questions_until"),
                 instant(row, "closes"),
+                row.getTimestamp("holds_until") == null ? null : instant(row, "holds_until"),
                 row.getBoolean("closed"),
                 lines);
     }

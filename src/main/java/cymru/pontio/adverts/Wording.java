@@ -149,6 +149,7 @@ class Wording {
                 BidWindow.instant(Objects.requireNonNull(terms.questionsUntil()))
                         .orElseThrow(),
                 BidWindow.instant(Objects.requireNonNull(terms.deadline())).orElseThrow(),
+                null,
                 false,
                 calls.stream().map(Wording::line).toList());
     }

@@ -124,6 +124,7 @@ final class Scores {
                 At.instant(round.publishedAt()),
                 At.instant(round.deadline()),
                 At.instant(round.deadline()),
+                null,
                 true,
                 lines);
     }

@@ -16,11 +16,15 @@ import cymru.pontio.adverts.allocation.AllocationExamples;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.embargo.EmbargoExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -74,6 +78,33 @@ class FirstRefusalTests {
     @BeforeEach
     void patches() {
         allocation.decide(county, "machynlleth", FIRST_REFUSAL, county.providerA());
+    }
+
+    /** Seeded fault: say the deadline of the round wherever bids are sealed. */
+    @Test
+    void saysUntilWhenABidOfTheOneAskedFirstMayBeChanged() {
+        AdvertFacts advert = advertExamples.openForLong(county, "machynlleth", "");
+        Instant until = Objects.requireNonNull(
+                adverts.latest(advert.carePackage()).orElseThrow().heldUntil());
+        String moment = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK)
+                .withZone(Zone.LONDON)
+                .format(until);
+        assertThat(get("/en/opportunities/" + advert.ref() + "/bids/new", county.providerA()))
+                .bodyText()
+                .contains("You alone until", moment + ". With your bid the round closes then");
+        BidRef bid = examples.submit(county.providerA(), advert, "24.50");
+        assertThat(get("/en/bids/" + bid, county.providerA())).bodyText().contains("Sealed until " + moment + ".");
+        String carePackage = jdbc.sql("select package_ref from carepackages.report_sourcing where care_package_id = ?")
+                .param(advert.carePackage().value())
+                .query(String.class)
+                .single();
+        assertThat(get("/en/packages/" + carePackage + "/bids", county.broker()))
+                .as("whether it has bid is not for anybody to know yet")
+                .bodyText()
+                .contains("or until " + moment + " if the provider that is asked first has bid by then");
+        assertThat(get("/cy/packages/" + carePackage + "/bids", county.broker()))
+                .bodyText()
+                .contains("os bydd y darparwr sy’n cael y cynnig cyntaf");
     }
 
     @Test

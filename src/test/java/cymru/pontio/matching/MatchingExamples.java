@@ -76,6 +76,7 @@ public final class MatchingExamples {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Instant.EPOCH,
+                null,
                 false,
                 List.of(line(MORNING, Band.MORNING, 1), line(BED, Band.BED, 2)));
     }
@@ -169,6 +170,7 @@ public final class MatchingExamples {
                 usual.publishedAt(),
                 usual.questionsUntil(),
                 usual.deadline(),
+                usual.heldUntil(),
                 usual.closed(),
                 usual.lines());
     }
