@@ -490,6 +490,24 @@ class FormChecksTests {
                 new Form("placements.variations.EndRequestForm", "last=10 6 2026", TODAY, true).let("why=TRANSFER"));
     }
 
+    /** Flexible within the week since the first of June; of this week’s 100 minutes 30 are saved. */
+    private static Object bank() {
+        LocalDate monday = LocalDate.of(2026, 6, 8);
+        Object block = made("visits.flexible.Block", "from", monday, "until", monday.plusDays(7));
+        Object agreed = made("visits.flexible.BankTable$Agreement", "from", LocalDate.of(2026, 6, 1), "mode", "WEEK");
+        Object saved = made("visits.flexible.BankTable$Entry", "blockFrom", monday, "kind", "SAVED", "minutes", 30);
+        return made(
+                "visits.flexible.Bank$View",
+                "meter",
+                made("visits.flexible.Bank$Meter", "block", block, "owed", 100, "saved", 30),
+                "agreements",
+                List.of(agreed),
+                "entries",
+                List.of(saved),
+                "today",
+                TODAY);
+    }
+
     private static Object bounds(String status) {
         return made(
                 "placements.Endings$Bounds",
@@ -725,9 +743,13 @@ class FormChecksTests {
                         .let("", "mode=BANK; atEnd=RETURNS", "mode=NONE; atEnd=")
                         .told("atEnd=", "atEnd flexible.form.atEnd.missing")
                         .told("from=9 6 2026", "from flexible.form.from.past"),
-                new Form("visits.flexible.EntryForm", "day=10 6 2026", TODAY)
-                        .let("")
-                        .told("day=11 6 2026", "day flexible.form.day.future"),
+                new Form("visits.flexible.EntryForm", "kind=USED; day=10 6 2026; minutes=30; reason=Why", bank())
+                        .let("", "kind=SAVED; minutes=70", "kind=SAVED; minutes=9999; day=7 6 2026")
+                        .told("day=11 6 2026", "day flexible.form.day.future")
+                        .told("day=31 5 2026", "day flexible.form.day.rigid")
+                        .told("minutes=31", "minutes flexible.form.minutes.saved")
+                        .told("day=7 6 2026; minutes=1", "minutes flexible.form.minutes.saved")
+                        .told("kind=SAVED; minutes=71", "minutes flexible.form.minutes.owed"),
                 new Form("visits.calls.DecisionForm", "step=query; text=Why", Set.of("query", "settle"))
                         .let("", "text=x*1000", "step=settle; text=")
                         .told("step=answer", "step calls.form.step.missing")

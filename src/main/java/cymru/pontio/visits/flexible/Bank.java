@@ -74,7 +74,25 @@ public class Bank {
             List<BankTable.Agreement> agreements,
             List<BankTable.Entry> entries,
             boolean may,
-            LocalDate today) {}
+            LocalDate today) {
+        /** The block in which minutes of that day can be moved; none where nothing is flexible on it. */
+        @Nullable
+        Block blockOf(LocalDate day) {
+            return agreements.stream()
+                    .filter(one -> !one.from().isAfter(day))
+                    .findFirst()
+                    .filter(one -> one.mode() != Flexibility.NONE)
+                    .map(one -> Block.of(one.mode(), one.from(), day))
+                    .orElse(null);
+        }
+
+        int left(Block block) {
+            return entries.stream()
+                    .filter(one -> one.blockFrom().equals(block.from()))
+                    .mapToInt(one -> one.kind() == EntryKind.SAVED ? one.minutes() : -one.minutes())
+                    .sum();
+        }
+    }
 
     @Transactional
     public View ofPackage(Actor actor, PackageRef ref) {

@@ -33,9 +33,30 @@ record EntryForm(
         return new EntryForm(null, null, null, null);
     }
 
-    void check(LocalDate today, BindingResult errors) {
-        day.date()
-                .filter(one -> one.isAfter(today))
-                .ifPresent(one -> errors.rejectValue("day", "flexible.form.day.future"));
+    void check(Bank.View view, BindingResult errors) {
+        LocalDate on = day.date().orElse(null);
+        if (on == null) return;
+        if (on.isAfter(view.today())) errors.rejectValue("day", "flexible.form.day.future");
+        if (errors.hasErrors()) return;
+        Block block = view.blockOf(on);
+        if (block == null) errors.rejectValue("day", "flexible.form.day.rigid");
+        else checkMinutes(view, block, errors);
+    }
+
+    /** What a block that is over owed is known where it is entered. */
+    private void checkMinutes(Bank.View view, Block block, BindingResult errors) {
+        int left = view.left(block);
+        if (kind.equals(EntryKind.USED.name()) && count() > left)
+            errors.rejectValue("minutes", "flexible.form.minutes.saved", new Object[] {left}, null);
+        Bank.Meter meter = view.meter();
+        if (meter == null || !meter.block().equals(block)) return;
+        int free = meter.owed() - meter.saved();
+        if (kind.equals(EntryKind.SAVED.name()) && count() > free)
+            errors.rejectValue("minutes", "flexible.form.minutes.owed", new Object[] {free}, null);
+    }
+
+    /** Only after the check. */
+    int count() {
+        return Integer.parseInt(minutes);
     }
 }

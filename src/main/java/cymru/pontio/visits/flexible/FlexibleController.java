@@ -65,11 +65,10 @@ class FlexibleController {
             Model model,
             Locale locale) {
         Bank.View view = bank.ofPlacement(actor, ref.value());
-        form.check(view.today(), errors);
+        form.check(view, errors);
         if (errors.hasErrors()) return own(view, model, locale);
         EntryKind kind = EntryKind.valueOf(form.kind());
-        int minutes = Integer.parseInt(form.minutes());
-        bank.enter(actor, ref.value(), kind, form.day().date().orElseThrow(), minutes, form.reason());
+        bank.enter(actor, ref.value(), kind, form.day().date().orElseThrow(), form.count(), form.reason());
         return "redirect:/placements/" + ref + "/flexible?done=flexible." + kind;
     }
 

@@ -235,7 +235,13 @@ class BankTests {
                         own,
                         county.providerA(),
                         date("day", today, "kind", "USED", "minutes", "31", "reason", "Visitors")))
-                .hasStatus(409);
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        language.equals("en")
+                                ? "Only 30 minutes are saved: enter no more"
+                                : "Dim ond 30 munud sydd wedi’i gadw",
+                        "value=\"31\"");
         assertThat(get(own, county.providerA())).hasStatusOk().bodyText().contains("Visitors");
         assertThat(get(page, county.manager())).hasStatusOk().bodyText().contains("Visitors");
         for (Actor other : List.of(county.providerB(), county.otherSocialWorker(), county.finance())) {
