@@ -1,6 +1,17 @@
-select 'HANDBACKS' as measure, p.package_ref as ref, p.locality, p.provider_id, null::uuid as person_key, 1 as cases,
-    case when h.placement_id is not null then 1 else 0 end as met, p.user_minutes_week as user_minutes, p.carer_minutes_week as carer_minutes,
-    null::int as days
-from placements.report_placement_known(:known) p
-left join placements.report_handback_known(:known) h on h.placement_id = p.id and h.given_on >= :from and h.given_on < :end
-where p.first_visit_at < cast(:from as date)::timestamp at time zone 'Europe/London' and coalesce(p.ended_on, 'infinity') > :from
+with live as (
+    select p.id, p.package_ref, p.locality, p.provider_id,
+        exists (select from placements.report_handback_known(:known) h
+            where h.placement_id = p.id and h.given_on >= :from and h.given_on < :end) as back
+    from placements.report_placement_known(:known) p
+    where p.first_visit_at < cast(:from as date)::timestamp at time zone 'Europe/London' and coalesce(p.ended_on, 'infinity') > :from
+), week as (
+    select l.placement_id, sum(c.minutes * length(c.days)) as minutes
+    from live p join placements.placement_line l on l.placement_id = p.id
+    join carepackages.report_call_line_known(:known) c on c.call_line_id = l.call_line_id
+        and coalesce(c.from_on, '-infinity') <= :from and coalesce(c.until_on, 'infinity') > :from
+    group by l.placement_id
+)
+select s.measure, p.package_ref as ref, p.locality, p.provider_id, null::uuid as person_key, s.cases, case when p.back then s.cases else 0 end as met,
+    0::bigint as user_minutes, 0::bigint as carer_minutes, null::int as days
+from live p left join week w on w.placement_id = p.id
+cross join lateral (values ('HANDBACKS', 1::bigint), ('HANDBACK_HOURS', coalesce(w.minutes, 0))) s (measure, cases)

@@ -30,6 +30,7 @@ enum Measure {
     OFFERS_NOT_TAKEN(Source.OFFERS, Shape.SHARE),
     OFFERS_WITHDRAWN(Source.OFFERS, Shape.SHARE),
     HANDBACKS(Source.HANDBACKS, Shape.SHARE),
+    HANDBACK_HOURS(Source.HANDBACKS, Shape.USER_HOURS),
     BRIDGED_DAYS(Source.BRIDGED_DAYS, Shape.SPREAD),
     ENABLEMENT_DISPLACED(Source.BRIDGING_DAYS, Shape.HOURS),
     CALLS_MISSED(Source.READINGS, Shape.SHARE),
@@ -92,9 +93,9 @@ enum Measure {
         COUNT,
         /** Cases that meet the test, of all cases. */
         SHARE,
-        /** User minutes given, of those that were commissioned. */
+        /** User minutes that meet the test, of all user minutes. */
         USER_HOURS,
-        /** Carer minutes given, of those that were commissioned. */
+        /** Carer minutes that meet the test, of all carer minutes. */
         CARER_HOURS,
         /** Days: the middle, the ninetieth of a hundred, the mean and the longest. */
         SPREAD,
@@ -135,6 +136,11 @@ enum Measure {
     /** Whether it can be told as it was known at an earlier moment: whether what it is made of says since when it was known. */
     public boolean asKnown() {
         return source != Source.ENABLEMENT;
+    }
+
+    /** Whether its minutes are those commissioned and those delivered. */
+    public boolean ofCommissioned() {
+        return source == Source.COMMISSIONED;
     }
 
     /** Counted on one day rather than over a period. */
