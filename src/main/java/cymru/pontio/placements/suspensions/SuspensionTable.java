@@ -12,9 +12,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -109,33 +113,69 @@ class SuspensionTable {
 
     record Key(Instant at, UUID placement) {}
 
-    /** The days of an absence, up to that one, with the calls it suspended; none of those after a death were. */
-    List<Retainer.Day> days(Suspension one, LocalDate last) {
-        LocalDate first = Zone.dayOf(one.away());
-        LocalDate until = one.back() != null && Zone.dayOf(one.back()).isBefore(last) ? Zone.dayOf(one.back()) : last;
-        if (until.isBefore(first)) return List.of();
-        return jdbc.sql("""
-                select c.day, count(*)::int as calls, sum(c.minutes * c.workers)::int as carer_minutes,
+    /** An absence as it concerns a placement. */
+    record Which(UUID absence, UUID placement) {
+        static Which of(Suspension one) {
+            return new Which(one.absence(), one.placement());
+        }
+    }
+
+    /**
+     * The days of absences, up to that one, with the calls they suspended; none of those after a death were. All are asked for at
+     * once: one by one, the file of the demonstration county took 17 seconds.
+     */
+    Map<Which, List<Retainer.Day>> days(List<Suspension> all, LocalDate last) {
+        List<Suspension> begun = all.stream()
+                .filter(one -> !until(one, last).isBefore(Zone.dayOf(one.away())))
+                .toList();
+        Map<Which, List<Retainer.Day>> days = new HashMap<>();
+        jdbc.sql("""
+                select s.absence, s.placement, c.day, count(*)::int as calls, sum(c.minutes * c.workers)::int as carer_minutes,
                     placements.rate_on(p.id, p.rate, c.day) as rate
-                from placements.report_calls_on(cast(:first as date), cast(:last as date)) c
-                join placements.placement p on p.id = c.placement_id
+                from unnest(cast(:absences as uuid[]), cast(:placements as uuid[]), cast(:away as timestamptz[]),
+                    cast(:back as timestamptz[]), cast(:first as date[]), cast(:last as date[])) s (absence, placement, away, back, first, last)
+                join placements.placement p on p.id = s.placement
+                cross join lateral (select * from placements.report_calls_on(s.first, s.last) c where c.placement_id = s.placement) c
                 cross join lateral (select
                     carepackages.moment_of(c.day, c.band, coalesce(c.window_from, carepackages.band_start(c.band))) as opens,
                     carepackages.moment_of(c.day, c.band, coalesce(c.window_to, carepackages.band_end(c.band))) as closes) w
-                where c.placement_id = :placement and w.closes > :away
-                  and w.opens < coalesce(cast(:back as timestamptz), 'infinity')
+                where w.closes > s.away and w.opens < coalesce(s.back, 'infinity')
                   and not exists (select from carepackages.report_absence b
-                    where b.care_package_id = c.care_package_id and b.away_at < :away and b.away_at < w.closes and b.back_at > w.opens)
+                    where b.care_package_id = c.care_package_id and b.away_at < s.away and b.away_at < w.closes and b.back_at > w.opens)
                   and not exists (select from carepackages.report_death d
                     where d.care_package_id = c.care_package_id and d.died_at < w.closes)
-                group by c.day, p.id, p.rate order by c.day""")
-                .param("first", first.minusDays(1))
-                .param("away", Timestamp.from(one.away()))
-                .param("back", one.back() == null ? null : Timestamp.from(one.back()))
-                .param("last", until)
-                .param("placement", one.placement())
-                .query(Retainer.Day.class)
-                .list();
+                group by s.absence, s.placement, c.day, p.id, p.rate order by c.day""")
+                .param("absences", texts(begun, Suspension::absence))
+                .param("placements", texts(begun, Suspension::placement))
+                .param("away", texts(begun, Suspension::away))
+                .param("back", texts(begun, Suspension::back))
+                .param("first", texts(begun, one -> Zone.dayOf(one.away()).minusDays(1)))
+                .param("last", texts(begun, one -> until(one, last)))
+                .query(row -> {
+                    Which which =
+                            new Which(row.getObject("absence", UUID.class), row.getObject("placement", UUID.class));
+                    days.computeIfAbsent(which, none -> new ArrayList<>()).add(day(row));
+                });
+        return days;
+    }
+
+    private static LocalDate until(Suspension one, LocalDate last) {
+        return one.back() != null && Zone.dayOf(one.back()).isBefore(last) ? Zone.dayOf(one.back()) : last;
+    }
+
+    private static @Nullable String[] texts(List<Suspension> all, Function<Suspension, @Nullable Object> of) {
+        return all.stream()
+                .map(of)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
+    }
+
+    private static Retainer.Day day(ResultSet row) throws SQLException {
+        return new Retainer.Day(
+                row.getObject("day", LocalDate.class),
+                row.getInt("calls"),
+                row.getInt("carer_minutes"),
+                row.getBigDecimal("rate"));
     }
 
     /** Visits delivered after the moment from which none was due, latest first. */

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -67,7 +68,7 @@ public class Suspensions {
         List<SuspensionTable.Flagged> flagged = all.isEmpty()
                 ? List.of()
                 : table.flagged(all.getFirst().placement(), today().minusDays(FLAGGED_DAYS), FLAGGED);
-        return new View(ref, all.stream().map(this::row).toList(), flagged, provider, now());
+        return new View(ref, rows(all), flagged, provider, now());
     }
 
     /** Nothing is suspended until the council has confirmed it. */
@@ -86,15 +87,13 @@ public class Suspensions {
         boolean more = rows.size() > PAGE;
         List<SuspensionTable.Suspension> shown = more ? rows.subList(0, PAGE) : rows;
         SuspensionTable.Suspension last = more ? shown.getLast() : null;
-        return new Page(
-                shown.stream().map(this::row).toList(),
-                last == null ? null : new SuspensionTable.Key(last.away(), last.placement()));
+        return new Page(rows(shown), last == null ? null : new SuspensionTable.Key(last.away(), last.placement()));
     }
 
     @Transactional(readOnly = true)
     public List<Row> all(Actor actor) {
         actor.must(COUNCIL);
-        return table.all(null, FILE).stream().map(this::row).toList();
+        return rows(table.all(null, FILE));
     }
 
     /** Visits of the last ninety days that were recorded though the person was away or had died. */
@@ -104,9 +103,17 @@ public class Suspensions {
         return table.flagged(null, today().minusDays(FLAGGED_DAYS), FILE);
     }
 
-    private Row row(SuspensionTable.Suspension one) {
-        Retainer retainer = Retainer.of(Zone.dayOf(one.away()), table.days(one, today()), one.days(), one.percent());
-        return new Row(one, retainer);
+    private List<Row> rows(List<SuspensionTable.Suspension> all) {
+        Map<SuspensionTable.Which, List<Retainer.Day>> days = table.days(all, today());
+        return all.stream()
+                .map(one -> new Row(
+                        one,
+                        Retainer.of(
+                                Zone.dayOf(one.away()),
+                                days.getOrDefault(SuspensionTable.Which.of(one), List.of()),
+                                one.days(),
+                                one.percent())))
+                .toList();
     }
 
     private SuspensionTable.Own own(Actor actor, PlacementRef ref) {
