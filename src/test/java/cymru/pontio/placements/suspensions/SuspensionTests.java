@@ -44,10 +44,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hospital and death: one action, and nothing is due from that moment. */
 @PontioTest
 class SuspensionTests {
+    @Autowired
+    TransactionTemplate transaction;
+
     @Autowired
     County county;
 
@@ -216,6 +220,14 @@ class SuspensionTests {
         assertThatThrownBy(
                         () -> rules.set(county.finance(), AwayKind.AWAY, today.plusDays(400), 3, new BigDecimal("50")))
                 .isInstanceOf(NotFound.class);
+        // Seeded fault: keep silent about the second. The table goes on as it was.
+        transaction.executeWithoutResult(tx -> {
+            tx.setRollbackOnly();
+            rules.set(county.commissioner(), AwayKind.AWAY, today.plusDays(400), 3, new BigDecimal("50"));
+            refused(
+                    () -> rules.set(county.commissioner(), AwayKind.AWAY, today.plusDays(400), 9, new BigDecimal("10")),
+                    "suspensions.error.ruleTwice");
+        });
         assertThatThrownBy(() -> jdbc.sql("update placements.retainer_rule set percent = 1 where kind = 'RESPITE'")
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
