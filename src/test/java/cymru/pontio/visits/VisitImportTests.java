@@ -192,6 +192,16 @@ class VisitImportTests {
                         org.assertj.core.groups.Tuple.tuple(3L, Reason.TWICE));
     }
 
+    /** Seeded fault: say that it is discarded. */
+    @Test
+    void whatWasTakenOverIsNeitherDiscardedNorTakenOverAgain() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        ImportRef ref = take(county.providerA(), VisitExamples.delivered("O-" + facts.ref(), facts, DAY));
+        assertThatThrownBy(() -> imports.cancel(county.providerA(), ref)).hasMessage("visits.error.notOpen");
+        assertThatThrownBy(() -> imports.confirm(county.providerA(), ref)).hasMessage("visits.error.notOpen");
+        assertThat(visits(facts)).isEqualTo(1);
+    }
+
     /** Nobody mends a hundred thousand mistakes one by one. Seeded fault: keep them all. */
     @Test
     void aFileOfNothingButMistakesIsRefusedAsAWhole() {
