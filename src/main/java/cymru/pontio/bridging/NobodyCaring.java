@@ -38,15 +38,19 @@ class NobodyCaring implements Alerts {
 
     private record Answer(Instant at, List<Forgotten> all) {}
 
+    /** To all of the council; which packages they are, to those who may see them. */
     @Override
     public List<Alert> of(Actor actor) {
-        if (!actor.isAny(BROKER, COMMISSIONER, INHOUSE_COORDINATOR, SOCIAL_WORKER, TEAM_MANAGER)) return List.of();
+        if (actor.ofProvider()) return List.of();
         boolean all = actor.isAny(BROKER, COMMISSIONER, INHOUSE_COORDINATOR);
-        List<String> refs = now().stream()
-                .filter(one -> all || one.team().equals(actor.team()))
+        boolean own = actor.isAny(SOCIAL_WORKER, TEAM_MANAGER);
+        List<Forgotten> now = now();
+        if (now.isEmpty()) return List.of();
+        List<String> refs = now.stream()
+                .filter(one -> all || own && one.team().equals(actor.team()))
                 .map(Forgotten::ref)
                 .toList();
-        if (refs.isEmpty()) return List.of();
+        if (refs.isEmpty()) return List.of(new Alert("bridging.alert.elsewhere", now.size()));
         String named = String.join(", ", refs.subList(0, Math.min(NAMED, refs.size())));
         return List.of(new Alert("bridging.alert.nobody", refs.size(), named));
     }

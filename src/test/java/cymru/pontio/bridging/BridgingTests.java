@@ -286,6 +286,7 @@ class BridgingTests {
                 .isInstanceOf(NotFound.class);
     }
 
+    /** Seeded faults: the references told to all; nothing told to those who have no packages; providers told. */
     @Test
     void warnsOfThosePackagesNobodyCaresFor() {
         PackageFacts facts = packages.approved(county, "newtown");
@@ -293,7 +294,11 @@ class BridgingTests {
         nobody.forget();
         assertThat(nobody.of(county.broker())).isNotEmpty();
         assertThat(nobody.of(county.socialWorker())).isNotEmpty();
-        assertThat(nobody.of(county.otherSocialWorker())).isEmpty();
+        for (Actor colleague : List.of(county.otherSocialWorker(), county.finance(), county.auditor(), county.admin()))
+            assertThat(nobody.of(colleague)).satisfiesExactly(alert -> {
+                assertThat(alert.messageKey()).isEqualTo("bridging.alert.elsewhere");
+                assertThat(alert.args()).allSatisfy(arg -> assertThat(arg).isInstanceOf(Integer.class));
+            });
         assertThat(nobody.of(county.providerA())).isEmpty();
         int many = (int) nobody.of(county.inhouse()).getFirst().args()[0];
         covers.change(county.socialWorker(), facts.ref(), Cover.FAMILY, clock.instant());
