@@ -10,6 +10,7 @@ import cymru.pontio.people.PersonRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -115,9 +116,11 @@ class Overviews {
     /**
      * Something that happened to a package.
      *
-     * @param status the status from then on; none where the cover changed
-     * @param cover the cover from then on; none where the status changed
+     * @param status the status from then on; none where something else happened
+     * @param cover the cover from then on; none where something else happened
      * @param providerCares nobody covers any longer, because the provider had begun
+     * @param notBegun the agreed day on which care did not begin; none where something else happened
+     * @param newStart the new first day, as far as anybody knew one
      * @param recorded later than effective where it became known later
      * @param reason free words or a code of {@link WithdrawalReason}
      */
@@ -125,6 +128,8 @@ class Overviews {
             @Nullable PackageStatus status,
             @Nullable Cover cover,
             boolean providerCares,
+            @Nullable LocalDate notBegun,
+            @Nullable LocalDate newStart,
             Instant effective,
             Instant recorded,
             String who,
@@ -133,12 +138,16 @@ class Overviews {
     /** What happened, latest first. Reasons in a colleague's free words are for the own team. */
     private List<Happening> history(Actor actor, Overview overview) {
         return jdbc.sql("""
-                select status, null as cover, false as provider_cares, effective_at, recorded_at, by_name, id,
+                select status, null as cover, false as provider_cares, cast(null as date) as not_begun, cast(null as date) as new_start,
+                    effective_at, recorded_at, by_name, id,
                     case when :own or by_account = :reader or status in ('WITHDRAWN', 'UNSOURCED', 'RESOURCING') then reason end as reason
                 from carepackages.status_event where care_package_id = :id
                 union all
-                select null, cover, provider_cares, effective_at, recorded_at, by_name, id, null
+                select null, cover, provider_cares, null, null, effective_at, recorded_at, by_name, id, null
                 from carepackages.report_cover where care_package_id = :id
+                union all
+                select null, null, false, due_on, new_start, at, at, by_name, id, reason
+                from placements.report_failed_start where care_package_id = :id
                 order by effective_at desc, recorded_at desc, id desc""")
                 .param("id", overview.view().id().value())
                 .param("own", overview.ownTeam())
@@ -154,6 +163,8 @@ class Overviews {
                 status == null ? null : PackageStatus.valueOf(status),
                 cover == null ? null : Cover.valueOf(cover),
                 row.getBoolean("provider_cares"),
+                row.getObject("not_begun", LocalDate.class),
+                row.getObject("new_start", LocalDate.class),
                 row.getTimestamp("effective_at").toInstant(),
                 row.getTimestamp("recorded_at").toInstant(),
                 row.getString("by_name"),

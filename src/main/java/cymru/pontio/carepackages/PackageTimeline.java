@@ -2,6 +2,7 @@ package cymru.pontio.carepackages;
 
 import cymru.pontio.site.Formats;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -49,9 +50,17 @@ class PackageTimeline {
 
     private static String title(Overviews.Happening one, Formats formats) {
         if (one.status() != null) return formats.label(one.status());
+        if (one.notBegun() != null) return notBegun(one.notBegun(), one.newStart(), formats);
         return formats.message(
                 "carepackages.history.cover",
                 one.providerCares() ? formats.message("carepackages.overview.provider") : formats.label(one.cover()));
+    }
+
+    private static String notBegun(LocalDate day, @Nullable LocalDate newStart, Formats formats) {
+        String due = formats.date(day);
+        return newStart == null
+                ? formats.message("carepackages.history.notBegun", due)
+                : formats.message("carepackages.history.notBegun.until", due, formats.date(newStart));
     }
 
     private static @Nullable String reason(Overviews.Happening one, Formats formats) {

@@ -427,6 +427,27 @@ class PlacementPageTests {
                     .doesNotContain("/failed-start\"");
     }
 
+    /** Seeded faults: the history without its last part; of another package; without the new day. */
+    @Test
+    void thoseWhoWroteThePackageReadThatCareDidNotStart() {
+        PlacementExamples.Accepted accepted = examples.pending(county);
+        PlacementExamples.Accepted other = examples.pending(county);
+        LocalDate today = Zone.dayOf(Instant.now());
+        examples.due(accepted.ref(), today);
+        assertThat(failed("/en", "/placements/" + accepted.ref(), today.plusDays(3)))
+                .hasStatus(302);
+        for (Actor reader : List.of(county.socialWorker(), county.broker()))
+            assertThat(get("/en/packages/" + accepted.carePackage().ref() + "/history", reader))
+                    .bodyText()
+                    .contains("Care did not start on ", "New first day: ", "No worker came");
+        assertThat(get("/cy/packages/" + accepted.carePackage().ref(), county.socialWorker()))
+                .bodyText()
+                .contains("Ni ddechreuodd y gofal ar ", "Diwrnod cyntaf newydd: ");
+        assertThat(get("/en/packages/" + other.carePackage().ref() + "/history", county.socialWorker()))
+                .bodyText()
+                .doesNotContain("Care did not start");
+    }
+
     private MvcTestResult failed(String language, String page, @Nullable LocalDate newStart) {
         return post(
                 language + page + "/failed-start",
