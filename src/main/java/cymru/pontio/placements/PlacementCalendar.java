@@ -49,10 +49,10 @@ class PlacementCalendar implements CalendarSource {
     private List<CalendarEntry> care(String whose, Actor actor) {
         boolean team = whose.contains(":team");
         var query = jdbc.sql("""
-                select p.ref, c.ref as package, p.status, p.agreed_start as start,
-                    (select n.ends_on from placements.notice_in_force n where n.placement_id = p.id) as ends_on
+                select p.ref, c.ref as package, p.status, p.agreed_start as start, n.ends_on
                 from placements.placement p join carepackages.care_package c on c.id = p.care_package_id
-                where p.status in ('PENDING_START', 'NOTICE_GIVEN')
+                left join placements.notice_in_force n on n.placement_id = p.id
+                where (p.status = 'PENDING_START' or p.status = 'NOTICE_GIVEN' and n.ends_on is not null)
                   and\s""" + whose + " order by p.agreed_start, p.ref limit 2000")
                 .param("own", actor.organisation());
         if (team) query = query.param("team", actor.team());

@@ -8,11 +8,16 @@ import cymru.pontio.adverts.AdvertExamples;
 import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.people.PeopleExamples;
+import cymru.pontio.placements.Endings;
+import cymru.pontio.placements.HandbackReason;
 import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -41,6 +46,9 @@ class CalendarPageTests {
     PlacementExamples placements;
 
     @Autowired
+    Endings endings;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -64,6 +72,29 @@ class CalendarPageTests {
                 .doesNotContain(pending.ref().value());
         List<String> details = person.marks().subList(0, person.marks().size() - 1);
         for (String calendar : List.of(own, broker, team)) assertThat(calendar).doesNotContain(details);
+    }
+
+    /** Seeded faults: ends of live placements asked for; placements on notice asked for whether there is a day or not. */
+    @Test
+    void theCalendarHoldsTheDayOnWhichANoticeEnds() throws UnsupportedEncodingException {
+        LocalDate today = Zone.dayOf(Instant.now());
+        PlacementExamples.Accepted live = placements.live(county, today.minusDays(3));
+        PlacementExamples.Accepted without = placements.live(county, today.minusDays(3));
+        endings.handBack(live.provider(), live.ref(), HandbackReason.RATE, "", today.plusDays(28));
+        setStatus(without, "NOTICE_GIVEN");
+        try {
+            assertThat(fetch(make(live.provider())))
+                    .contains("Placement " + live.ref() + ": first day without it")
+                    .doesNotContain(without.ref().value());
+        } finally {
+            setStatus(without, "LIVE");
+        }
+    }
+
+    private void setStatus(PlacementExamples.Accepted one, String status) {
+        jdbc.sql("update placements.placement set status = ? where id = ?")
+                .params(status, one.id())
+                .update();
     }
 
     @Test
