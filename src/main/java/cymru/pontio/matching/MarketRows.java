@@ -130,7 +130,7 @@ class MarketRows {
 
     private Map<UUID, Leaving> leaving() {
         Map<UUID, Leaving> found = new HashMap<>();
-        jdbc.sql("select provider_id, bool_or(moved) as all, array_agg(care_package_id) as packages"
+        jdbc.sql("select provider_id, bool_or(moved) as all, array_agg(distinct care_package_id) as packages"
                         + " from placements.report_leaving group by provider_id")
                 .query(row -> {
                     Set<UUID> packages =

@@ -11,19 +11,26 @@ import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.Training;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.placements.Endings;
+import cymru.pontio.placements.HandbackReason;
+import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.providers.capacity.CapacityExamples;
 import cymru.pontio.providers.capacity.Freshness;
 import cymru.pontio.providers.capacity.PartOfDay;
 import cymru.pontio.providers.capacity.Slot;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What is known of packages and providers, read from the rooms that know it. */
 @PontioTest
@@ -44,6 +51,15 @@ class SuitabilitiesTests {
     Suitabilities suitabilities;
 
     @Autowired
+    MarketRows market;
+
+    @Autowired
+    PlacementExamples placements;
+
+    @Autowired
+    Endings endings;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -61,6 +77,22 @@ class SuitabilitiesTests {
         assertThat(suitabilities.wanted())
                 .filteredOn(one -> one.carePackage().equals(facts.id()))
                 .containsExactly(work);
+    }
+
+    /** A provider may have won the calls of a package in two rounds. Seeded fault: name the package once for each. */
+    @Test
+    @Transactional
+    void namesAPackageOnceThatItsProviderLeavesWithTwoPlacements() {
+        LocalDate today = Zone.dayOf(Instant.now());
+        PlacementExamples.Accepted one = placements.live(county, today.minusDays(3));
+        PlacementExamples.Accepted other = placements.live(county, today.minusDays(3));
+        for (PlacementExamples.Accepted each : List.of(one, other))
+            endings.handBack(each.provider(), each.ref(), HandbackReason.RATE, "", today.plusDays(28));
+        jdbc.sql("update placements.placement set care_package_id = ? where id = ?")
+                .params(one.carePackage().id().value(), other.id())
+                .update();
+        assertThat(market.supplier(one.provider().organisation()).leaving().packages())
+                .contains(one.carePackage().id().value());
     }
 
     @Test
