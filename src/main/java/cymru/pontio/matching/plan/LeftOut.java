@@ -28,6 +28,8 @@ final class LeftOut {
     private final Planner.Effort effort;
     private final Plan plan;
     private final Tellable tellable;
+    private final Planner.Watch watch;
+    private boolean cutShort;
     private final Map<String, Map<Slot, Integer>> used = new HashMap<>();
     private final Map<String, Integer> week = new HashMap<>();
 
@@ -39,20 +41,25 @@ final class LeftOut {
      */
     record Tellable(Set<String> never, Set<String> byHours) {}
 
-    /** @param effort of the plan, to make it again */
+    /**
+     * @param effort of the plan, to make it again
+     * @param watch asked before each try, and while the plan is made again
+     */
     LeftOut(
             PlanInput input,
             Objective objective,
             Planner planner,
             Planner.Effort effort,
             Plan plan,
-            Tellable tellable) {
+            Tellable tellable,
+            Planner.Watch watch) {
         this.input = input;
         this.objective = objective;
         this.planner = planner;
         this.effort = effort;
         this.plan = plan;
         this.tellable = tellable;
+        this.watch = watch;
         Map<String, Need> needs = input.needs().stream().collect(Collectors.toMap(Need::ref, need -> need));
         Map<String, Supply> supplies = input.supplies().stream().collect(Collectors.toMap(Supply::ref, one -> one));
         for (Plan.Placed one : plan.placed()) {
@@ -64,6 +71,11 @@ final class LeftOut {
                         .merge(slot(supply, need, call), call.workerMinutes(), Integer::sum);
             week.merge(one.supply(), need.workerMinutes(), Integer::sum);
         }
+    }
+
+    /** Once it is, nothing more is tried, and what was not tried is not told. */
+    boolean cutShort() {
+        return cutShort;
     }
 
     /** @return fewest constraints first, then fewest hours; at most three, of different kinds or providers */
@@ -81,13 +93,18 @@ final class LeftOut {
                         .thenComparingInt(one -> one.pair.supply()))
                 .toList();
         for (Candidate one : own) {
-            if (found.size() == AT_MOST) break;
+            if (found.size() == AT_MOST || !goesOn()) break;
             boolean said = found.stream()
                     .anyMatch(other -> other.constraints() < one.way.constraints()
                             || (one.way.rule() != null && one.way.rule().equals(other.rule())));
             if (!said && holds(one.pair, one.way)) found.add(one.way);
         }
         return found;
+    }
+
+    private boolean goesOn() {
+        cutShort |= !watch.goesOn(new Planner.Progress(plan.steps(), effort.steps(), plan.worth()));
+        return !cutShort;
     }
 
     private WayIn way(Pair pair) {
@@ -146,7 +163,14 @@ final class LeftOut {
         return Verifier.check(changed, repaired).isEmpty()
                 && has.contains(ref)
                 && has.containsAll(refs(plan))
-                && refs(planning.plan(planner, effort, Planner.Watch.ALONE)).contains(ref);
+                && refs(again(planning)).contains(ref);
+    }
+
+    /** A plan that was cut short tells nothing, so it is taken for none. */
+    private Plan again(Planning planning) {
+        Plan made = planning.plan(planner, effort, watch);
+        cutShort |= made.cutShort();
+        return cutShort ? new Plan(List.of(), 0, 0, 0, true) : made;
     }
 
     private static Set<String> refs(Plan plan) {

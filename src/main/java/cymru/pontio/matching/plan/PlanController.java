@@ -124,7 +124,8 @@ class PlanController {
                 "way_in_worker_hours_a_week",
                 "way_in_user_hours_by_part",
                 "rounds_without_a_bid",
-                "needed_from");
+                "needed_from",
+                "ways_in_tried");
         for (PlanRow row : plans.rows(actor, ref)) csv(csv, row);
         return csv.download("plan-" + ref + ".csv");
     }
@@ -149,7 +150,8 @@ class PlanController {
                 way == null ? null : Csv.hours(way.minutes()),
                 way == null ? null : parts(way),
                 row.unbid(),
-                row.neededFrom());
+                row.neededFrom(),
+                row.placed() ? null : row.tried());
     }
 
     /** Like “MORNING 1 3.50 TEA 1 7.00”: part of the day, workers, hours. */

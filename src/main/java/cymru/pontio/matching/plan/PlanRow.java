@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unbid rounds of it that closed without a bid within a year
  * @param said what the provider answered to rounds there
  * @param ways what would let it in, where it is left out
+ * @param tried all that could let it in; not so where a person stopped the plan before
  * @param neededFrom first day without the provider that leaves; none of a package that waits
  * @param going what is under way for it when the plan is read
  */
@@ -34,6 +35,7 @@ record PlanRow(
         int unbid,
         @Nullable Declined said,
         List<Way> ways,
+        boolean tried,
         @Nullable LocalDate neededFrom,
         @Nullable Going going) {
     /** Nothing else is to be begun for a package while this is not over. */

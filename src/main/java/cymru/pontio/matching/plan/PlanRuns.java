@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,31 +94,64 @@ class PlanRuns {
         WaitingWork.Found found = waiting.find(order.whatIf());
         PlanInput input = found.input();
         Planner.Effort effort = Planner.Effort.usual(order.seed(), input.needs().size());
-        heard(order, effort.steps(), 0);
+        Listener listener = new Listener(order, effort.steps());
+        if (!listener.heard(0, 0, 0)) return;
         Plan plan = new Planning(input, order.aim().objective())
-                .plan(planner, effort, progress -> heard(order, progress.steps(), progress.stepsDone()));
+                .plan(planner, effort, progress -> listener.asked(progress.stepsDone(), 0, 0));
         List<Verifier.Fault> faults = Verifier.check(input, plan);
         if (!faults.isEmpty()) throw new IllegalStateException("not to be shown: " + faults);
-        table.done(order.id(), plan, now, rows(found, order, effort, plan));
+        table.done(order.id(), plan, now, rows(found, order, effort, plan, listener));
     }
 
-    /** Who waits for it is no more silent than it is. */
-    private boolean heard(Order order, long steps, long done) {
-        table.waits(queue);
-        return table.heard(order.id(), steps, done);
+    /** Tells how far the plan is, and hears whether somebody has stopped it; islands are planned beside each other. */
+    private final class Listener {
+        private static final long EACH = 200_000_000;
+
+        private final Order order;
+        private final long steps;
+        private long last;
+        private boolean stopped;
+
+        Listener(Order order, long steps) {
+            this.order = order;
+            this.steps = steps;
+        }
+
+        /** Asked often, and for the most part answered from what was heard a moment ago. */
+        synchronized boolean asked(long done, int toTry, int tried) {
+            return System.nanoTime() - last < EACH ? !stopped : heard(done, toTry, tried);
+        }
+
+        /** Who waits for it is no more silent than it is. */
+        synchronized boolean heard(long done, int toTry, int tried) {
+            table.waits(queue);
+            stopped = stopped || !table.heard(order.id(), steps, done, toTry, tried);
+            last = System.nanoTime();
+            return !stopped;
+        }
     }
 
-    private List<PlanRow> rows(WaitingWork.Found found, Order order, Planner.Effort effort, Plan plan) {
+    private List<PlanRow> rows(
+            WaitingWork.Found found, Order order, Planner.Effort effort, Plan plan, Listener listener) {
         PlanInput input = found.input();
         Map<String, String> placed = new HashMap<>();
         plan.placed().forEach(one -> placed.put(one.need(), one.supply()));
-        LeftOut leftOut = new LeftOut(input, order.aim().objective(), planner, effort, plan, TELLABLE);
+        int toTry = input.needs().size() - plan.placed().size();
+        AtomicInteger tried = new AtomicInteger();
+        LeftOut leftOut = new LeftOut(
+                input,
+                order.aim().objective(),
+                planner,
+                effort,
+                plan,
+                TELLABLE,
+                progress -> listener.asked(effort.steps(), toTry, tried.get()));
         Answers answers = new Answers(refusals.lastYear(), refusals.unbidLastYear());
         List<PlanRow> rows = new ArrayList<>();
         for (int n = 0; n < input.needs().size(); n++) {
             String supply = placed.get(input.needs().get(n).ref());
-            if (supply == null) heard(order, effort.steps(), effort.steps());
             rows.add(supply == null ? leftOut(found, n, leftOut, answers) : placed(found, n, supply, answers));
+            if (supply == null) tried.incrementAndGet();
         }
         return rows;
     }
@@ -150,7 +184,7 @@ class PlanRuns {
             Fit fit = found.fit(n, way.supply());
             if (fit != null) ways.add(way(way, fit, answers.of(fit, need)));
         }
-        return row(found, n, null, null, answers.unbid(need), null, ways);
+        return row(found, n, null, null, answers.unbid(need), null, ways, !leftOut.cutShort());
     }
 
     private static Way way(WayIn way, Fit fit, @Nullable Declined said) {
@@ -178,7 +212,7 @@ class PlanRuns {
         Fit fit = found.fit(n, supply);
         String name = fit == null ? supply : fit.supplier().provider().name();
         Pair pair = pair(found.input(), n, supply);
-        return row(found, n, pair, name, answers.unbid(need), answers.of(fit, need), List.of());
+        return row(found, n, pair, name, answers.unbid(need), answers.of(fit, need), List.of(), true);
     }
 
     private static PlanRow row(
@@ -188,7 +222,8 @@ class PlanRuns {
             @Nullable String name,
             int unbid,
             @Nullable Declined said,
-            List<Way> ways) {
+            List<Way> ways,
+            boolean tried) {
         Need need = found.input().needs().get(n);
         WaitingWork.Waiting waits = found.waiting().get(n);
         return new PlanRow(
@@ -210,6 +245,7 @@ class PlanRuns {
                 unbid,
                 said,
                 ways,
+                tried,
                 waits.neededFrom(),
                 null);
     }

@@ -80,15 +80,26 @@ class PlanTable {
 
     /** @return false if somebody asked to stop it */
     boolean heard(UUID plan, long steps, long done) {
+        return heard(plan, steps, done, 0, 0);
+    }
+
+    /**
+     * @param toTry packages left out for which ways in are sought, once the plan itself is made
+     * @param tried how many of them are done
+     */
+    boolean heard(UUID plan, long steps, long done, int toTry, int tried) {
         return jdbc.sql("""
-                update matching.plan set heard_at = :now, steps = :steps, steps_done = :done where id = :id
-                returning not stop_asked""")
+                update matching.plan set heard_at = :now, steps = :steps, steps_done = :done, to_try = :toTry, tried = :tried
+                where id = :id and state = 'RUNNING' returning not stop_asked""")
+                .param("toTry", toTry)
+                .param("tried", tried)
                 .param("now", now())
                 .param("steps", steps)
                 .param("done", done)
                 .param("id", plan)
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .orElse(false);
     }
 
     /** Plans that wait for their turn, on a node that lives. */
@@ -100,10 +111,12 @@ class PlanTable {
                 .update();
     }
 
+    /** One that nobody has begun is over at once. */
     void stop(String ref) {
-        jdbc.sql("update matching.plan set stop_asked = true where ref = ? and state = 'RUNNING'")
-                .param(ref)
-                .update();
+        jdbc.sql("""
+                update matching.plan set stop_asked = true, state = case when steps = 0 then 'FAILED' else state end,
+                    finished_at = case when steps = 0 then cast(:now as timestamptz) end
+                where ref = :ref and state = 'RUNNING'""").param("now", now()).param("ref", ref).update();
     }
 
     void failed(UUID plan) {
@@ -133,8 +146,9 @@ class PlanTable {
         Declined said = row.said();
         jdbc.sql("""
                 insert into matching.plan_row (plan_id, package_ref, locality, status, urgency, days_waiting, user_minutes,
-                    worker_minutes, provider_ref, provider_name, points, pence, unbid, said_times, said_band, said_reason, needed_from)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    worker_minutes, provider_ref, provider_name, points, pence, unbid, said_times, said_band, said_reason, needed_from,
+                    tried)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         plan,
                         row.packageRef(),
@@ -152,7 +166,8 @@ class PlanTable {
                         said == null ? null : said.times(),
                         said == null ? null : said.band(),
                         said == null ? null : said.reason(),
-                        row.neededFrom()))
+                        row.neededFrom(),
+                        row.tried()))
                 .update();
         for (int i = 0; i < row.ways().size(); i++)
             insert(plan, row.packageRef(), i + 1, row.ways().get(i));
@@ -216,7 +231,8 @@ class PlanTable {
                     p.steps_done, p.asked_by_name, p.asked_at, p.inputs_at, p.finished_at, p.worth, p.bound,
                     case when p.state = 'RUNNING' and p.heard_at < :silent then 'FAILED' else p.state end as state,
                     p.stop_asked,
-                    r.waiting, r.placed, r.user_minutes, r.worker_minutes, r.urgent, r.urgent_placed, r.bridged_minutes, r.pence, r.leaving, r.leaving_placed, r.leaving_minutes
+                    r.waiting, r.placed, r.user_minutes, r.worker_minutes, r.urgent, r.urgent_placed, r.bridged_minutes, r.pence, r.leaving, r.leaving_placed, r.leaving_minutes,
+                    p.to_try, p.tried, r.untried
                 from matching.plan p
                 cross join lateral (
                     select count(*) filter (where waits) as waiting, count(*) filter (where waits and placed) as placed,
@@ -229,7 +245,8 @@ class PlanTable {
                         coalesce(sum(user_minutes) filter (where placed and not waits), 0) as leaving_minutes,
                         coalesce(sum(worker_minutes) filter (where placed and status = 'BRIDGED'), 0)
                             as bridged_minutes,
-                        coalesce(sum(pence) filter (where waits), 0) as pence
+                        coalesce(sum(pence) filter (where waits), 0) as pence,
+                        count(*) filter (where not tried) as untried
                     from (select *, status <> 'LEAVING' as waits, provider_ref is not null as placed
                         from matching.plan_row where plan_id = p.id) w) r
                 """ + where;
@@ -264,6 +281,7 @@ class PlanTable {
                         row.getInt("unbid"),
                         said(row),
                         ways.getOrDefault(row.getString("package_ref"), List.of()),
+                        row.getBoolean("tried"),
                         row.getObject("needed_from", LocalDate.class),
                         going(row)))
                 .list();

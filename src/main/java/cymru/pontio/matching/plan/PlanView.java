@@ -36,7 +36,10 @@ record PlanView(
         int urgent,
         int urgentPlaced,
         long bridgedMinutes,
-        long pence) {
+        long pence,
+        int toTry,
+        int tried,
+        int untried) {
     public boolean running() {
         return state == PlanState.RUNNING;
     }
@@ -44,6 +47,16 @@ record PlanView(
     /** Plans are made one after the other. */
     public boolean queued() {
         return running() && steps == 0;
+    }
+
+    /** The plan is made, and what would let in the packages left out is being tried. */
+    public boolean trying() {
+        return running() && toTry > 0;
+    }
+
+    /** Nobody had begun it when it was stopped. */
+    public boolean unbegun() {
+        return state == PlanState.FAILED && stopAsked && steps == 0;
     }
 
     public boolean readable() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class LeftOutTests {
         for (long seed = 1; seed <= 3; seed++) {
             PlanInput input = ExampleCounty.of(40, 15, seed);
             Plan plan = plan(input);
-            LeftOut leftOut = new LeftOut(input, Objective.USUAL, PLANNER, EFFORT, plan, ALL);
+            LeftOut leftOut = new LeftOut(input, Objective.USUAL, PLANNER, EFFORT, plan, ALL, Planner.Watch.ALONE);
             Set<String> placed = refs(plan);
             for (int n = 0; n < input.needs().size(); n++) {
                 String ref = input.needs().get(n).ref();
@@ -95,6 +96,34 @@ class LeftOutTests {
             }
         }
         assertThat(told).isGreaterThan(10);
+    }
+
+    /** Seeded fault: ask the watch nothing; everything is tried. */
+    @Test
+    void triesNoMoreOnceStoppedAndTellsNothingThatWasNotTried() {
+        PlanInput input = ExampleCounty.of(40, 15, 1);
+        Plan plan = plan(input);
+        Set<String> placed = refs(plan);
+        int[] left = IntStream.range(0, input.needs().size())
+                .filter(n -> !placed.contains(input.needs().get(n).ref()))
+                .toArray();
+        AtomicInteger asked = new AtomicInteger();
+        LeftOut whole = new LeftOut(
+                input, Objective.USUAL, PLANNER, EFFORT, plan, ALL, progress -> asked.incrementAndGet() > 0);
+        List<List<WayIn>> ways = IntStream.of(left).mapToObj(whole::waysIn).toList();
+        assertThat(whole.cutShort()).isFalse();
+        int enough = asked.get() / 2;
+        asked.set(0);
+        LeftOut stopped = new LeftOut(
+                input, Objective.USUAL, PLANNER, EFFORT, plan, ALL, progress -> asked.incrementAndGet() < enough);
+        for (int i = 0; i < left.length; i++) {
+            List<WayIn> own = stopped.waysIn(left[i]);
+            if (stopped.cutShort()) assertThat(own).isEqualTo(ways.get(i).subList(0, own.size()));
+            else assertThat(own).isEqualTo(ways.get(i));
+        }
+        assertThat(stopped.cutShort()).isTrue();
+        assertThat(asked.get()).isLessThan(enough + 2 * left.length);
+        assertThat(stopped.waysIn(left[0])).isEmpty();
     }
 
     @Test
@@ -141,7 +170,7 @@ class LeftOutTests {
                 .mapToObj(s -> new Supply("S" + s, Map.of(MORNING, s == 0 ? spare : 420), PlanInput.NO_LIMIT))
                 .toList();
         PlanInput input = new PlanInput(List.of(need), supplies, List.of(pairs));
-        return new LeftOut(input, Objective.USUAL, PLANNER, EFFORT, plan(input), ALL).waysIn(0);
+        return new LeftOut(input, Objective.USUAL, PLANNER, EFFORT, plan(input), ALL, Planner.Watch.ALONE).waysIn(0);
     }
 
     private static Pair pair(int supply, List<String> broken) {

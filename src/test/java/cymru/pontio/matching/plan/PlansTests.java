@@ -272,6 +272,10 @@ class PlansTests {
                 .hasStatus(404);
         assertThat(table.heard(order.id(), 10, 1)).isTrue();
         assertThat(mvc.get().uri(page).with(as(county.broker()))).bodyText().contains("10% of its steps are done");
+        assertThat(table.heard(order.id(), 10, 10, 8, 3)).isTrue();
+        assertThat(mvc.get().uri(page).with(as(county.broker())))
+                .bodyText()
+                .contains("is being tried: 3 of 8 done", page + "/stop");
         assertThat(mvc.post()
                         .uri(page + "/stop")
                         .with(as(county.commissioner()))
@@ -285,6 +289,52 @@ class PlansTests {
         assertThat(table.heard(order.id(), 10, 2)).isFalse();
         table.failed(order.id());
         assertThat(mvc.get().uri(page).with(as(county.broker()))).bodyText().contains("was not finished");
+    }
+
+    /** Seeded fault: tell every row as tried. */
+    @Test
+    void saysOfWhichPackagesNotEverythingWasTriedBeforeItWasStopped() throws Exception {
+        packages.approved(county, "hay");
+        PlanRef ref = made(WhatIf.NOTHING);
+        jdbc.sql("""
+                update matching.plan_row set tried = false where provider_ref is null
+                and plan_id = (select id from matching.plan where ref = ?)""").param(ref.value()).update();
+        int left = (int) plans.rows(county.broker(), ref).stream()
+                .filter(row -> !row.placed())
+                .count();
+        assertThat(plans.view(county.broker(), ref).untried()).isEqualTo(left).isPositive();
+        String page = "/waiting-list/plan/" + ref;
+        assertThat(mvc.get().uri("/en" + page).with(as(county.broker())))
+                .bodyText()
+                .contains("It was stopped before everything", "The plan was stopped before everything had been tried.")
+                .doesNotContain("No change of one or two things");
+        assertThat(mvc.get().uri("/cy" + page).with(as(county.broker())))
+                .bodyText()
+                .contains("Stopiwyd y cynllun cyn profi popeth.");
+        assertThat(mvc.get().uri("/en" + page + ".csv").with(as(county.broker())))
+                .bodyText()
+                .contains("ways_in_tried", ",false");
+    }
+
+    /** Seeded fault: let the stop only be asked for; the plan is made when its turn comes. */
+    @Test
+    void isNotMadeAtAllWhenStoppedBeforeItsTurn() throws Exception {
+        placements.approved(county);
+        PlanTable.Order order = table.order(county.broker(), Aim.USUAL, WhatIf.NOTHING, 1);
+        PlanRef ref = new PlanRef(order.ref());
+        plans.stop(county.broker(), ref);
+        assertThat(plans.view(county.broker(), ref).state()).isEqualTo(PlanState.FAILED);
+        runs.begin(order);
+        runs.finish();
+        assertThat(plans.view(county.broker(), ref).state()).isEqualTo(PlanState.FAILED);
+        assertThat(plans.rows(county.broker(), ref)).isEmpty();
+        assertThat(mvc.get().uri("/en/waiting-list/plan/" + ref).with(as(county.broker())))
+                .bodyText()
+                .contains("It was stopped before it had begun, so there is no plan.")
+                .doesNotContain("was not finished");
+        assertThat(mvc.get().uri("/cy/waiting-list/plan/" + ref).with(as(county.broker())))
+                .bodyText()
+                .contains("Fe’i stopiwyd cyn iddo ddechrau");
     }
 
     /** Seeded fault: hear of the plan that is being made alone. */
