@@ -9,12 +9,15 @@ import cymru.pontio.providers.Providers;
 import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
 import cymru.pontio.site.NewsSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,21 +26,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccreditationNews implements NewsSource {
-    private static final Set<Step> REMINDERS = EnumSet.of(REMINDED_60, REMINDED_30, REMINDED_7, LAPSED);
     private static final Set<Step> TO_PROVIDER =
-            EnumSet.of(ASKED, EVIDENCE_REJECTED, ACCREDITED, CONDITIONAL, REFUSED, REMOVED);
+            EnumSet.of(ASKED, EVIDENCE_REJECTED, ACCREDITED, CONDITIONAL, REFUSED, REMOVED, LAPSED);
     private static final Set<Step> TO_COUNCIL = EnumSet.of(APPLIED, ANSWERED, PROPOSED);
 
     private final Providers providers;
+    private final JdbcClient jdbc;
 
-    AccreditationNews(Providers providers) {
+    AccreditationNews(Providers providers, JdbcClient jdbc) {
         this.providers = providers;
+        this.jdbc = jdbc;
     }
+
+    private record Reminder(UUID evidence, UUID provider, String ref, EvidenceKind kind, LocalDate expires, int days) {}
 
     @Override
     public Set<String> actions() {
         return Arrays.stream(Step.values())
-                .filter(step -> REMINDERS.contains(step) || TO_PROVIDER.contains(step) || TO_COUNCIL.contains(step))
+                .filter(step -> TO_PROVIDER.contains(step) || TO_COUNCIL.contains(step))
                 .map(Step::action)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -58,8 +64,32 @@ class AccreditationNews implements NewsSource {
                 "/accreditation/" + provider.ref(),
                 Readers.council(Role.COMMISSIONER));
         if (TO_COUNCIL.contains(step)) return List.of(council);
-        NewsKind kind = REMINDERS.contains(step) ? NewsKind.REMINDER : NewsKind.ACCREDITATION;
+        NewsKind kind = step == LAPSED ? NewsKind.REMINDER : NewsKind.ACCREDITATION;
         News own = News.of(kind, messageKey, provider.ref(), null, "/standing", Readers.provider(provider.id()));
         return step == LAPSED ? List.of(own, council) : List.of(own);
+    }
+
+    /** Several kinds may be reminded of at once, so each reminder is news of its own and says which it is about. */
+    @Override
+    public List<News> due() {
+        return jdbc.sql("""
+                select r.evidence_id as evidence, e.provider_id as provider, p.ref, e.kind, e.expires_on as expires, r.days
+                from providers.evidence_reminder r
+                join providers.evidence e on e.id = r.evidence_id join providers.provider p on p.id = e.provider_id
+                where r.at > clock_timestamp() - interval '7 days' order by r.at, r.evidence_id""").query(Reminder.class).list().stream()
+                .map(AccreditationNews::reminder)
+                .toList();
+    }
+
+    private static News reminder(Reminder one) {
+        return News.of(
+                        NewsKind.REMINDER,
+                        "accreditation.news.expires." + one.kind().name(),
+                        one.ref(),
+                        null,
+                        "/standing",
+                        Readers.provider(one.provider()))
+                .on(one.expires())
+                .once("accreditation.expires " + one.evidence() + " " + one.days());
     }
 }

@@ -30,7 +30,7 @@ class EvidenceCalendar implements CalendarSource {
                 .query((row, n) -> CalendarEntry.on(
                         "evidence."
                                 + row.getString("kind").toLowerCase(Locale.ROOT).replace('_', '-'),
-                        "calendar.evidence",
+                        "calendar.evidence." + row.getString("kind"),
                         row.getString("ref"),
                         row.getObject("expires_on", LocalDate.class),
                         "/standing"))

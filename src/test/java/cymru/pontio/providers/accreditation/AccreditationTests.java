@@ -16,6 +16,7 @@ import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
 import cymru.pontio.providers.StandingPart;
+import cymru.pontio.site.CalendarEntry;
 import cymru.pontio.site.Formats;
 import cymru.pontio.site.News;
 import cymru.pontio.support.County;
@@ -73,6 +74,9 @@ class AccreditationTests {
 
     @Autowired
     AccreditationNews news;
+
+    @Autowired
+    EvidenceCalendar calendar;
 
     @Autowired
     Providers providers;
@@ -334,9 +338,37 @@ class AccreditationTests {
         assertThat(news.of(Step.LAPSED.action(), ref))
                 .extracting(News::path)
                 .containsExactly("/standing", "/accreditation/" + ref);
-        assertThat(news.of(Step.REMINDED_7.action(), ref))
-                .extracting(News::path)
-                .containsExactly("/standing");
+    }
+
+    /** Two policies often end on one day. Seeded fault: one sentence for all kinds, or one key for both. */
+    @Test
+    void aReminderSaysWhichEvidenceRunsOutAndWhen() {
+        Actor actor = examples.accredited(county);
+        String ref = examples.ref(actor);
+        expire(actor, EvidenceKind.EMPLOYERS_LIABILITY, 7);
+        expire(actor, EvidenceKind.PUBLIC_LIABILITY, 7);
+        lapses.remind();
+        List<News> told =
+                news.due().stream().filter(one -> one.ref().equals(ref)).toList();
+        assertThat(told)
+                .extracting(one -> messages.getMessage(
+                        one.messageKey(),
+                        new Object[] {one.ref(), new Formats(messages, Locale.ENGLISH).date(one.day())},
+                        Locale.ENGLISH))
+                .containsExactlyInAnyOrder(
+                        expiry("employers’ liability insurance", ref), expiry("public liability insurance", ref));
+        assertThat(told).extracting(News::key).doesNotHaveDuplicates();
+        assertThat(told).extracting(News::path).containsOnly("/standing");
+        assertThat(calendar.of(actor))
+                .extracting(CalendarEntry::messageKey)
+                .contains("calendar.evidence.EMPLOYERS_LIABILITY", "calendar.evidence.PUBLIC_LIABILITY");
+    }
+
+    private String expiry(String what, String ref) {
+        LocalDate day = AccreditationExamples.today().plusDays(7);
+        return "The " + what + " of " + ref + " runs out on "
+                + new Formats(messages, Locale.ENGLISH).date(day)
+                + ". Without newer evidence you cannot bid after that day.";
     }
 
     @Test
