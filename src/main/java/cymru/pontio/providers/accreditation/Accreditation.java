@@ -24,8 +24,16 @@ public record Accreditation(
         @Nullable String condition,
         List<Expiring> expiring) {
 
-    /** @param days from today; less than nought when it has run out */
-    public record Expiring(EvidenceKind kind, LocalDate expiresOn, long days) {}
+    /**
+     * @param days from today; less than nought when it has run out
+     * @param newerShown the provider has done its part: something newer waits for the council
+     */
+    public record Expiring(EvidenceKind kind, LocalDate expiresOn, long days, boolean newerShown) {}
+
+    /** What the provider must renew. */
+    public List<Expiring> toRenew() {
+        return expiring.stream().filter(one -> !one.newerShown()).toList();
+    }
 
     /** May bid on this day, as far as accreditation goes. */
     public boolean inForce(LocalDate on) {

@@ -82,10 +82,16 @@ class AccreditationPart implements StandingPart {
         };
         steps.add(Step.of(words.message("accreditation.part." + next), OWN, Role.PROVIDER_MANAGER));
         for (Accreditation.Expiring one : standing.expiring())
-            steps.add(Step.of(
-                    words.message("accreditation.part.renew", words.label(one.kind())),
-                    OWN + "/evidence/new?kind=" + one.kind(),
-                    Role.PROVIDER_MANAGER));
+            steps.add(
+                    one.newerShown()
+                            ? Step.of(
+                                    words.message("accreditation.part.look", words.label(one.kind())),
+                                    "/accreditation/" + who.ref(),
+                                    Role.COMMISSIONER)
+                            : Step.of(
+                                    words.message("accreditation.part.renew", words.label(one.kind())),
+                                    OWN + "/evidence/new?kind=" + one.kind(),
+                                    Role.PROVIDER_MANAGER));
         steps.add(
                 Step.of(words.message("accreditation.part.council"), "/accreditation/" + who.ref(), Role.COMMISSIONER));
         return steps.toArray(Step[]::new);

@@ -44,7 +44,7 @@ class AccreditationTiles implements HomeTile {
         long questions = count(
                 "select count(*) from providers.accreditation_query where provider_id = ? and answer is null",
                 provider);
-        long expiring = accreditations.standingOf(provider).expiring().size();
+        long expiring = accreditations.standingOf(provider).toRenew().size();
         return List.of(
                 new Tile(ORDER, questions, "accreditation.tile.questions", "/accreditation/application"),
                 new Tile(ORDER + 1, expiring, "accreditation.tile.expiring", "/accreditation/application/evidence"));

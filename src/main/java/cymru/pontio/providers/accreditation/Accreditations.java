@@ -38,9 +38,10 @@ public class Accreditations {
     @Transactional(readOnly = true)
     public Accreditation standingOf(UUID providerId) {
         return jdbc.sql("""
-                select a.state, p.accredited_until, a.lots, a.tier, a.condition
-                from providers.accreditation a join providers.provider p on p.id = a.provider_id
-                where a.provider_id = ?""")
+            select a.state, p.accredited_until, a.lots, a.tier, a.condition
+            from providers.accreditation a join providers.provider p on p.id = a.provider_id
+            where a.provider_id = ?\
+            """)
                 .param(providerId)
                 .query((row, n) -> standing(row, providerId))
                 .optional()
@@ -61,16 +62,18 @@ public class Accreditations {
     private List<Expiring> expiring(UUID provider) {
         LocalDate today = Zone.dayOf(clock.instant());
         return jdbc.sql("""
-                select kind, expires_on from (
-                    select kind, max(expires_on) as expires_on from providers.evidence
-                    where provider_id = :provider and review = 'ACCEPTED' and expires_on is not null group by kind) latest
-                where expires_on <= :until order by expires_on, kind""")
+            select kind, expires_on, newer_shown from providers.evidence_in_force
+            where provider_id = :provider and expires_on <= :until order by expires_on, kind\
+            """)
                 .param("provider", provider)
                 .param("until", today.plusDays(SOON))
                 .query((row, n) -> {
                     LocalDate day = row.getObject("expires_on", LocalDate.class);
                     return new Expiring(
-                            EvidenceKind.valueOf(row.getString("kind")), day, ChronoUnit.DAYS.between(today, day));
+                            EvidenceKind.valueOf(row.getString("kind")),
+                            day,
+                            ChronoUnit.DAYS.between(today, day),
+                            row.getBoolean("newer_shown"));
                 })
                 .list();
     }

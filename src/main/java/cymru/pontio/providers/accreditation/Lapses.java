@@ -34,8 +34,9 @@ class Lapses {
     @Transactional(readOnly = true)
     public List<UUID> due() {
         return jdbc.sql("""
-                select a.provider_id from providers.accreditation a join providers.provider p on p.id = a.provider_id
-                where a.state in ('ACCREDITED', 'CONDITIONAL') and p.accredited_until < :today order by a.provider_id""").param("today", today()).query(UUID.class).list();
+            select a.provider_id from providers.accreditation a join providers.provider p on p.id = a.provider_id
+            where a.state in ('ACCREDITED', 'CONDITIONAL') and p.accredited_until < :today order by a.provider_id\
+            """).param("today", today()).query(UUID.class).list();
     }
 
     @Transactional
@@ -52,20 +53,20 @@ class Lapses {
     public void remind() {
         List<Reminder> given =
                 jdbc.sql("""
-                with latest as (
-                    select distinct on (e.provider_id, e.kind) e.id, e.expires_on
-                    from providers.evidence e join providers.accreditation a on a.provider_id = e.provider_id
-                    where a.state in ('ACCREDITED', 'CONDITIONAL') and e.review = 'ACCEPTED' and e.expires_on is not null
-                    order by e.provider_id, e.kind, e.expires_on desc, e.id
-                ), given as (
-                    insert into providers.evidence_reminder (evidence_id, days)
-                    select id, case when expires_on <= cast(:today as date) + 7 then 7
-                                    when expires_on <= cast(:today as date) + 30 then 30 else 60 end
-                    from latest where expires_on between :today and cast(:today as date) + 60
-                    on conflict do nothing returning evidence_id, days
-                )
-                select e.provider_id as provider, e.kind, g.days from given g join providers.evidence e on e.id = g.evidence_id
-                order by e.provider_id, e.kind""").param("today", today()).query(Reminder.class).list();
+                    with latest as (
+                        select e.id, e.expires_on
+                        from providers.evidence_in_force e join providers.accreditation a on a.provider_id = e.provider_id
+                        where a.state in ('ACCREDITED', 'CONDITIONAL') and not e.newer_shown
+                    ), given as (
+                        insert into providers.evidence_reminder (evidence_id, days)
+                        select id, case when expires_on <= cast(:today as date) + 7 then 7
+                                        when expires_on <= cast(:today as date) + 30 then 30 else 60 end
+                        from latest where expires_on between :today and cast(:today as date) + 60
+                        on conflict do nothing returning evidence_id, days
+                    )
+                    select e.provider_id as provider, e.kind, g.days from given g join providers.evidence e on e.id = g.evidence_id
+                    order by e.provider_id, e.kind\
+                    """).param("today", today()).query(Reminder.class).list();
         for (Reminder one : given)
             history.add(
                     History.CLOCK,

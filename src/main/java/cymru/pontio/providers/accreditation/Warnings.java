@@ -27,7 +27,7 @@ class Warnings implements Alerts {
         if (standing.state() == AccreditationState.LAPSED && until != null)
             return List.of(new Alert("accreditation.alert.lapsed", noon(until)));
         if (!standing.state().isIn()) return List.of();
-        return standing.expiring().stream()
+        return standing.toRenew().stream()
                 .filter(one -> one.days() >= 0 && one.days() <= LAST_REMINDER)
                 .filter(one -> one.kind().mandatory())
                 .findFirst()

@@ -143,8 +143,9 @@ class AccreditationTests {
         UUID proposal = examples.proposed(county, actor, AccreditationExamples.letIn());
         assertBroken(() -> decisions.confirm(county.commissioner(), examples.ref(actor), proposal), "ownProposal");
         assertThatThrownBy(() -> jdbc.sql("""
-                        update providers.accreditation_proposal set outcome = 'CONFIRMED', decided_by = proposed_by,
-                            decided_by_name = 'x', decided_at = now() where id = ?""").param(proposal).update())
+            update providers.accreditation_proposal set outcome = 'CONFIRMED', decided_by = proposed_by,
+                decided_by_name = 'x', decided_at = now() where id = ?\
+            """).param(proposal).update())
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThat(accreditations.standingOf(actor.organisation()).state()).isEqualTo(AccreditationState.CHECKING);
     }
@@ -246,8 +247,9 @@ class AccreditationTests {
             assertThatThrownBy(() -> evidences.file(reader, id)).isInstanceOf(NotFound.class);
         assertBroken(() -> evidences.accept(county.commissioner(), id), "quarantined");
         assertThatThrownBy(() -> jdbc.sql("""
-                        update providers.evidence set review = 'ACCEPTED', reviewed_by = uuidv7(), reviewed_by_name = 'x',
-                            reviewed_at = now() where id = ?""").param(id).update()).isInstanceOf(DataIntegrityViolationException.class);
+            update providers.evidence set review = 'ACCEPTED', reviewed_by = uuidv7(), reviewed_by_name = 'x',
+                reviewed_at = now() where id = ?\
+            """).param(id).update()).isInstanceOf(DataIntegrityViolationException.class);
         scans.scan(id, content -> VirusScanner.Verdict.CLEAN);
         assertThat(evidences.file(actor, id).content()).isEqualTo(AccreditationExamples.PDF);
         assertThat(evidences.file(county.commissioner(), id).name())
@@ -385,6 +387,74 @@ class AccreditationTests {
         assertThat(accreditations.standingOf(actor.organisation()).state()).isEqualTo(AccreditationState.LAPSED);
         assertThat(providers.view(actor.organisation()).accredited(AccreditationExamples.today()))
                 .isFalse();
+    }
+
+    /** Seeded faults: ask for what was shown already; call it shown when it was not accepted, or when it lasts no longer. */
+    @Test
+    void asksNobodyForEvidenceThatWaitsForTheCouncil() {
+        Actor actor = examples.accredited(county);
+        expire(actor, EvidenceKind.PUBLIC_LIABILITY, 5);
+        assertThat(next(actor)).contains("Show newer evidence: Public liability insurance");
+        examples.shown(actor, EvidenceKind.PUBLIC_LIABILITY, 4);
+        assertThat(next(actor)).contains("Show newer evidence: Public liability insurance");
+        UUID newer = examples.shown(actor, EvidenceKind.PUBLIC_LIABILITY, 200);
+        assertThat(next(actor))
+                .contains("The council looks at the newer evidence: Public liability insurance")
+                .doesNotContain("Show newer evidence: Public liability insurance");
+        lapses.remind();
+        assertThat(steps(actor)).doesNotContain("REMINDED_7");
+        evidences.reject(county.commissioner(), newer, "The name on it is another");
+        assertThat(next(actor)).contains("Show newer evidence: Public liability insurance");
+        lapses.remind();
+        assertThat(steps(actor)).contains("REMINDED_7");
+    }
+
+    /** Seeded fault: look at last days only. */
+    @Test
+    void neverAsksForAnotherOfWhatDoesNotRunOut() {
+        Actor actor = examples.accredited(county);
+        UUID dated = examples.shown(actor, EvidenceKind.REGISTRATION, 0);
+        evidences.accept(county.commissioner(), dated);
+        jdbc.sql("update providers.evidence set expires_on = ? where id = ?")
+                .params(AccreditationExamples.today().plusDays(3), dated)
+                .update();
+        assertThat(accreditations.standingOf(actor.organisation()).expiring()).isEmpty();
+        lapses.remind();
+        assertThat(steps(actor)).noneMatch(step -> step.startsWith("REMINDED"));
+        assertThat(calendar.of(actor))
+                .extracting(CalendarEntry::messageKey)
+                .doesNotContain("calendar.evidence.REGISTRATION");
+    }
+
+    private List<String> next(Actor actor) {
+        return part.of(actor.organisation(), new Formats(messages, Locale.ENGLISH)).orElseThrow().next().stream()
+                .map(StandingPart.Step::text)
+                .toList();
+    }
+
+    /** Seeded fault: let only a draft be handed in. */
+    @Test
+    void whoeverHasLapsedAppliesAgainAndMayBidOnceTwoPeopleHaveDecided() {
+        Actor actor = examples.accredited(county);
+        AdvertFacts advert = adverts.open(county, "newtown");
+        expire(actor, EvidenceKind.PUBLIC_LIABILITY, -1);
+        providers.lastDay(actor.organisation(), AccreditationExamples.today().minusDays(1));
+        lapses.lapse(actor.organisation());
+        assertBroken(() -> applications.apply(actor), "incomplete");
+        UUID newer = examples.shown(actor, EvidenceKind.PUBLIC_LIABILITY, 200);
+        applications.apply(actor);
+        checks.takeUp(county.commissioner(), examples.ref(actor));
+        evidences.accept(county.commissioner(), newer);
+        assertThat(bids.invitation(actor, advert.ref())).isInstanceOf(Invitation.NotEligible.class);
+        UUID proposal = examples.proposed(county, actor, AccreditationExamples.letIn());
+        assertBroken(() -> decisions.confirm(county.commissioner(), examples.ref(actor), proposal), "ownProposal");
+        decisions.confirm(county.otherCommissioner(), examples.ref(actor), proposal);
+        assertThat(accreditations.standingOf(actor.organisation()))
+                .satisfies(now -> assertThat(now.state()).isEqualTo(AccreditationState.ACCREDITED))
+                .satisfies(now -> assertThat(now.until())
+                        .isEqualTo(AccreditationExamples.today().plusDays(200)));
+        assertThat(bids.invitation(actor, advert.ref())).isInstanceOf(Invitation.Open.class);
+        assertThat(steps(actor)).filteredOn("APPLIED"::equals).hasSize(2);
     }
 
     @Test
