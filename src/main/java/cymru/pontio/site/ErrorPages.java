@@ -6,6 +6,7 @@ import cymru.pontio.kernel.RuleBroken;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.DataBinder;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -114,7 +116,18 @@ class ErrorPages implements ErrorController {
 
     /** A parameter named like a part of a form that has no such part. A part that we ask for ourselves is another thing. */
     private static boolean misnamed(Exception failure) {
-        return failure instanceof InvalidPropertyException && !(failure instanceof NotReadablePropertyException);
+        return failure instanceof InvalidPropertyException && !(failure instanceof NotReadablePropertyException)
+                || misnumbered(failure);
+    }
+
+    /** The number of a row that is none, or too high: Spring trips over it before there is a form. */
+    private static boolean misnumbered(Exception failure) {
+        return (failure instanceof NumberFormatException || failure instanceof IndexOutOfBoundsException)
+                && Arrays.stream(failure.getStackTrace())
+                        .dropWhile(at -> at.getClassName().matches("(java|jdk)\\..*"))
+                        .findFirst()
+                        .filter(at -> at.getClassName().equals(DataBinder.class.getName()))
+                        .isPresent();
     }
 
     /** Errors that never reached a handler: refused by the firewall, by security, or by the server itself. */
