@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -45,12 +46,15 @@ public final class Frame {
         return language().other().name();
     }
 
-    /** The same page in the other language. */
+    /** The same page in the other language, without the message of what was done. */
     public String otherUrl() {
         String uri = original();
         String path = Language.ofPath(uri) == null ? "/home" : uri.substring(3);
-        String query = request.getQueryString();
-        return "/" + otherLang() + path + (query == null || query.contains("done=") ? "" : "?" + query);
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        String kept = Arrays.stream(query.split("&"))
+                .filter(part -> !part.isEmpty() && !part.startsWith("done="))
+                .collect(Collectors.joining("&"));
+        return "/" + otherLang() + path + (kept.isEmpty() ? "" : "?" + kept);
     }
 
     /** A page with a form, whose typed text must survive a change of language. */
