@@ -55,13 +55,18 @@ class AnsweredForms implements HandlerInterceptor {
         UUID key = key(request);
         if (key == null) return true;
         Sent sent = new Sent(key, digest(request), account());
-        if (take(sent, request.getServletPath())) {
-            request.setAttribute(MINE, sent);
-            return true;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!take(sent, request.getServletPath())) {
+            Optional<String> answer = firstAnswer(sent);
+            if (answer.isPresent()) {
+                response.sendRedirect(answer.get());
+                return false;
+            }
+            if (System.nanoTime() > end) throw new RuleBroken("site.error.sentTwice");
+            Thread.sleep(50);
         }
-        String answer = firstAnswer(sent).orElseThrow(() -> new RuleBroken("site.error.sentTwice"));
-        response.sendRedirect(answer);
-        return false;
+        request.setAttribute(MINE, sent);
+        return true;
     }
 
     @Override
@@ -93,6 +98,7 @@ class AnsweredForms implements HandlerInterceptor {
     /** @param content digest of all that was filled in */
     private record Sent(UUID key, byte[] content, @Nullable UUID account) {}
 
+    /** Whether it is for us to answer: of two clicks at once the second too, if the first came back with errors meanwhile. */
     private boolean take(Sent sent, String path) {
         return jdbc.sql("""
                 insert into site.answered_form (key, content, account_id, path) values (:key, :content, :account, :path)
@@ -106,20 +112,15 @@ class AnsweredForms implements HandlerInterceptor {
     }
 
     /** A form sent by nobody may come again from somebody: the first click on "sign in" has signed them in. */
-    private Optional<String> firstAnswer(Sent sent) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            Optional<String> answer = jdbc.sql("""
-                    select answer from site.answered_form where key = :key and content = :content
-                      and (account_id is null or account_id = :account) and answer is not null""")
-                    .param("key", sent.key())
-                    .param("content", sent.content())
-                    .param("account", sent.account())
-                    .query(String.class)
-                    .optional();
-            if (answer.isPresent() || System.nanoTime() > end) return answer;
-            Thread.sleep(50);
-        }
+    private Optional<String> firstAnswer(Sent sent) {
+        return jdbc.sql("""
+                select answer from site.answered_form where key = :key and content = :content
+                  and (account_id is null or account_id = :account) and answer is not null""")
+                .param("key", sent.key())
+                .param("content", sent.content())
+                .param("account", sent.account())
+                .query(String.class)
+                .optional();
     }
 
     private static byte[] digest(HttpServletRequest request) throws IOException {

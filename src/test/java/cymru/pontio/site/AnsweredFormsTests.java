@@ -2,6 +2,7 @@ package cymru.pontio.site;
 
 import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -13,11 +14,16 @@ import cymru.pontio.support.PontioTest;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -109,6 +115,23 @@ class AnsweredFormsTests {
         assertThat(send("lots")).hasStatus(422);
         assertThat(send("lots")).hasStatus(422);
         assertThat(send("40000")).hasStatus(302);
+    }
+
+    /** Seeded fault: let the second click wait for an answer that the first does not get. */
+    @Test
+    void whoClicksTwiceOnAFormWithMistakesSeesThem() throws Exception {
+        MockHttpServletRequest first = new MockHttpServletRequest("POST", "/en/accounts");
+        MockHttpServletRequest second = new MockHttpServletRequest("POST", "/en/accounts");
+        for (var request : List.of(first, second)) request.setParameter("_key", key);
+        assertThat(forms.preHandle(first, new MockHttpServletResponse(), "")).isTrue();
+        try (var clicks = Executors.newSingleThreadExecutor()) {
+            var answered = clicks.submit(() -> forms.preHandle(second, new MockHttpServletResponse(), ""));
+            assertThatThrownBy(() -> answered.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            MockHttpServletResponse mistakes = new MockHttpServletResponse();
+            mistakes.setStatus(422);
+            forms.afterCompletion(first, mistakes, "", null);
+            assertThat(answered.get(4, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
