@@ -4,6 +4,7 @@ import static cymru.pontio.carepackages.CallTerms.LONGEST;
 import static cymru.pontio.carepackages.CallTerms.SHORTEST;
 import static cymru.pontio.carepackages.CallTerms.SHORTEST_WITHOUT_REASON;
 
+import cymru.pontio.site.TypedTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -112,8 +113,8 @@ record CallForm(
     }
 
     private void checkWindow(Errors errors) {
-        Optional<LocalTime> begin = Typed.time(from);
-        Optional<LocalTime> end = Typed.time(until);
+        Optional<LocalTime> begin = TypedTime.of(from);
+        Optional<LocalTime> end = TypedTime.of(until);
         boolean wanted = critical() || !from.isEmpty() || !until.isEmpty();
         if (wanted && begin.isEmpty()) reject(errors, "from", "missing");
         if (wanted && end.isEmpty()) reject(errors, "until", "missing");
@@ -137,8 +138,8 @@ record CallForm(
         return new CallTerms(
                 digits(),
                 Typed.constant(Band.class, band).orElseThrow(),
-                Typed.time(from).orElse(null),
-                Typed.time(until).orElse(null),
+                TypedTime.of(from).orElse(null),
+                TypedTime.of(until).orElse(null),
                 Typed.whole(minutes).orElseThrow(),
                 Integer.parseInt(workers),
                 critical() ? timeCriticalReason : null,

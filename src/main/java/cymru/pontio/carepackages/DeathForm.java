@@ -3,6 +3,7 @@ package cymru.pontio.carepackages;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;
+import cymru.pontio.site.TypedTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ record DeathForm(
     }
 
     void check(Instant now, BindingResult errors) {
-        if (Typed.time(time).isEmpty()) errors.rejectValue("time", "carepackages.form.death.time.missing");
+        if (TypedTime.of(time).isEmpty()) errors.rejectValue("time", "carepackages.form.death.time.missing");
         if (errors.hasErrors()) return;
         if (at().isAfter(now)) errors.rejectValue("day", "carepackages.form.death.day.future");
         if (at().isBefore(now.minus(AGO))) errors.rejectValue("day", "carepackages.form.death.day.long");
@@ -36,7 +37,7 @@ record DeathForm(
     Instant at() {
         return day.date()
                 .orElseThrow()
-                .atTime(Typed.time(time).orElseThrow())
+                .atTime(TypedTime.of(time).orElseThrow())
                 .atZone(Zone.LONDON)
                 .toInstant();
     }

@@ -1,6 +1,5 @@
 package cymru.pontio.carepackages;
 
-import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -35,15 +34,6 @@ final class Typed {
 
     static List<String> names(Collection<? extends Enum<?>> constants) {
         return constants.stream().map(Enum::name).toList();
-    }
-
-    /** 7:30, 07.30 and 0730 are half past seven. */
-    static Optional<LocalTime> time(String typed) {
-        String digits = typed.replaceAll("[:.\\s]", "");
-        if (!digits.matches("\\d{3,4}")) return Optional.empty();
-        int hour = Integer.parseInt(digits.substring(0, digits.length() - 2));
-        int minute = Integer.parseInt(digits.substring(digits.length() - 2));
-        return hour > 23 || minute > 59 ? Optional.empty() : Optional.of(LocalTime.of(hour, minute));
     }
 
     static Optional<Integer> whole(String typed) {

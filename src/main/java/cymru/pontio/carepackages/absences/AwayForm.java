@@ -2,6 +2,7 @@ package cymru.pontio.carepackages.absences;
 
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;
+import cymru.pontio.site.TypedTime;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,10 +41,10 @@ record AwayForm(
     }
 
     void check(Instant now, BindingResult errors) {
-        if (Moment.time(time).isEmpty()) errors.rejectValue("time", "absences.form.time.missing");
+        if (TypedTime.of(time).isEmpty()) errors.rejectValue("time", "absences.form.time.missing");
         boolean back = !backDay.isBlank() || !backTime.isEmpty();
         if (back && backDay.isBlank()) errors.rejectValue("backDay", "absences.form.backDay.invalid");
-        if (back && Moment.time(backTime).isEmpty()) errors.rejectValue("backTime", "absences.form.time.missing");
+        if (back && TypedTime.of(backTime).isEmpty()) errors.rejectValue("backTime", "absences.form.time.missing");
         if (errors.hasErrors()) return;
         Instant from = away();
         if (kind.equals(AwayKind.HOSPITAL.name()) && from.isAfter(now))

@@ -2,6 +2,7 @@ package cymru.pontio.carepackages.absences;
 
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;
+import cymru.pontio.site.TypedTime;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
@@ -25,7 +26,7 @@ record ReturnForm(
         boolean given = !backDay.isBlank() || !backTime.isEmpty();
         if (!given && one.back() == null) errors.rejectValue("backDay", "absences.form.backDay.invalid");
         if (given && backDay.isBlank()) errors.rejectValue("backDay", "absences.form.backDay.invalid");
-        if (given && Moment.time(backTime).isEmpty()) errors.rejectValue("backTime", "absences.form.time.missing");
+        if (given && TypedTime.of(backTime).isEmpty()) errors.rejectValue("backTime", "absences.form.time.missing");
         Instant until = back();
         if (until != null && !until.isAfter(one.away())) errors.rejectValue("backDay", "absences.form.backDay.before");
     }

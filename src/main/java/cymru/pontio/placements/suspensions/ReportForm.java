@@ -3,11 +3,10 @@ package cymru.pontio.placements.suspensions;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;
+import cymru.pontio.site.TypedTime;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
@@ -31,7 +30,7 @@ record ReportForm(
     }
 
     void check(Instant now, BindingResult errors) {
-        if (clock().isEmpty()) errors.rejectValue("time", "suspensions.form.time.missing");
+        if (TypedTime.of(time).isEmpty()) errors.rejectValue("time", "suspensions.form.time.missing");
         if (errors.hasErrors()) return;
         if (kind.equals("HOSPITAL") && away().isAfter(now)) errors.rejectValue("day", "suspensions.form.day.future");
         if (away().isBefore(now.minus(Duration.ofDays(90)))) errors.rejectValue("day", "suspensions.form.day.long");
@@ -40,16 +39,8 @@ record ReportForm(
     Instant away() {
         return day.date()
                 .orElseThrow()
-                .atTime(clock().orElseThrow())
+                .atTime(TypedTime.of(time).orElseThrow())
                 .atZone(Zone.LONDON)
                 .toInstant();
-    }
-
-    private Optional<LocalTime> clock() {
-        String digits = time.replaceAll("[:.\\s]", "");
-        if (!digits.matches("\\d{3,4}")) return Optional.empty();
-        int hour = Integer.parseInt(digits.substring(0, digits.length() - 2));
-        int minute = Integer.parseInt(digits.substring(digits.length() - 2));
-        return hour > 23 || minute > 59 ? Optional.empty() : Optional.of(LocalTime.of(hour, minute));
     }
 }

@@ -9,6 +9,7 @@ import cymru.pontio.carepackages.CallTerms;
 import cymru.pontio.carepackages.ShortReason;
 import cymru.pontio.carepackages.Tier;
 import cymru.pontio.carepackages.WorkerGender;
+import cymru.pontio.site.TypedTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -85,8 +86,8 @@ record CallForm(
      */
     void check(String at, @Nullable Band part, boolean critical, Errors errors) {
         if (Typed.digits(days).isEmpty()) reject(errors, at, "days", "missing");
-        Optional<LocalTime> begin = Typed.time(from);
-        Optional<LocalTime> end = Typed.time(until);
+        Optional<LocalTime> begin = TypedTime.of(from);
+        Optional<LocalTime> end = TypedTime.of(until);
         boolean wanted = critical || !from.isEmpty() || !until.isEmpty();
         if (wanted && begin.isEmpty()) reject(errors, at, "from", "missing");
         if (wanted && end.isEmpty()) reject(errors, at, "until", "missing");
@@ -118,8 +119,8 @@ record CallForm(
         return new CallTerms(
                 Typed.digits(days),
                 was.band(),
-                Typed.time(from).orElse(null),
-                Typed.time(until).orElse(null),
+                TypedTime.of(from).orElse(null),
+                TypedTime.of(until).orElse(null),
                 Typed.whole(minutes),
                 Integer.parseInt(workers),
                 was.timeCriticalReason(),
@@ -133,8 +134,8 @@ record CallForm(
         return new CallTerms(
                 Typed.digits(days),
                 Band.valueOf(band),
-                Typed.time(from).orElse(null),
-                Typed.time(until).orElse(null),
+                TypedTime.of(from).orElse(null),
+                TypedTime.of(until).orElse(null),
                 Typed.whole(minutes),
                 Integer.parseInt(workers),
                 null,

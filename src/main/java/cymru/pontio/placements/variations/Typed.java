@@ -24,15 +24,6 @@ final class Typed {
                 .findFirst();
     }
 
-    /** 7:30, 07.30 and 0730 are half past seven. */
-    static Optional<LocalTime> time(String typed) {
-        String digits = typed.replaceAll("[:.\\s]", "");
-        if (!digits.matches("\\d{3,4}")) return Optional.empty();
-        int hour = Integer.parseInt(digits.substring(0, digits.length() - 2));
-        int minute = Integer.parseInt(digits.substring(digits.length() - 2));
-        return hour > 23 || minute > 59 ? Optional.empty() : Optional.of(LocalTime.of(hour, minute));
-    }
-
     static int whole(String typed) {
         return typed.matches("\\d{1,4}") ? Integer.parseInt(typed) : 0;
     }
