@@ -70,7 +70,8 @@ class Wording {
                 && terms.weightsReason().isBlank())
             problems.add(Problem.of("weightsReason", "adverts.form.weightsReason.missing"));
         problems.addAll(privacy.problems(carePackage.id(), "weightsReason", terms.weightsReason()));
-        if (chosen(carePackage, terms.lines()).size() != terms.lines().size())
+        int chosen = chosen(carePackage, terms.lines()).size();
+        if (chosen == 0 || chosen != terms.lines().size())
             problems.add(Problem.of("lines", "adverts.form.lines.changed"));
         return problems;
     }

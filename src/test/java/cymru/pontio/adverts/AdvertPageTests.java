@@ -135,6 +135,20 @@ class AdvertPageTests {
                 .contains("Dywedwch pa lot ydyw", "Dywedwch beth sydd ei angen");
     }
 
+    /** Seeded fault: count the calls that are known against those that could be read. */
+    @Test
+    void asksAgainForCallsThatAreNone() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        for (String path : List.of("/advert/preview", "/advert"))
+            assertThat(post(
+                            "/en/packages/" + carePackage.ref() + path,
+                            county.broker(),
+                            form(carePackage, "lines", "none of them")))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("The calls of the package have changed. Choose them again");
+    }
+
     /** Seeded fault: leave the day out of what the preview sends on. */
     @Test
     void asksByWhenCareIsWantedOnceTheLatestStartHasPassed() {
