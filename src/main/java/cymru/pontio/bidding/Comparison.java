@@ -37,9 +37,15 @@ sealed interface Comparison {
 
     /**
      * @param setAside bids of providers that could no longer be offered work at the opening: not scored
+     * @param declined by name
      * @param spare how much of what is offered the provider has declared to have room for; information, not score
      */
-    record Opened(AdvertFacts advert, List<RankedBid> bids, List<BidRef> setAside, Map<BidRef, SpareHours.Fit> spare)
+    record Opened(
+            AdvertFacts advert,
+            List<RankedBid> bids,
+            List<BidRef> setAside,
+            List<Declines.Declined> declined,
+            Map<BidRef, SpareHours.Fit> spare)
             implements Comparison {
         public List<Criterion> criteria() {
             return advert.weights().criteria();

@@ -22,12 +22,14 @@ class Comparisons implements PackageTab {
     private final CarePackages packages;
     private final Adverts adverts;
     private final Openings openings;
+    private final Declines declines;
     private final SpareHours spare;
 
-    Comparisons(CarePackages packages, Adverts adverts, Openings openings, SpareHours spare) {
+    Comparisons(CarePackages packages, Adverts adverts, Openings openings, Declines declines, SpareHours spare) {
         this.packages = packages;
         this.adverts = adverts;
         this.openings = openings;
+        this.declines = declines;
         this.spare = spare;
     }
 
@@ -50,7 +52,8 @@ class Comparisons implements PackageTab {
         if (!advert.closed()) return new Comparison.Sealed(advert);
         if (advert.status() == AdvertStatus.CANCELLED) return new Comparison.Cancelled(advert);
         List<RankedBid> bids = openings.opened(actor, advert.id());
-        return new Comparison.Opened(advert, bids, openings.setAside(advert.id()), spare(advert, bids));
+        return new Comparison.Opened(
+                advert, bids, openings.setAside(advert.id()), declines.of(advert.id()), spare(advert, bids));
     }
 
     private Map<BidRef, SpareHours.Fit> spare(AdvertFacts advert, List<RankedBid> bids) {

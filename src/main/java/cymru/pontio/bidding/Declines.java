@@ -1,12 +1,14 @@
 package cymru.pontio.bidding;
 
 import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.adverts.AdvertId;
 import cymru.pontio.adverts.AdvertRef;
 import cymru.pontio.adverts.Adverts;
 import cymru.pontio.bidding.BidEvents.BidDeclined;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.RuleBroken;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,20 @@ public class Declines {
         this.events = events;
     }
 
+    /** A provider that did not bid, as those who award read it once the round is closed. */
+    record Declined(String provider, DeclineReason reason, String note) {}
+
+    /** Of a round that is closed; until then there are none for anybody to see. */
+    List<Declined> of(AdvertId advert) {
+        return jdbc.sql("""
+            select p.name as provider, d.reason, d.note
+            from bidding.report_decline c
+            join bidding.decline d on d.advert_id = c.advert_id and d.provider_id = c.provider_id
+            join providers.report_provider p on p.id = d.provider_id
+            where c.advert_id = ? order by p.name, p.id\
+            """).param(advert.value()).query(Declined.class).list();
+    }
+
     /** Until the deadline, once, and not beside a bid. */
     @Transactional
     public void decline(Actor actor, AdvertRef ref, DeclineReason reason, String note) {
@@ -37,8 +53,9 @@ public class Declines {
             throw new RuleBroken("bidding.error.declineAfterBid");
         UUID id = Ids.next();
         int written = jdbc.sql("""
-                insert into bidding.decline (id, advert_id, provider_id, reason, note, by_account, at)
-                values (?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (advert_id, provider_id) do nothing""")
+            insert into bidding.decline (id, advert_id, provider_id, reason, note, by_account, at)
+            values (?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (advert_id, provider_id) do nothing\
+            """)
                 .params(id, advert.id().value(), actor.organisation(), reason.name(), note, actor.userId())
                 .update();
         if (written == 0) throw new RuleBroken("bidding.error.alreadyDeclined");

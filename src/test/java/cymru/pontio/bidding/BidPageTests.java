@@ -142,6 +142,28 @@ class BidPageTests {
                         "<title>Error: ");
     }
 
+    /** Seeded fault: let Spring make no form of what it cannot read, or read the numbers of rows as they come. */
+    @ParameterizedTest
+    @CsvSource({
+        "welsh, perhaps",
+        "lines[0].offered, perhaps",
+        "lines, true",
+        "start, tomorrow",
+        "lines[x].offered, true",
+        "lines[300].offered, true",
+        "lines[99999999999].offered, true"
+    })
+    void saysThatAFormWithStrangePartsCannotBeRead(String name, String value) {
+        AdvertFacts advert = adverts.open(county, "newtown");
+        assertThat(post(
+                        "/cy/opportunities/" + advert.ref() + "/bids",
+                        county.providerA(),
+                        typed(advert, Map.of(name, value))))
+                .hasStatus(400)
+                .bodyText()
+                .contains("Nid oes dim wedi’i gadw");
+    }
+
     @Test
     void refusesAStartInThePast() {
         AdvertFacts advert = adverts.open(county, "newtown");
@@ -314,6 +336,27 @@ class BidPageTests {
         assertThat(listed("en", county.providerB(), advert))
                 .contains("You have declined")
                 .doesNotContain("You have bid");
+    }
+
+    /** Seeded faults, each by itself: show who declined before the deadline; count who bid after all; leave out what was written. */
+    @Test
+    void tellsWhoAwardsWhoWouldNotBidAndWhyOnceTheRoundIsClosed() {
+        AdvertFacts advert = adverts.open(county, "newtown");
+        String page = "/opportunities/" + advert.ref() + "/decline";
+        for (Actor provider : List.of(county.providerA(), county.providerB()))
+            assertThat(post("/en" + page, provider, Map.of("reason", "TIMES", "note", "Only <b>before</b> eight")))
+                    .hasStatus(302);
+        examples.submit(county.providerA(), advert, "24.50");
+        String bids = "/packages/" + packageOf(advert) + "/bids";
+        assertThat(get("/en" + bids, county.broker())).bodyText().doesNotContain("before", "Bwthyn Care");
+        adverts.close(advert);
+        assertThat(get("/en" + bids, county.broker()))
+                .bodyText()
+                .contains("Providers that said they would not bid", "Bwthyn Care", "The times of the calls do not suit")
+                .containsOnlyOnce("Only &lt;b&gt;before&lt;/b&gt; eight");
+        assertThat(get("/cy" + bids, county.commissioner()))
+                .bodyText()
+                .contains("Darparwyr a ddywedodd na fyddent yn gwneud cynnig", "Nid yw amserau’r galwadau yn addas");
     }
 
     /** Its row in the list of the provider, however many pages come before it. */

@@ -15,7 +15,8 @@ class TypedTimeTests {
 
     /** Seeded fault: look at the figures alone, which makes five past one of 10:5. */
     @ParameterizedTest
-    @ValueSource(strings = {"10:5", "1.005", "1:2:3:4", "07::30", "24:00", "7:60", "7", "30", "", "-7:30", "٧:٣٠", "7:30am"})
+    @ValueSource(
+            strings = {"10:5", "1.005", "1:2:3:4", "07::30", "24:00", "7:60", "7", "30", "", "-7:30", "٧:٣٠", "7:30am"})
     void asksAgainForWhatCouldBeReadInTwoWays(String typed) {
         assertThat(TypedTime.of(typed)).isEmpty();
     }
