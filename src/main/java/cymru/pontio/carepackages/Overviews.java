@@ -9,6 +9,7 @@ import cymru.pontio.people.PersonId;
 import cymru.pontio.people.PersonRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,12 +28,14 @@ class Overviews {
     private final People people;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Overviews(PackageShelf shelf, People people, JdbcClient jdbc, ApplicationEventPublisher events) {
+    Overviews(PackageShelf shelf, People people, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.shelf = shelf;
         this.people = people;
         this.jdbc = jdbc;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -43,11 +46,13 @@ class Overviews {
 
     @Transactional
     public Overview overview(Actor actor, PackageRef ref) {
-        CarePackage found = shelf.forReading(actor, ref);
-        PackageView view = found.view();
-        Cover cover = shelf.coverOf(view.id());
+        PackageView view = shelf.forReading(actor, ref).view();
+        return overview(actor, view, shelf.coverOf(view.id()));
+    }
+
+    private Overview overview(Actor actor, PackageView view, Cover cover) {
         if (!PackageShelf.ownTeam(actor, view.team())) return new Overview(view.forTheMarket(), cover, null, false);
-        events.publishEvent(new PersonalDataRead(actor, PAGE, ref.value()));
+        events.publishEvent(new PersonalDataRead(actor, PAGE, view.ref().value()));
         PersonId person = view.plan().person();
         return new Overview(view, cover, person == null ? null : people.identity(actor, person, PAGE), true);
     }
@@ -57,8 +62,17 @@ class Overviews {
 
     @Transactional
     public Story story(Actor actor, PackageRef ref) {
-        Overview overview = overview(actor, ref);
-        return new Story(overview, history(actor, overview));
+        PackageView view = shelf.forReading(actor, ref).view();
+        List<Happening> history = history(actor, view);
+        return new Story(overview(actor, view, coverAt(clock.instant(), history)), history);
+    }
+
+    private static Cover coverAt(Instant at, List<Happening> latestFirst) {
+        return latestFirst.stream()
+                .filter(one -> one.cover() != null && !one.effective().isAfter(at))
+                .findFirst()
+                .map(Happening::cover)
+                .orElse(Cover.NONE);
     }
 
     /** Whether bridging was wanted for the meantime, nobody has asked for it and nobody covers; to whom may ask. */
@@ -102,10 +116,11 @@ class Overviews {
     @Transactional(readOnly = true)
     public List<PackageRef> othersFor(Actor actor, PackageRef ref, PersonId person) {
         return jdbc.sql("""
-                select ref from carepackages.care_package
-                where person_id = :person and ref <> :ref and team_id = :team
-                  and status not in ('DRAFT', 'RETURNED', 'WITHDRAWN', 'ENDED')
-                order by ref""")
+            select ref from carepackages.care_package
+            where person_id = :person and ref <> :ref and team_id = :team
+              and status not in ('DRAFT', 'RETURNED', 'WITHDRAWN', 'ENDED')
+            order by ref\
+            """)
                 .param("person", person.value())
                 .param("ref", ref.value())
                 .param("team", actor.team())
@@ -136,21 +151,22 @@ class Overviews {
             @Nullable String reason) {}
 
     /** What happened, latest first. Reasons in a colleague's free words are for the own team. */
-    private List<Happening> history(Actor actor, Overview overview) {
+    private List<Happening> history(Actor actor, PackageView view) {
         return jdbc.sql("""
-                select status, null as cover, false as provider_cares, cast(null as date) as not_begun, cast(null as date) as new_start,
-                    effective_at, recorded_at, by_name, id,
-                    case when :own or by_account = :reader or status in ('WITHDRAWN', 'UNSOURCED', 'RESOURCING') then reason end as reason
-                from carepackages.status_event where care_package_id = :id
-                union all
-                select null, cover, provider_cares, null, null, effective_at, recorded_at, by_name, id, null
-                from carepackages.report_cover where care_package_id = :id
-                union all
-                select null, null, false, due_on, new_start, at, at, by_name, id, reason
-                from placements.report_failed_start where care_package_id = :id
-                order by effective_at desc, recorded_at desc, id desc""")
-                .param("id", overview.view().id().value())
-                .param("own", overview.ownTeam())
+            select status, null as cover, false as provider_cares, cast(null as date) as not_begun, cast(null as date) as new_start,
+                effective_at, recorded_at, by_name, id,
+                case when :own or by_account = :reader or status in ('WITHDRAWN', 'UNSOURCED', 'RESOURCING') then reason end as reason
+            from carepackages.status_event where care_package_id = :id
+            union all
+            select null, cover, provider_cares, null, null, effective_at, recorded_at, by_name, id, null
+            from carepackages.report_cover where care_package_id = :id
+            union all
+            select null, null, false, due_on, new_start, at, at, by_name, id, reason
+            from placements.report_failed_start where care_package_id = :id
+            order by effective_at desc, recorded_at desc, id desc\
+            """)
+                .param("id", view.id().value())
+                .param("own", PackageShelf.ownTeam(actor, view.team()))
                 .param("reader", actor.userId())
                 .query((row, n) -> happening(row))
                 .list();

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Most addresses have a variable, and Spring holds a request for one against all of the hundreds of routes: a seventh of what
+ * Most addresses have a variable, and Spring holds a request for one against all of the hundreds of routes: a fifth of what
  * the page of a package cost. Here a route that begins or ends otherwise is not tried.
  */
 @Component
@@ -33,12 +33,13 @@ class RouteMapping implements WebMvcRegistrations {
         }
     }
 
-    /** What stands before a route's first variable and after its last; nothing for those that have none or more than one pattern. */
+    /** What stands before a route's first variable and after its last, or all of it; nothing for one with several patterns. */
     private record Ends(String first, String last) {
         static Ends of(RequestMappingInfo route) {
             Set<String> patterns = route.getPatternValues();
-            String pattern = patterns.size() == 1 ? patterns.iterator().next() : "";
-            if (pattern.contains("*") || !pattern.contains("{")) return new Ends("", "");
+            String pattern = patterns.size() == 1 ? patterns.iterator().next() : "*";
+            if (pattern.contains("*")) return new Ends("", "");
+            if (!pattern.contains("{")) return new Ends(pattern, pattern);
             return new Ends(
                     pattern.substring(0, pattern.indexOf('{')), pattern.substring(pattern.lastIndexOf('}') + 1));
         }

@@ -13,6 +13,8 @@ import cymru.pontio.people.PersonId;
 import cymru.pontio.people.PersonRef;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -290,6 +292,18 @@ class PackageRoomTests {
                 null);
         PersonRef person = people.refOf(worker);
         assertThatThrownBy(() -> drafts.start(alone, person)).isInstanceOf(NotFound.class);
+    }
+
+    /** Seeded faults: look at every cover of the history, whenever it begins; look at the oldest first. */
+    @Test
+    void showsTheCoverOfNowAndNotOneThatIsStillToCome() {
+        PackageFacts facts = examples.approved(county, "newtown");
+        Instant now = Instant.now();
+        packages.coverChanged(county.broker(), facts.id(), Cover.FAMILY, now);
+        packages.coverChanged(county.broker(), facts.id(), Cover.BRIDGING, now.plus(Duration.ofDays(2)));
+        Overviews.Story story = overviews.story(county.broker(), facts.ref());
+        assertThat(story.overview().cover()).isEqualTo(Cover.FAMILY);
+        assertThat(story.history()).extracting(Overviews.Happening::cover).startsWith(Cover.BRIDGING, Cover.FAMILY);
     }
 
     private List<String> bothAtOnce(Callable<String> work) throws Exception {
