@@ -214,9 +214,9 @@ class PageSecurity {
                                 "/pledge/providers/*/*",
                                 "/pledge/attestations/*/*")
                         .hasAnyAuthority(names(COMMISSIONER))
-                        .requestMatchers("/pledge.csv", "/pledge/providers/*", "/pledge/attestations/*")
+                        .requestMatchers("/pledge.csv", "/pledge/providers/*")
                         .hasAnyAuthority(names(COMMISSIONER, BROKER))
-                        .requestMatchers("/pledge", "/pledge/versions", "/pledge/versions/*")
+                        .requestMatchers("/pledge", "/pledge/versions", "/pledge/versions/*", "/pledge/attestations/*")
                         .hasAnyAuthority(names(COMMISSIONER, BROKER, PROVIDER_MANAGER, PROVIDER_COORDINATOR))
                         .requestMatchers("/workforce/workers/**", "/workforce/imports/**")
                         .hasAnyAuthority(names(PROVIDER))

@@ -1,6 +1,7 @@
 package cymru.pontio.providers.pledge;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
@@ -43,10 +44,13 @@ public class PledgeVerification {
         return shelf.waiting(SHOWN);
     }
 
+    /** A provider sees its own, whatever became of it: what it shows for a level stays with the level. */
     @Transactional(readOnly = true)
     Attestation view(Actor actor, String ref) {
-        actor.must(Role.COMMISSIONER, Role.BROKER);
-        return shelf.byRef(ref);
+        actor.must(Role.COMMISSIONER, Role.BROKER, Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR);
+        Attestation one = shelf.byRef(ref);
+        if (actor.ofProvider() && !one.provider().equals(actor.organisation())) throw new NotFound();
+        return one;
     }
 
     /** It counts from today. A level that is complete with it is earned today. */

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** A commissioner looks at what a provider attests, and accepts or queries it. */
+/** What a provider attests, for itself and for the council, where a commissioner accepts or queries it. */
 @Controller
 class PledgeVerificationController {
     private final PledgeVerification verification;
@@ -51,7 +51,8 @@ class PledgeVerificationController {
         boolean decides = actor.is(Role.COMMISSIONER) && one.status() == AttestationStatus.WAITING;
         model.addAttribute("one", one);
         model.addAttribute("files", proofs.about(one.ref()));
-        model.addAttribute("opens", actor.is(Role.COMMISSIONER));
+        model.addAttribute("council", !actor.ofProvider());
+        model.addAttribute("opens", actor.is(Role.COMMISSIONER) || actor.is(Role.PROVIDER_MANAGER));
         model.addAttribute("decides", decides);
         // A page without the form must not offer it to the language switch either.
         if (decides && !model.containsAttribute("form")) model.addAttribute("form", ReasonForm.blank());

@@ -138,7 +138,10 @@ class PledgePageTests {
                 .doesNotContain("Withdraw a level");
     }
 
-    /** Seeded fault: let anybody add to an attestation and open what was not scanned. */
+    /**
+     * Seeded faults: let anybody add to an attestation and open what was not scanned; show an attestation to any provider;
+     * keep it from its own.
+     */
     @Test
     void showsFilesForAClauseOnceTheyWereScanned() {
         post("/en" + B1, provider, typed());
@@ -185,6 +188,23 @@ class PledgePageTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(Proofs.MOST);
+        // Attested again: the level that was held rests on what was shown then, and both sides can still open it.
+        post("/en" + B1, provider, typed());
+        String again = ref();
+        assertThat(again).isNotEqualTo(attestation);
+        assertThat(proofs.about(again)).isEmpty();
+        for (Actor reader : new Actor[] {county.commissioner(), provider})
+            assertThat(get("/en/pledge/attestations/" + attestation, reader))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(files + id)
+                    .doesNotContain("/acceptance");
+        assertThat(get("/cy/pledge", provider)).bodyText().contains("/cy/pledge/attestations/" + attestation);
+        assertThat(get("/en/pledge/attestations/" + attestation, provider))
+                .bodyText()
+                .doesNotContain(county.commissioner().name());
+        for (Actor stranger : new Actor[] {county.providerA(), county.socialWorker()})
+            assertThat(get("/en/pledge/attestations/" + attestation, stranger)).hasStatus(404);
     }
 
     private MvcTestResult upload(String files, Actor actor, byte[] content) {
