@@ -36,7 +36,8 @@ record Bid(Life life, Round round, int number, int agency, BigDecimal rate, int 
     private static Bid one(Life life, Round round, int number, int agency, Envelopes envelopes, SplittableRandom dice) {
         int published = (int) (round.publishedAt() / 86_400);
         boolean wins = number == 0 && round.won();
-        int steps = Agency.ALL.get(agency).rateSteps() + dice.nextInt(4) - (wins ? 3 : 0);
+        int steps =
+                Agency.ALL.get(agency).rateSteps() + envelopes.stepsIn(life.where()) + dice.nextInt(4) - (wins ? 3 : 0);
         BigDecimal rate = Envelopes.rate(envelopes.on(published), Math.max(0, steps));
         int start = wins && life.startOn != At.NEVER
                 ? life.startOn

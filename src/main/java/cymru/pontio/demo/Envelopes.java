@@ -5,7 +5,9 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The council's bounds of rates on each day, as its rates room has them. */
 final class Envelopes {
@@ -13,6 +15,9 @@ final class Envelopes {
 
     private static final BigDecimal WEEKS = BigDecimal.valueOf(52);
     private static final BigDecimal STEPS = BigDecimal.valueOf(20);
+
+    /** By locality. A twentieth of the span is about a sixtieth of a rate, and the card pays 5 and 10 per cent more out there. */
+    private final Map<String, Integer> steps = new HashMap<>();
 
     private final List<Envelope> all = new ArrayList<>();
 
@@ -29,6 +34,17 @@ final class Envelopes {
                         row.getBigDecimal("ceiling")));
             }
         }
+        try (var statement = database.createStatement();
+                var row = statement.executeQuery("""
+                        select locality, case zone when 'RURAL' then 3 when 'DEEP_RURAL' then 6 else 0 end as steps
+                        from rates.locality_zone where upper_inf(valid)""")) {
+            while (row.next()) steps.put(row.getString("locality"), row.getInt("steps"));
+        }
+    }
+
+    /** How much more an agency asks for where the ways are long. */
+    int stepsIn(Place place) {
+        return steps.getOrDefault(place.code(), 0);
     }
 
     Envelope on(int day) {

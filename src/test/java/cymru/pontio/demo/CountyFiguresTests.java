@@ -87,6 +87,20 @@ class CountyFiguresTests {
                 .isEqualTo(new Plot(DemoSize.COUNTY).minutes(Plot.LAST));
     }
 
+    /**
+     * So that the workbench of rates tells something: where the ways are long an agency bids more. Seeded fault: bid the same
+     * everywhere.
+     */
+    @Test
+    void fewOfTheHoursArePaidAtThePublishedMinimumPrice() {
+        assertThat(county.number("""
+                select round(100.0 * sum(p.carer_minutes_week) filter (where p.rate >= m.rate) / sum(p.carer_minutes_week))
+                from placements.placement p
+                join providers.provider v on v.id = p.provider_id and v.kind <> 'INHOUSE'
+                join rates.published_minimum m on m.nation = 'WALES' and upper_inf(m.valid)
+                where p.status in ('LIVE', 'NOTICE_GIVEN')""")).isBetween(2L, 15L);
+    }
+
     /** Made a second time without a database, which would only keep what it is given. */
     @Test
     void historyIsTheSameFortyDaysLater() {
