@@ -55,6 +55,11 @@ class History {
             return at.toEpochMilli() + "-" + key;
         }
 
+        /** A sign stands before what was taken, and nowhere else. */
+        public boolean takes(long minutes) {
+            return award != null && minutes > 0;
+        }
+
         /** Taken by a change of care that is given, not by an award. */
         public boolean change() {
             return award != null && award.startsWith("VAR-");
@@ -118,11 +123,11 @@ class History {
                     from providers.capacity_declaration d left join providers.capacity_hours h on h.declaration_id = d.id
                     where d.provider_id = :provider group by d.id
                     union all
-                    select t.taken_at, t.award_ref, 'TAKEN', t.taken_by_name, null, t.award_ref,
+                    select min(t.taken_at), t.award_ref, 'TAKEN', min(t.taken_by_name), null, t.award_ref,
                         coalesce(sum(t.minutes) filter (where t.workers = 1), 0),
                         coalesce(sum(t.minutes) filter (where t.workers = 2), 0), bool_or(t.confirmed), max(t.given_back_at)
                     from providers.capacity_taken t where t.provider_id = :provider
-                    group by t.taken_at, t.award_ref, t.taken_by_name) e
+                    group by t.award_ref) e
                 where (:only = '' or e.key = :only)
                   and (:begun = false or (date_trunc('milliseconds', e.at), e.key) < (:before, :key))
                 order by date_trunc('milliseconds', e.at) desc, e.key desc
