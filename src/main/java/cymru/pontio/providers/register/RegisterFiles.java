@@ -1,6 +1,7 @@
 package cymru.pontio.providers.register;
 
 import cymru.pontio.site.Csv;
+import cymru.pontio.site.Formats;
 import java.util.List;
 
 /** What a file changes, and its bad rows, for spreadsheets. */
@@ -14,9 +15,15 @@ final class RegisterFiles {
         return csv;
     }
 
-    static Csv badRows(List<RowProblem> problems) {
-        Csv csv = new Csv("line", "registration", "column", "fault");
-        for (RowProblem one : problems) csv.row(one.line(), one.registration(), one.heading(), one.fault());
+    static Csv badRows(List<RowProblem> problems, Formats words) {
+        Csv csv = new Csv("line", "registration", "column", "fault", "reason");
+        for (RowProblem one : problems)
+            csv.row(
+                    one.line(),
+                    one.registration(),
+                    one.heading(),
+                    one.fault(),
+                    words.message("register.Fault." + one.fault()));
         return csv;
     }
 }

@@ -2,10 +2,13 @@ package cymru.pontio.providers.register;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.site.Csv;
+import cymru.pontio.site.Formats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,10 +27,12 @@ class RegisterImportController {
 
     private final RegisterImports imports;
     private final EntryLinks links;
+    private final MessageSource messages;
 
-    RegisterImportController(RegisterImports imports, EntryLinks links) {
+    RegisterImportController(RegisterImports imports, EntryLinks links, MessageSource messages) {
         this.imports = imports;
         this.links = links;
+        this.messages = messages;
     }
 
     /** Not named form: a file cannot be kept when the language is switched. */
@@ -91,11 +96,13 @@ class RegisterImportController {
     }
 
     @GetMapping("/register-imports/{ref}/{file:changes|bad-rows}.csv")
-    ResponseEntity<byte[]> file(Actor actor, @PathVariable RegisterImportRef ref, @PathVariable String file) {
+    ResponseEntity<byte[]> file(
+            Actor actor, @PathVariable RegisterImportRef ref, @PathVariable String file, Locale locale) {
         boolean changes = file.equals("changes");
         Csv csv = changes
                 ? RegisterFiles.changes(imports.changes(actor, ref, null, Integer.MAX_VALUE))
-                : RegisterFiles.badRows(imports.problems(actor, ref, Integer.MAX_VALUE));
+                : RegisterFiles.badRows(
+                        imports.problems(actor, ref, Integer.MAX_VALUE), new Formats(messages, locale));
         return csv.download("pontio-" + ref + "-" + file + ".csv");
     }
 

@@ -112,7 +112,7 @@ class RegisterPageTests {
                         "no service is marked as vanished");
         assertThat(get(page + "/bad-rows.csv", county.commissioner()))
                 .bodyText()
-                .contains("4,SIN-50030003-XCCC,Environment Rating,ENVIRONMENT");
+                .contains("4,SIN-50030003-XCCC,Environment Rating,ENVIRONMENT,Environment is not rated for home care");
         assertThat(post(page + "/discarding", county.commissioner())).hasStatus(302);
     }
 
