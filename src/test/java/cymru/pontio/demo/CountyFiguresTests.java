@@ -34,23 +34,26 @@ class CountyFiguresTests {
 
     private static long hoursAWeek(String month) {
         return county.number("""
-                select round(sum(user_minutes) / 60.0 * 7 / extract(day from date '%1$s' + interval '1 month - 1 day'))
-                from visits.visit
-                where superseded_at is null and status in ('DELIVERED', 'UNPLANNED') and kind in ('AGENCY', 'INHOUSE')
-                    and visit_date >= '%1$s' and visit_date < date '%1$s' + interval '1 month'""".formatted(month));
+            select round(sum(user_minutes) / 60.0 * 7 / extract(day from date '%1$s' + interval '1 month - 1 day'))
+            from visits.visit
+            where superseded_at is null and status in ('DELIVERED', 'UNPLANNED') and kind in ('AGENCY', 'INHOUSE')
+                and visit_date >= '%1$s' and visit_date < date '%1$s' + interval '1 month'\
+            """.formatted(month));
     }
 
     private static long people(String month) {
         return county.number("""
-                select count(distinct person_id) from visits.visit
-                where superseded_at is null and status in ('DELIVERED', 'UNPLANNED')
-                    and visit_date >= '%1$s' and visit_date < date '%1$s' + interval '1 month'""".formatted(month));
+            select count(distinct person_id) from visits.visit
+            where superseded_at is null and status in ('DELIVERED', 'UNPLANNED')
+                and visit_date >= '%1$s' and visit_date < date '%1$s' + interval '1 month'\
+            """.formatted(month));
     }
 
     private static long waiting(String endOfDay, String statuses) {
         return county.number("""
-                select count(*) from carepackages.report_waiting(timestamp '%s' at time zone 'Europe/London', '%s')
-                where status = any (string_to_array('%s', ' '))""".formatted(endOfDay, NOW, statuses));
+            select count(*) from carepackages.report_waiting(timestamp '%s' at time zone 'Europe/London', '%s')
+            where status = any (string_to_array('%s', ' '))\
+            """.formatted(endOfDay, NOW, statuses));
     }
 
     @Test
@@ -81,9 +84,8 @@ class CountyFiguresTests {
 
     @Test
     void sumsOfMonthsAgreeWithTheirVisits() {
-        assertThat(
-                        county.number(
-                                "select sum(user_minutes) from visits.delivered where period = 'MONTH' and starts_on = '2025-08-01'"))
+        assertThat(county.number("select sum(user_minutes) from visits.delivered where period = 'MONTH' and starts_on ="
+                        + " '2025-08-01'"))
                 .isEqualTo(new Plot(DemoSize.COUNTY).minutes(Plot.LAST));
     }
 
@@ -94,11 +96,12 @@ class CountyFiguresTests {
     @Test
     void fewOfTheHoursArePaidAtThePublishedMinimumPrice() {
         assertThat(county.number("""
-                select round(100.0 * sum(p.carer_minutes_week) filter (where p.rate >= m.rate) / sum(p.carer_minutes_week))
-                from placements.placement p
-                join providers.provider v on v.id = p.provider_id and v.kind <> 'INHOUSE'
-                join rates.published_minimum m on m.nation = 'WALES' and upper_inf(m.valid)
-                where p.status in ('LIVE', 'NOTICE_GIVEN')""")).isBetween(2L, 15L);
+            select round(100.0 * sum(p.carer_minutes_week) filter (where p.rate >= m.rate) / sum(p.carer_minutes_week))
+            from placements.placement p
+            join providers.provider v on v.id = p.provider_id and v.kind <> 'INHOUSE'
+            join rates.published_minimum m on m.nation = 'WALES' and upper_inf(m.valid)
+            where p.status in ('LIVE', 'NOTICE_GIVEN')\
+            """)).isBetween(2L, 15L);
     }
 
     /** Made a second time without a database, which would only keep what it is given. */

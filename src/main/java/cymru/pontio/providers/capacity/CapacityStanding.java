@@ -32,6 +32,7 @@ class CapacityStanding implements StandingPart {
     @Override
     @Transactional(readOnly = true)
     public Optional<Part> of(UUID provider, Formats words) {
+        if (!table.declares(provider)) return Optional.empty();
         Spare spare = table.spare(provider);
         Part part = Part.of("capacity", words.message("capacity.title"), lines(spare, words), steps(spare, words));
         return Optional.of(part.with(status(spare.freshness(), words)));

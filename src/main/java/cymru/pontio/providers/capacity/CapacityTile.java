@@ -22,6 +22,7 @@ class CapacityTile implements HomeTile {
     @Transactional(readOnly = true)
     public List<Tile> of(Actor actor) {
         if (!actor.isAny(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR)) return List.of();
+        if (!table.declares(actor.organisation())) return List.of();
         return switch (table.spare(actor.organisation()).freshness()) {
             case FRESH -> List.of();
             case STALE -> List.of(new Tile(ORDER, 1, "capacity.tile.stale", "/capacity"));

@@ -101,8 +101,7 @@ class RegisterImportController {
         boolean changes = file.equals("changes");
         Csv csv = changes
                 ? RegisterFiles.changes(imports.changes(actor, ref, null, Integer.MAX_VALUE))
-                : RegisterFiles.badRows(
-                        imports.problems(actor, ref, Integer.MAX_VALUE), new Formats(messages, locale));
+                : RegisterFiles.badRows(imports.problems(actor, ref, Integer.MAX_VALUE), new Formats(messages, locale));
         return csv.download("pontio-" + ref + "-" + file + ".csv");
     }
 

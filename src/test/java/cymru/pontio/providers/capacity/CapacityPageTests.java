@@ -173,11 +173,7 @@ class CapacityPageTests {
         Slot tea = new Slot("newtown", PartOfDay.TEA, 1);
         examples.declare(agency, Map.of(MORNING, 600, tea, 600));
         transaction.executeWithoutResult(status -> spareHours.take(
-                agency,
-                agency.organisation(),
-                "AWD-HANE-S",
-                Map.of(MORNING, 420, tea, 210),
-                Confirmation.NONE));
+                agency, agency.organisation(), "AWD-HANE-S", Map.of(MORNING, 420, tea, 210), Confirmation.NONE));
         assertThat(get("/en/capacity/history", agency))
                 .bodyText()
                 .containsOnlyOnce("Taken by offer AWD-HANE-S")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.providers.Providers;
+import cymru.pontio.providers.microenterprises.MicroExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,9 @@ class StandingPageTests {
     @Autowired
     County county;
 
+    @Autowired
+    MicroExamples micros;
+
     /** Seeded fault: leave a part out for the provider. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "cy"})
@@ -40,6 +44,19 @@ class StandingPageTests {
                     .isEqualTo(council);
             assertThat(record(get("/" + language + "/standing", provider))).isEqualTo(council);
         }
+    }
+
+    /** Seeded faults: tell it to declare spare hours, which nobody counts; ask it for a registration it does not need. */
+    @Test
+    void aMicroEnterpriseIsNotToldToDoWhatIsAskedOfAgencies() {
+        Actor micro = micros.listed(county).manager();
+        assertThat(get("/en/standing", micro))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Micro-enterprise", "People in personal care today")
+                .doesNotContain("how many hours it has to spare", "registration number at accreditation");
+        assertThat(get("/en/home", micro)).hasStatusOk().bodyText().doesNotContain("Spare hours never declared");
+        assertThat(get("/en/standing", county.providerA())).bodyText().contains("registration number at accreditation");
     }
 
     @Test
