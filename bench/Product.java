@@ -161,6 +161,17 @@ final class Product implements AutoCloseable {
         return new Cpu(cpuSeconds(server.pid()), databaseProcesses());
     }
 
+    /** Waits until the product rests: what a start leaves to do afterwards is no part of what a page costs. */
+    void rest() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            Cpu before = cpu();
+            Thread.sleep(5000);
+            Cpu after = cpu();
+            if (after.server - before.server + after.database - before.database < .25) return;
+        }
+        System.out.println("The product did not come to rest in five minutes: CPU times are too high.");
+    }
+
     /** Resident memory of the server in MB. */
     long memory() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + server.pid() + "/status")).stream()
