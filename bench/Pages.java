@@ -56,17 +56,26 @@ public class Pages {
         if (quick) return;
         started("(learning for the next)", false, "-XX:AOTCacheOutput=" + CACHE);
         Product.Started cached = started("P5 later start, AOT cache", false, "-XX:AOTCache=" + CACHE);
-        System.out.printf(Locale.ROOT, "PetClinic's fat jar took 18.5 CPU-s to its first page on the reference machine: %.2f of it, goal 0.6%n%n",
+        System.out.printf(
+                Locale.ROOT,
+                "PetClinic's fat jar took 18.5 CPU-s to its first page on the reference machine: %.2f of it, goal"
+                        + " 0.6%n%n",
                 cached.serverCpu() / 18.5);
     }
 
     private static Product.Started started(String name, boolean quick, String... options) throws Exception {
-        List<String> jvm = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx1g"));
+        List<String> jvm = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms128m", "-Xmx1g"));
         jvm.addAll(List.of(options));
         try (Product product = Product.in(DATA, jvm.toArray(String[]::new))) {
             Product.Started started = product.start(size(quick));
-            System.out.printf(Locale.ROOT, "%-36s %6.1f s   server %6.1f + database %6.1f CPU-s   %d MB%n", name, started.seconds(),
-                    started.serverCpu(), started.databaseCpu(), product.memory());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-36s %6.1f s   server %6.1f + database %6.1f CPU-s   %d MB%n",
+                    name,
+                    started.seconds(),
+                    started.serverCpu(),
+                    started.databaseCpu(),
+                    product.memory());
             return started;
         }
     }
@@ -108,9 +117,24 @@ public class Pages {
         goal("P4 p99 / p50 at 256 connections", wide256.p99 / wide256.p50, 3, "<= 3");
         goal("P5 memory after load, MB", memory, 535, "<= 535 (PetClinic's)");
         goal("R4 waiting list at a past day, p50 ms", waiting.p50, 50, "<= 50");
-        shown("R4 a waiting list ten times as long, ratio", largeWaiting.p50 / waiting.p50, "shows ten times the people");
-        goal("errors", bareAnonymous.errors + bareSignedIn.errors + list.errors + one.errors + waiting.errors + wide64.errors
-                + wide256.errors + large.errors + largeOne.errors + largeWaiting.errors, 0, "0");
+        shown(
+                "R4 a waiting list ten times as long, ratio",
+                largeWaiting.p50 / waiting.p50,
+                "shows ten times the people");
+        goal(
+                "errors",
+                bareAnonymous.errors
+                        + bareSignedIn.errors
+                        + list.errors
+                        + one.errors
+                        + waiting.errors
+                        + wide64.errors
+                        + wide256.errors
+                        + large.errors
+                        + largeOne.errors
+                        + largeWaiting.errors,
+                0,
+                "0");
     }
 
     private record Run(double rate, double p50, double p99, double serverMs, double databaseMs, int errors) {
@@ -125,10 +149,24 @@ public class Pages {
         Run run = load(path, connections, as, seconds);
         Product.Cpu after = product.cpu();
         int requests = Math.max(1, (int) Math.round(run.rate * seconds));
-        Run measured = new Run(run.rate, run.p50, run.p99, (after.server() - before.server()) * 1000 / requests,
-                (after.database() - before.database()) * 1000 / requests, run.errors);
-        System.out.printf(Locale.ROOT, "%-36s c=%-3d %7.0f/s  p50 %7.2f ms  p99 %8.2f ms  server %.2f + database %.2f CPU-ms  errors %d%n",
-                name, connections, measured.rate, measured.p50, measured.p99, measured.serverMs, measured.databaseMs, measured.errors);
+        Run measured = new Run(
+                run.rate,
+                run.p50,
+                run.p99,
+                (after.server() - before.server()) * 1000 / requests,
+                (after.database() - before.database()) * 1000 / requests,
+                run.errors);
+        System.out.printf(
+                Locale.ROOT,
+                "%-36s c=%-3d %7.0f/s  p50 %7.2f ms  p99 %8.2f ms  server %.2f + database %.2f CPU-ms  errors %d%n",
+                name,
+                connections,
+                measured.rate,
+                measured.p50,
+                measured.p99,
+                measured.serverMs,
+                measured.databaseMs,
+                measured.errors);
         return measured;
     }
 
@@ -146,8 +184,9 @@ public class Pages {
     }
 
     private Run load(String path, int connections, String as, int seconds) throws Exception {
-        byte[] request = ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + product.port() + "\r\n" + (as.isEmpty() ? "" : "Cookie: " + as + "\r\n")
-                + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] request = ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + product.port() + "\r\n"
+                        + (as.isEmpty() ? "" : "Cookie: " + as + "\r\n") + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         List<long[]> all = new ArrayList<>();
         AtomicInteger errors = new AtomicInteger();
@@ -186,8 +225,13 @@ public class Pages {
         for (Thread thread : threads) thread.join();
         long[] sorted = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         if (sorted.length == 0) return new Run(0, 0, 0, 0, 0, errors.get());
-        return new Run(count.get() / (double) seconds, sorted[sorted.length / 2] / 1e6,
-                sorted[(int) (sorted.length * .99)] / 1e6, 0, 0, errors.get());
+        return new Run(
+                count.get() / (double) seconds,
+                sorted[sorted.length / 2] / 1e6,
+                sorted[(int) (sorted.length * .99)] / 1e6,
+                0,
+                0,
+                errors.get());
     }
 
     /** @param last whether the server closes the connection after it */
@@ -204,7 +248,8 @@ public class Pages {
         boolean last = false;
         while (!(line = line(in)).isEmpty()) {
             String lower = line.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) length = Integer.parseInt(lower.substring(15).strip());
+            if (lower.startsWith("content-length:"))
+                length = Integer.parseInt(lower.substring(15).strip());
             if (lower.startsWith("connection:")) last = lower.contains("close");
             if (lower.startsWith("transfer-encoding:")) chunked = lower.contains("chunked");
         }
@@ -228,7 +273,8 @@ public class Pages {
     }
 
     private double pgbench(String script) throws Exception {
-        String out = product.database("pgbench", "-n", "-M", "prepared", "-c", "16", "-j", "2", "-T", "" + seconds, "-f", script);
+        String out = product.database(
+                "pgbench", "-n", "-M", "prepared", "-c", "16", "-j", "2", "-T", "" + seconds, "-f", script);
         double rate = Double.parseDouble(Product.found("tps = ([0-9.]+)", out));
         System.out.printf(Locale.ROOT, "%-36s c=16  %7.0f/s%n", "pgbench: the list page's own SQL", rate);
         return rate;
@@ -237,7 +283,8 @@ public class Pages {
     private void goal(String name, double figure, double most, String goal) {
         boolean reached = figure <= most;
         all &= reached;
-        System.out.printf(Locale.ROOT, "%-44s %8.3f   goal %-22s %s%n", name, figure, goal, reached ? "reached" : "NOT reached");
+        System.out.printf(
+                Locale.ROOT, "%-44s %8.3f   goal %-22s %s%n", name, figure, goal, reached ? "reached" : "NOT reached");
     }
 
     private static void shown(String name, double figure, String what) {

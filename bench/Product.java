@@ -42,7 +42,7 @@ final class Product implements AutoCloseable {
 
     /** A product that is not started yet. */
     static Product in(Path data, String... jvm) {
-        return new Product(data, jvm.length == 0 ? List.of("-XX:+UseSerialGC", "-Xmx1g") : List.of(jvm));
+        return new Product(data, jvm.length == 0 ? List.of("-XX:+UseSerialGC", "-Xms128m", "-Xmx1g") : List.of(jvm));
     }
 
     /** Starts it and waits until it is healthy, the demonstration county included, and has answered one page. */
@@ -57,9 +57,12 @@ final class Product implements AutoCloseable {
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
         builder.environment().put("PONTIO_DATA_DIR", data.toString());
         builder.environment().putAll(settings);
-        server = builder.redirectErrorStream(true).redirectOutput(data.resolve("server.log").toFile()).start();
+        server = builder.redirectErrorStream(true)
+                .redirectOutput(data.resolve("server.log").toFile())
+                .start();
         while (status("/actuator/health") != 200) {
-            if (!server.isAlive()) throw new IllegalStateException("the product did not start: see " + data.resolve("server.log"));
+            if (!server.isAlive())
+                throw new IllegalStateException("the product did not start: see " + data.resolve("server.log"));
             Thread.sleep(100);
         }
         if (status("/en/sign-in") != 200) throw new IllegalStateException("no page: see " + data.resolve("server.log"));
@@ -98,22 +101,25 @@ final class Product implements AutoCloseable {
     /** The Cookie header of somebody of the demonstration county who has just signed in. */
     String signIn(String username) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> page = client.send(HttpRequest.newBuilder(uri("/en/sign-in")).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> page = client.send(
+                    HttpRequest.newBuilder(uri("/en/sign-in")).build(), HttpResponse.BodyHandlers.ofString());
             String token = found("name=\"_csrf\" value=\"([^\"]+)\"", page.body());
             String form = page.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
             HttpResponse<String> welcome = client.send(
                     HttpRequest.newBuilder(uri("/en/sign-in"))
                             .header("Cookie", form)
                             .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8)
-                                    + "&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8) + "&password=pontio-demo"))
+                            .POST(HttpRequest.BodyPublishers.ofString("_csrf="
+                                    + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&username="
+                                    + URLEncoder.encode(username, StandardCharsets.UTF_8) + "&password=pontio-demo"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             String session = welcome.headers().allValues("set-cookie").stream()
                     .map(value -> value.split(";")[0])
                     .filter(value -> value.contains("pontio-session="))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(username + " could not sign in: " + welcome.statusCode()));
+                    .orElseThrow(
+                            () -> new IllegalStateException(username + " could not sign in: " + welcome.statusCode()));
             // A browser has both cookies; without the form's, each page would make a new one.
             return form + "; " + session;
         }
@@ -123,7 +129,8 @@ final class Product implements AutoCloseable {
     String page(String path, String cookie) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(uri(path)).header("Cookie", cookie).build(), HttpResponse.BodyHandlers.ofString());
+                    HttpRequest.newBuilder(uri(path)).header("Cookie", cookie).build(),
+                    HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) throw new IllegalStateException(path + " answered " + answer.statusCode());
             return answer.body();
         }
@@ -137,7 +144,8 @@ final class Product implements AutoCloseable {
 
     /** Runs a program of PostgreSQL's on the product's database; its output. */
     String database(String program, String... arguments) throws Exception {
-        List<String> line = new ArrayList<>(List.of(program, "-h", "127.0.0.1", "-p", databasePort(), "-U", "postgres"));
+        List<String> line =
+                new ArrayList<>(List.of(program, "-h", "127.0.0.1", "-p", databasePort(), "-U", "postgres"));
         line.addAll(List.of(arguments));
         line.add("postgres");
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
@@ -182,12 +190,17 @@ final class Product implements AutoCloseable {
 
     private static Path jar() throws IOException {
         try (var files = Files.list(Path.of("target/bench-app"))) {
-            return files.filter(file -> file.toString().matches(".*pontio-[^/]*\\.jar")).findFirst().orElseThrow().toAbsolutePath();
+            return files.filter(file -> file.toString().matches(".*pontio-[^/]*\\.jar"))
+                    .findFirst()
+                    .orElseThrow()
+                    .toAbsolutePath();
         }
     }
 
     private String databasePort() throws IOException {
-        return Files.readAllLines(data.resolve("postgresql/postmaster.pid")).get(3).strip();
+        return Files.readAllLines(data.resolve("postgresql/postmaster.pid"))
+                .get(3)
+                .strip();
     }
 
     /** The postmaster's and its children's, those that have ended included. */
@@ -196,8 +209,9 @@ final class Product implements AutoCloseable {
         if (!Files.exists(pidFile)) return 0;
         long postmaster = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
         double sum = ticks(postmaster, 11, 12, 13, 14);
-        for (ProcessHandle child : ProcessHandle.of(postmaster).stream().flatMap(ProcessHandle::children).toList())
-            sum += ticks(child.pid(), 11, 12);
+        for (ProcessHandle child : ProcessHandle.of(postmaster).stream()
+                .flatMap(ProcessHandle::children)
+                .toList()) sum += ticks(child.pid(), 11, 12);
         return sum;
     }
 
