@@ -149,9 +149,17 @@ class Publishing {
         actor.must(Role.BROKER, Role.COMMISSIONER);
         PackageFacts carePackage = rounds.asWanted(packages.facts(actor, ref));
         refuseSecond(carePackage);
+        refuseBeside(carePackage);
         PackageStatus status = carePackage.status();
         if (!PackageAdverts.wanted(status)) throw new RuleBroken("adverts.error.notApproved", ref.value());
         return carePackage;
+    }
+
+    /** What is offered to one provider without a round would be taken from those who bid meanwhile. */
+    private void refuseBeside(PackageFacts carePackage) {
+        rounds.waiting(carePackage.id()).ifPresent(decision -> {
+            throw new RuleBroken("adverts.error.awardWaits", decision.ref(), decision.by(), decision.at());
+        });
     }
 
     private void refuseSecond(PackageFacts carePackage) {

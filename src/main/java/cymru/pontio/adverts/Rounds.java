@@ -28,6 +28,8 @@ class Rounds {
 
     record Open(UUID publishedBy, Instant publishedAt) {}
 
+    record Decision(String ref, String by, Instant at) {}
+
     /** How a round came to be and how it ended, for the council's own page. */
     record Story(
             UUID publishedBy,
@@ -78,6 +80,18 @@ class Rounds {
                 .param(carePackage.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** An award without a round that waits for a second person or for the provider. */
+    Optional<Decision> waiting(PackageId carePackage) {
+        return jdbc.sql("""
+                select ref, proposed_by_name, proposed_at from placements.report_open_award where care_package_id = ?""")
+                .param(carePackage.value())
+                .query((row, n) -> new Decision(
+                        row.getString("ref"),
+                        row.getString("proposed_by_name"),
+                        AdvertRows.instant(row, "proposed_at")))
+                .optional();
     }
 
     Optional<Open> open(PackageId carePackage) {

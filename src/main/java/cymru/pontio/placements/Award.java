@@ -132,6 +132,7 @@ class Award {
         proposedAt = now;
         changedByName = by.name();
         changedAt = now;
+        if (lines.isEmpty()) throw new RuleBroken("placements.error.noCalls");
         if (reason == null && (!top || directReason != null)) throw new RuleBroken("placements.error.reason");
     }
 

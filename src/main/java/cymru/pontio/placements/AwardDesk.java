@@ -8,7 +8,6 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Reference;
-import cymru.pontio.kernel.RuleBroken;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -133,19 +132,6 @@ class AwardDesk {
                 .query(Timestamp.class)
                 .single()
                 .toInstant();
-    }
-
-    /** A call has one provider at a time. */
-    void mustBeFree(AwardTerms terms) {
-        String[] calls =
-                terms.lines().stream().map(line -> line.callLine().toString()).toArray(String[]::new);
-        int held = jdbc.sql(
-                        "select count(*) from placements.placement_line where standing and call_line_id = any (cast(:calls as uuid[]))")
-                .param("calls", calls)
-                .query(Integer.class)
-                .single();
-        if (calls.length == 0) throw new RuleBroken("placements.error.noCalls");
-        if (held > 0) throw new RuleBroken("placements.error.held", held);
     }
 
     void record(Award award, Actor by, Event event, @Nullable String reason) {

@@ -44,7 +44,6 @@ class Awarding {
     }
 
     AwardRef propose(PackageFacts facts, AwardTerms terms, Actor by) {
-        desk.mustBeFree(terms);
         mustBeGood(facts.id(), terms.provider());
         Award award = make(facts, terms, by, AwardDesk.Event.PROPOSED);
         if (award.causes().isEmpty()) offer(award, by);
@@ -55,7 +54,6 @@ class Awarding {
     List<AwardRef> proposeTogether(List<PackageFacts> facts, List<AwardTerms> terms, Actor by) {
         List<Award> all = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
-            desk.mustBeFree(terms.get(i));
             mustBeGood(facts.get(i).id(), terms.get(i).provider());
             all.add(make(facts.get(i), terms.get(i), by, AwardDesk.Event.PROPOSED));
         }
@@ -86,7 +84,6 @@ class Awarding {
                 && !suppliers.leaves(next.provider())
                 && bids.mayBeSelected(next.id());
         if (!may || next.exceptional() != null || terms.costAYear(facts).isMoreThan(plan(facts, terms))) return;
-        desk.mustBeFree(terms);
         offer(make(facts, terms, Succession.CLOCK, AwardDesk.Event.MOVED_UP), Succession.CLOCK);
     }
 

@@ -3,6 +3,7 @@ package cymru.pontio.placements;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cymru.pontio.adverts.AdvertExamples;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageStatus;
@@ -260,6 +261,9 @@ class AwardTests {
     }
 
     @Autowired
+    AdvertExamples adverts;
+
+    @Autowired
     DirectAwards directs;
 
     /** Seeded fault: judge the provider in Suppliers without asking whom the person will not have. */
@@ -329,6 +333,20 @@ class AwardTests {
                 .param(named.id().value())
                 .update();
         assertRefused("placements.error.named", () -> examples.proposed(county, named, county.providerA()));
+    }
+
+    /** Seeded fault: look only for another round; what is bid is then for care that one provider is given meanwhile. */
+    @Test
+    void aPackageIsNotAdvertisedWhileADirectAwardWaits() {
+        PackageFacts facts = examples.approved(county);
+        AwardRef award = examples.proposed(county, facts, county.providerA());
+        assertThatThrownBy(() -> adverts.publish(county, facts))
+                .isInstanceOfSatisfying(RuleBroken.class, waits -> {
+                    assertThat(waits.messageKey()).isEqualTo("adverts.error.awardWaits");
+                    assertThat(waits.args()).contains(award.value(), county.broker().name());
+                });
+        awards.refuse(county.commissioner(), award, "A round first");
+        assertThat(adverts.publish(county, facts).carePackage()).isEqualTo(facts.id());
     }
 
     /** Seeded faults: let approve() do without withinLimit; take no limit for any limit. */
