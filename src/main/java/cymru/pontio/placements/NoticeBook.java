@@ -3,7 +3,6 @@ package cymru.pontio.placements;
 import cymru.pontio.adverts.AdvertStatus;
 import cymru.pontio.carepackages.CareEnd;
 import cymru.pontio.kernel.Actor;
-import cymru.pontio.kernel.RuleBroken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -56,9 +55,9 @@ class NoticeBook {
     }
 
     void sign(UUID placement, Actor by, String reason, boolean earlier, Instant at) {
-        int signed = jdbc.sql("""
+        jdbc.sql("""
                 insert into placements.risk_decision (placement_id, reason, earlier, by_account, by_name, at)
-                values (:placement, :reason, :earlier, :account, :name, :at) on conflict do nothing""")
+                values (:placement, :reason, :earlier, :account, :name, :at)""")
                 .param("placement", placement)
                 .param("reason", reason)
                 .param("earlier", earlier)
@@ -66,7 +65,6 @@ class NoticeBook {
                 .param("name", by.name())
                 .param("at", Timestamp.from(at))
                 .update();
-        if (signed == 0) throw new RuleBroken("placements.error.signed");
     }
 
     Optional<Notice> of(UUID placement) {
