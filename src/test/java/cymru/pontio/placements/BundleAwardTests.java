@@ -240,6 +240,24 @@ class BundleAwardTests {
                 .hasMessageContaining("stand and fall together");
     }
 
+    /** Seeded fault: ask about each by itself; the manager whose money it is then decides about the whole. */
+    @Test
+    void onlyACommissionerAnswersForAwardsThatStandTogether() {
+        BundleFacts open = examples.open(county, "newtown", "newtown");
+        List<BidRef> dear = bid(county.providerA(), open, "32.14", true);
+        BundleFacts bundle = examples.close(county, open);
+        List<AwardRef> made = bundleAwards.propose(county.broker(), bundle.ref(), dear, "");
+        assertThat(made).allSatisfy(ref -> assertThat(
+                        awards.view(county.broker(), ref).causes())
+                .containsExactly(SecondPerson.Cause.ABOVE_PLAN));
+        assertThatThrownBy(() -> awards.approve(county.manager(), made.getFirst()))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> awards.refuse(county.manager(), made.getFirst(), "Too dear"))
+                .isInstanceOf(NotFound.class);
+        awards.approve(county.commissioner(), made.getFirst());
+        assertThat(made).allSatisfy(ref -> assertThat(status(ref)).isEqualTo(AwardStatus.OFFERED));
+    }
+
     private Case last;
 
     private Case closedByCommissioner() {
