@@ -83,6 +83,12 @@ final class PrivacyCheck {
     private static final String FIGURE = "(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine"
             + "|dim|un|dau|tri|pedwar|pump|chwech|saith|wyth|naw)";
 
+    /** Where a code lets in, with what it belongs to before or after it. */
+    private static final String KEY = "(?:key\\s*-?\\s*(?:safe|box|code)|(?:door|entry|gate|access|alarm)\\s+code"
+            + "|code\\s+(?:for|to|of)\\s+(?:the\\s+)?(?:door|gate|house|flat|alarm|safe|key)"
+            + "|(?:s[êe]ff|blwch)\\s*(?:yr\\s+)?allwedd\\w*|allwedd\\w*\\s+(?:yn\\s+y|mewn)\\s+(?:s[êe]ff|blwch)"
+            + "|cod\\s+(?:yr?\\s+)?(?:drws|mynediad|gi[âa]t|larwm|s[êe]ff|blwch|allwedd\\w*))";
+
     private static final List<Rule> RULES = List.of(
             rule(Kind.EMAIL, "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+", ANY_CASE),
             rule(
@@ -120,15 +126,11 @@ final class PrivacyCheck {
             rule(Kind.PHONE, "\\b" + FIGURE + "(?:[\\s,-]+" + FIGURE + "){8,}\\b", ANY_CASE),
             rule(
                     Kind.KEY_SAFE,
-                    "\\b(?:key\\s*-?\\s*(?:safe|box)|(?:door|entry|gate|access|alarm)\\s+code|s[êe]ff\\s*(?:yr\\s+)?allwedd\\w*"
-                            + "|blwch\\s*(?:yr\\s+)?allwedd\\w*|cod\\s+(?:y\\s+)?(?:drws|mynediad|gi[âa]t|larwm))\\b[^.;\\n]{0,20}?\\b"
-                            + FIGURE + "(?:[\\s,-]+" + FIGURE + "){2,}\\b",
+                    "\\b" + KEY + "\\b[^.;\\n]{0,20}?\\b" + FIGURE + "(?:[\\s,-]+" + FIGURE + "){2,}\\b",
                     ANY_CASE),
             rule(
                     Kind.KEY_SAFE,
-                    "\\b(?:key\\s*-?\\s*safe|keysafe|key\\s*-?\\s*box|s[êe]ff\\s*(?:yr\\s+)?allwedd\\w*"
-                            + "|blwch\\s*(?:yr\\s+)?allwedd\\w*|(?:door|entry|gate|access|alarm)\\s+code|pin|cod\\s+(?:y\\s+)?(?:drws|mynediad|gi[âa]t|larwm))\\b"
-                            + "[^.;\\d\\n]{0,30}?(?:\\b[a-z]{0,2})?\\d[\\da-z]{2,7}\\b",
+                    "\\b(?:" + KEY + "|pin)\\b[^.;\\d\\n]{0,30}?(?:(?:\\b[a-z]{0,2})?\\d[\\da-z]{2,7}|\\d(?:[\\s-]\\d){2,7})\\b",
                     ANY_CASE),
             rule(
                     Kind.KEY_SAFE,

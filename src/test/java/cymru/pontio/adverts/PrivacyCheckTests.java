@@ -44,6 +44,11 @@ class PrivacyCheckTests {
                 "KEY_SAFE | sêff allweddi 1234 | sêff allweddi 1234",
                 "KEY_SAFE | cod y drws 9876 | cod y drws 9876",
                 "KEY_SAFE | door code C2580 | door code C2580",
+                "KEY_SAFE | key safe code is 4 3 2 1 | key safe code is 4 3 2 1",
+                "KEY_SAFE | Key code 4321 | Key code 4321",
+                "KEY_SAFE | The code for the door is 1234 | code for the door is 1234",
+                "KEY_SAFE | cod y sêff 4321 | cod y sêff 4321",
+                "KEY_SAFE | Mae allwedd yn y sêff, cod 4321 | allwedd yn y sêff, cod 4321",
                 "DATE_OF_BIRTH | born 3 March 1940 | born 3 March 1940",
                 "DATE_OF_BIRTH | DOB: 03/03/1940 | DOB: 03/03/1940",
                 "DATE_OF_BIRTH | ganed ar 3 Chwefror 1931 | ganed ar 3 Chwefror 1931",
@@ -128,6 +133,8 @@ class PrivacyCheckTests {
                 "One call, two workers, three times a day; one or two, three or four days.",
                 "Un, dau neu tri gweithiwr; y blwch allweddi ar un wal.",
                 "Key safe at one side of the door, two steps up.",
+                "The code for the door is given at the start; 2 workers, 4 calls a day.",
+                "Rhoddir cod y sêff ar y dechrau. 2 weithiwr, 30 munud.",
                 "Born in Llanidloes; in the same house since 1975.",
                 "Needs 24/7 care at weekends; 14.75 hours a week."
             })
