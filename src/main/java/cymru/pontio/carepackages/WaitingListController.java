@@ -45,7 +45,7 @@ class WaitingListController {
         model.addAttribute("mayPlan", actor.isAny(Role.BROKER, Role.COMMISSIONER));
         asked.check(errors, now);
         if (errors.hasErrors()) return PAGE;
-        WaitingList.Question question = asked.question(today);
+        WaitingList.Question question = question(asked, today);
         model.addAttribute("question", question);
         model.addAttribute("answer", waiting.ask(actor, question));
         return PAGE;
@@ -56,7 +56,7 @@ class WaitingListController {
         Instant now = waiting.now();
         asked.check(errors, now);
         WrongFilter.mustBeNone(errors);
-        WaitingList.Question question = asked.question(Zone.dayOf(now));
+        WaitingList.Question question = question(asked, Zone.dayOf(now));
         Csv csv = new Csv("package_ref", "area", "status", "hours_per_week", "waiting_since", "days_gross", "days_net");
         for (WaitingRow row : waiting.ask(actor, question).rows())
             csv.row(
@@ -68,5 +68,11 @@ class WaitingListController {
                     row.daysGross(),
                     row.daysNet());
         return csv.download("waiting-list-" + question.on() + ".csv");
+    }
+
+    /** Of an area that is not there the list would say that nobody waits. */
+    private WaitingList.Question question(WaitingForm asked, LocalDate today) {
+        if (!asked.area().isEmpty()) areas.locality(asked.area());
+        return asked.question(today);
     }
 }

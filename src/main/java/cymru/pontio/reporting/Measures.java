@@ -42,14 +42,16 @@ class Measures {
     private static final Source[] KEPT_SUMS = {Source.COMMISSIONED, Source.DELIVERED};
 
     private final JdbcClient jdbc;
+    private final AskedArea areas;
     private final Clock clock;
     private final Map<Source, String> cases = new EnumMap<>(Source.class);
     private final Map<Source, String> known = new EnumMap<>(Source.class);
     private final String[] holidays =
             WorkingTime.bankHolidays().map(LocalDate::toString).toArray(String[]::new);
 
-    Measures(JdbcClient jdbc, Clock clock) {
+    Measures(JdbcClient jdbc, Clock clock, AskedArea areas) {
         this.jdbc = jdbc;
+        this.areas = areas;
         this.clock = clock;
         for (Source source : Source.values()) cases.put(source, sql(source.file()));
         for (Source source : KEPT_SUMS) known.put(source, sql("known/" + source.file()));
@@ -194,7 +196,7 @@ class Measures {
         Instant at = known.isBefore(now) ? known : now;
         Instant end = Zone.startOf(form.months().end()).minusNanos(1000);
         return jdbc.sql(sql)
-                .param("area", form.areaOrAll())
+                .param("area", areas.of(form))
                 .param("provider", provider)
                 .param("from", form.months().from())
                 .param("end", form.months().end())

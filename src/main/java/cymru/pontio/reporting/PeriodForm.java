@@ -118,11 +118,6 @@ record PeriodForm(String from, String to, String by, String split, String area, 
         return new Months(Months.parse(from).orElseThrow(), Months.parse(to).orElseThrow());
     }
 
-    @Nullable
-    String areaOrAll() {
-        return area.isBlank() ? null : area;
-    }
-
     /** The provider's id, or none for all; what is no id finds nobody. */
     java.util.@Nullable UUID providerOrAll() {
         if (provider.isBlank()) return null;

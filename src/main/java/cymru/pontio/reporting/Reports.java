@@ -34,12 +34,14 @@ class Reports {
     static final int PAGE = 50;
 
     private final JdbcClient jdbc;
+    private final AskedArea areas;
     private final Clock clock;
     private final String care = sql("care");
     private final String knownCare = sql("known/care");
 
-    Reports(JdbcClient jdbc, Clock clock) {
+    Reports(JdbcClient jdbc, Clock clock, AskedArea areas) {
         this.jdbc = jdbc;
+        this.areas = areas;
         this.clock = clock;
     }
 
@@ -276,7 +278,7 @@ class Reports {
         return jdbc.sql(sql)
                 .param("from", form.months().from())
                 .param("end", form.months().end())
-                .param("area", form.areaOrAll())
+                .param("area", areas.of(form))
                 .param("known", Timestamp.from(then == null ? clock.instant().plusSeconds(60) : then));
     }
 

@@ -26,9 +26,11 @@ class ThreeClocks {
     };
 
     private final JdbcClient jdbc;
+    private final AskedArea areas;
 
-    ThreeClocks(JdbcClient jdbc) {
+    ThreeClocks(JdbcClient jdbc, AskedArea areas) {
         this.jdbc = jdbc;
+        this.areas = areas;
     }
 
     /**
@@ -64,7 +66,7 @@ class ThreeClocks {
                 .param("split", form.split())
                 .param("from", form.months().from())
                 .param("end", form.months().end())
-                .param("area", form.areaOrAll())
+                .param("area", areas.of(form))
                 .param("provider", form.providerOrAll())
                 .param("package", packageRef)
                 .query(Line.class)

@@ -292,5 +292,15 @@ class ReportPageTests {
                         .uri("/en/reports/hours-delivered?provider=nonsense")
                         .with(as(county.broker())))
                 .hasStatus(404);
+        // Seeded fault: ask for what happened in an area that is not there, and find nothing.
+        for (String path : List.of(
+                "reports/hours-delivered",
+                "reports/waiting-list.csv",
+                "reports/bridging",
+                "reports/three-clocks",
+                "measures.csv"))
+            assertThat(mvc.get().uri("/cy/" + path + "?area=atlantis").with(as(county.broker())))
+                    .as(path)
+                    .hasStatus(404);
     }
 }
