@@ -9,12 +9,18 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import jakarta.servlet.ServletInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -138,6 +144,38 @@ class ApiImportTests {
         String empty = address(send(token, "a,b,c", "text/csv"));
         assertThat(mvc.post().uri(empty + "/confirmation").header("Authorization", "Bearer " + token))
                 .hasStatus(409);
+    }
+
+    /** Seeded faults, each by itself: believe every length that is told; copy on and on. */
+    @Test
+    void refusesAFileThatIsTooLargeBeforeItFillsTheDisk() throws Exception {
+        String token = tokens.make(county.providerB(), "Call monitoring");
+        MvcTestResult told = mvc.perform(servlet -> {
+            MockHttpServletRequest request = new MockHttpServletRequest(servlet, "POST", "/api/visits/imports") {
+                @Override
+                public long getContentLengthLong() {
+                    return (1L << 30) + 1;
+                }
+
+                @Override
+                public ServletInputStream getInputStream() {
+                    throw new AssertionError("nothing is read");
+                }
+            };
+            request.setContentType("text/csv");
+            request.addHeader("Authorization", "Bearer " + token);
+            return request;
+        });
+        assertThat(told).hasStatus(413).bodyJson().extractingPath("$.code").isEqualTo("too-large");
+        Path to = Files.createTempFile("pontio-visits-", ".csv");
+        try {
+            InputStream ten = new ByteArrayInputStream(new byte[10]);
+            assertThat(ApiImportController.copy(ten, to, 10)).isEqualTo(10);
+            InputStream eleven = new ByteArrayInputStream(new byte[11]);
+            assertThatThrownBy(() -> ApiImportController.copy(eleven, to, 10)).hasMessage("too-large");
+        } finally {
+            Files.delete(to);
+        }
     }
 
     @Test

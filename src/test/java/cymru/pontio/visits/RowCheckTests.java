@@ -31,6 +31,23 @@ class RowCheckTests {
     private static final VisitRules RULES =
             new VisitRules(Map.of("PKG-7K3M-Q", List.of(PLACEMENT)), Instant.parse("2026-11-21T12:00:00Z"));
 
+    /** The same with a placement that goes on. */
+    private static final VisitRules STILL_THERE = new VisitRules(
+            Map.of(
+                    "PKG-7K3M-Q",
+                    List.of(new PlacementForVisits(
+                            PLACEMENT.id(),
+                            "PKG-7K3M-Q",
+                            PLACEMENT.carePackage(),
+                            PLACEMENT.person(),
+                            PLACEMENT.provider(),
+                            "newtown",
+                            "AGENCY",
+                            PlacementStatus.LIVE,
+                            PLACEMENT.acceptedAt(),
+                            null))),
+            RULES.now());
+
     @Test
     void takesAGoodRow() {
         VisitTerms terms = Objects.requireNonNull(check(GOOD).terms());
@@ -81,7 +98,9 @@ class RowCheckTests {
                 "WORKER_ID, mair@care.example, WORKER_ID, WORKER"
             })
     void refusesWhatIsWrong(Field changed, String value, Field at, Reason reason) {
-        assertThat(check(with(GOOD, changed, value == null ? "" : value)).problems())
+        RowCheck.Checked checked = check(with(GOOD, changed, value == null ? "" : value));
+        assertThat(checked.terms()).isNull();
+        assertThat(checked.problems())
                 .extracting(Problem::field, Problem::reason)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(at, reason));
     }
@@ -110,6 +129,16 @@ class RowCheckTests {
                 .containsExactly(Reason.NOT_ACTUAL, Reason.NOT_ACTUAL);
     }
 
+    /** Seeded fault: look at the day alone. */
+    @Test
+    void refusesCareThatIsNotOverYet() {
+        String until = "V1,PKG-7K3M-Q,2026-11-21,11:00,12:30,11:00,%s,1,DELIVERED,W7,";
+        assertThat(RowCheck.check(row(until.formatted("12:00")), STILL_THERE).problems()).isEmpty();
+        assertThat(RowCheck.check(row(until.formatted("12:01")), STILL_THERE).problems())
+                .extracting(Problem::field, Problem::reason)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Field.ACTUAL_END, Reason.FUTURE));
+    }
+
     @Test
     void refusesATimeThatTheClocksLeftOut() {
         String row = "V1,PKG-7K3M-Q,2026-03-29,,,01:30,02:30,1,DELIVERED,W7,";
@@ -120,20 +149,8 @@ class RowCheckTests {
 
     @Test
     void refusesMoreThanADayInTheNightWithAnHourMore() {
-        PlacementForVisits open = new PlacementForVisits(
-                PLACEMENT.id(),
-                "PKG-7K3M-Q",
-                PLACEMENT.carePackage(),
-                PLACEMENT.person(),
-                PLACEMENT.provider(),
-                "newtown",
-                "AGENCY",
-                PlacementStatus.LIVE,
-                PLACEMENT.acceptedAt(),
-                null);
-        VisitRules rules = new VisitRules(Map.of("PKG-7K3M-Q", List.of(open)), RULES.now());
         RawRow row = row("V1,PKG-7K3M-Q,2026-10-25,,,00:30,00:29,1,DELIVERED,W7,");
-        assertThat(RowCheck.check(row, rules).problems())
+        assertThat(RowCheck.check(row, STILL_THERE).problems())
                 .extracting(Problem::reason)
                 .containsExactly(Reason.TOO_LONG);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageStatus;
+import cymru.pontio.identity.Accounts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
@@ -18,14 +19,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PontioTest
 class VisitImportTests {
@@ -36,6 +40,18 @@ class VisitImportTests {
 
     @Autowired
     ImportRun runs;
+
+    @Autowired
+    Staging staging;
+
+    @Autowired
+    VisitLedger ledger;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     PaperLogs paper;
@@ -306,6 +322,61 @@ class VisitImportTests {
         var late = new ImportRun.Job(county.providerA(), one, 0);
         assertThatThrownBy(() -> runs.take(late)).isInstanceOfAny(Staging.Stopped.class, ImportRun.Overtaken.class);
         assertThat(visits(facts)).isZero();
+    }
+
+    /** Seeded fault: finish without asking whether somebody has begun again since the last breath. */
+    @Test
+    void workThatIsOvertakenAtItsLastStepLeavesNothing() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        ImportRef ref = upload(county.providerA(), VisitExamples.delivered("L-" + facts.ref(), facts, DAY));
+        ImportView one = imports.view(county.providerA(), ref);
+        silent(one, "1 second");
+        ImportStore overtaken = new ImportStore(jdbc, accounts) {
+            @Override
+            public boolean progress(UUID id, int attempt, int step, long rows) {
+                boolean on = super.progress(id, attempt, step, rows);
+                if (step == 2)
+                    jdbc.sql("update visits.import set attempt = attempt + 1 where id = ?")
+                            .param(id)
+                            .update();
+                return on;
+            }
+        };
+        ImportRun run = new ImportRun(overtaken, staging, ledger, event -> {});
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        tx -> run.take(new ImportRun.Job(county.providerA(), one, 1))))
+                .isInstanceOf(ImportRun.Overtaken.class);
+        assertThat(visits(facts)).isZero();
+    }
+
+    /** Seeded fault: begin whether or not the file is still to be confirmed. */
+    @RepeatedTest(3)
+    void oneFileConfirmedTwiceAtOnceIsBegunOnce() throws Exception {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        ImportRef ref = upload(county.providerA(), VisitExamples.delivered("D-" + facts.ref(), facts, DAY));
+        Callable<String> confirm = () -> {
+            try {
+                imports.confirm(county.providerA(), ref);
+                return "begun";
+            } catch (RuleBroken lost) {
+                return lost.messageKey();
+            }
+        };
+        try (ExecutorService at = Executors.newFixedThreadPool(4)) {
+            List<String> answers = new ArrayList<>();
+            for (var answer : at.invokeAll(Collections.nCopies(4, confirm))) answers.add(answer.get());
+            assertThat(answers).containsOnlyOnce("begun").containsOnly("begun", "visits.error.notOpen");
+        }
+        assertThat(await(county.providerA(), ref)).isEqualTo(ImportStatus.DONE);
+        assertThat(visits(facts)).isEqualTo(1);
+    }
+
+    /** Seeded fault: begin with a file in which nothing is good. */
+    @Test
+    void aFileWithoutAGoodRowIsNotConfirmed() {
+        ImportRef ref = upload(county.providerA(), "broken,row");
+        assertThatThrownBy(() -> imports.confirm(county.providerA(), ref)).hasMessage("visits.error.notOpen");
+        assertThat(imports.view(county.providerA(), ref).status()).isEqualTo(ImportStatus.CHECKED);
     }
 
     @Test
