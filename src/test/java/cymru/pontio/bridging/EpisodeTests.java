@@ -78,6 +78,18 @@ class EpisodeTests {
         assertThat(end(START, EndReason.DIED, null).endedOn()).isEqualTo(START);
     }
 
+    /** It was not needed after all. Seeded fault: keep to days that are over. */
+    @Test
+    void endsOnItsFirstDayThoughThatIsStillToCome() {
+        Episode episode = active();
+        LocalDate before = START.minusDays(3);
+        assertThatThrownBy(
+                        () -> episode.end(WHO, START.plusDays(1), EndReason.NOT_NEEDED, Optional.empty(), before, NOW))
+                .hasMessage("bridging.error.endInFuture");
+        episode.end(WHO, START, EndReason.NOT_NEEDED, Optional.empty(), before, NOW);
+        assertThat(episode.view().endedOn()).isEqualTo(START);
+    }
+
     @Test
     void recordsOnlyDaysOnWhichThereWasCover() {
         Episode episode = active();

@@ -116,8 +116,8 @@ class WaitingListTests {
     @Test
     void doesNotChangeThePastWhenAPackageIsPlannedAnew() {
         PackageFacts one = happened("newtown", "2024-03-01T09:00:00Z");
-        jdbc.sql(
-                        "update carepackages.care_package set user_minutes_week = 60, carer_minutes_week = 60, locality = 'brecon' where id = ?")
+        jdbc.sql("update carepackages.care_package set user_minutes_week = 60, carer_minutes_week = 60,"
+                        + " locality = 'brecon' where id = ?")
                 .param(one.id().value())
                 .update();
         WaitingRow row = row(one, "2024-03-03", false).orElseThrow();
@@ -225,9 +225,10 @@ class WaitingListTests {
 
     private void status(PackageId id, String status, String effective, String recorded) {
         jdbc.sql("""
-                insert into carepackages.status_event (care_package_id, status, effective_at, recorded_at, by_account, by_name,
-                    locality, user_minutes_week, carer_minutes_week)
-                values (:id, :status, :effective, :recorded, :by, 'Somebody', 'newtown', 885, 1305)""")
+            insert into carepackages.status_event (care_package_id, status, effective_at, recorded_at, by_account, by_name,
+                locality, user_minutes_week, carer_minutes_week)
+            values (:id, :status, :effective, :recorded, :by, 'Somebody', 'newtown', 885, 1305)\
+            """)
                 .param("id", id.value())
                 .param("status", status)
                 .param("effective", Timestamp.from(Instant.parse(effective)))
@@ -238,8 +239,9 @@ class WaitingListTests {
 
     private void cover(PackageId id, String cover, String effective, String recorded) {
         jdbc.sql("""
-                insert into carepackages.cover_event (care_package_id, cover, effective_at, recorded_at, by_account, by_name)
-                values (:id, :cover, :effective, :recorded, :by, 'Somebody')""")
+            insert into carepackages.cover_event (care_package_id, cover, effective_at, recorded_at, by_account, by_name)
+            values (:id, :cover, :effective, :recorded, :by, 'Somebody')\
+            """)
                 .param("id", id.value())
                 .param("cover", cover)
                 .param("effective", Timestamp.from(Instant.parse(effective)))

@@ -134,7 +134,8 @@ class AwardTests {
         PackageFacts facts = examples.approved(county);
         AwardRef award = examples.proposed(county, facts, county.providerA());
         assertThatThrownBy(() -> jdbc.sql(
-                                "update placements.award set status = 'OFFERED', offered_at = now(), respond_by = now() where ref = ?")
+                                "update placements.award set status = 'OFFERED', offered_at = now(), respond_by ="
+                                        + " now() where ref = ?")
                         .param(award.value())
                         .update())
                 .hasMessageContaining("check");
@@ -310,8 +311,8 @@ class AwardTests {
         offers.refuse(county.providerA(), award, "No room");
         assertRefused("placements.error.tooLate", () -> revocations.ask(county.commissioner(), award, "Too late"));
         // As if nobody had been asked next.
-        jdbc.sql(
-                        "update placements.award set status = 'EXPIRED', respond_by = now() where care_package_id = ? and status in ('PROPOSED', 'OFFERED')")
+        jdbc.sql("update placements.award set status = 'EXPIRED', respond_by = now() where care_package_id = ?"
+                        + " and status in ('PROPOSED', 'OFFERED')")
                 .param(round.carePackage().id().value())
                 .update();
         assertRefused(
@@ -340,11 +341,10 @@ class AwardTests {
     void aPackageIsNotAdvertisedWhileADirectAwardWaits() {
         PackageFacts facts = examples.approved(county);
         AwardRef award = examples.proposed(county, facts, county.providerA());
-        assertThatThrownBy(() -> adverts.publish(county, facts))
-                .isInstanceOfSatisfying(RuleBroken.class, waits -> {
-                    assertThat(waits.messageKey()).isEqualTo("adverts.error.awardWaits");
-                    assertThat(waits.args()).contains(award.value(), county.broker().name());
-                });
+        assertThatThrownBy(() -> adverts.publish(county, facts)).isInstanceOfSatisfying(RuleBroken.class, waits -> {
+            assertThat(waits.messageKey()).isEqualTo("adverts.error.awardWaits");
+            assertThat(waits.args()).contains(award.value(), county.broker().name());
+        });
         awards.refuse(county.commissioner(), award, "A round first");
         assertThat(adverts.publish(county, facts).carePackage()).isEqualTo(facts.id());
     }
@@ -372,8 +372,9 @@ class AwardTests {
 
     private void refuses(PackageFacts facts, Actor provider) {
         jdbc.sql("""
-                insert into carepackages.refused_provider (id, care_package_id, provider_id, reason, by_account, by_name, at)
-                values (gen_random_uuid(), ?, ?, 'Knows the family', ?, 'A social worker', now())""")
+            insert into carepackages.refused_provider (id, care_package_id, provider_id, reason, by_account, by_name, at)
+            values (gen_random_uuid(), ?, ?, 'Knows the family', ?, 'A social worker', now())\
+            """)
                 .params(
                         facts.id().value(),
                         provider.organisation(),

@@ -247,9 +247,9 @@ class BundleAwardTests {
         List<BidRef> dear = bid(county.providerA(), open, "32.14", true);
         BundleFacts bundle = examples.close(county, open);
         List<AwardRef> made = bundleAwards.propose(county.broker(), bundle.ref(), dear, "");
-        assertThat(made).allSatisfy(ref -> assertThat(
-                        awards.view(county.broker(), ref).causes())
-                .containsExactly(SecondPerson.Cause.ABOVE_PLAN));
+        assertThat(made)
+                .allSatisfy(ref -> assertThat(awards.view(county.broker(), ref).causes())
+                        .containsExactly(SecondPerson.Cause.ABOVE_PLAN));
         assertThatThrownBy(() -> awards.approve(county.manager(), made.getFirst()))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> awards.refuse(county.manager(), made.getFirst(), "Too dear"))

@@ -147,8 +147,9 @@ class ReportPageTests {
         EpisodeRef ref = bridging.active(county, facts);
         for (String day : List.of("2021-04-01", "2021-04-28", "2021-05-01"))
             jdbc.sql("""
-                    insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
-                    select id, cast(:day as date), 60, 60, 0, requested_by from bridging.episode where ref = :ref""").param("day", day).param("ref", ref.value()).update();
+                insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
+                select id, cast(:day as date), 60, 60, 0, requested_by from bridging.episode where ref = :ref\
+                """).param("day", day).param("ref", ref.value()).update();
         try {
             String path = "/en/reports/hours-delivered";
             String april = "from=2021-04&to=2021-04&by=week";
@@ -179,8 +180,9 @@ class ReportPageTests {
         List<EpisodeRef> refs =
                 three.stream().map(one -> bridging.active(county, one)).toList();
         for (EpisodeRef ref : refs) jdbc.sql("""
-                    insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
-                    select id, date '2021-06-01', 20, 40, 0, requested_by from bridging.episode where ref = :ref""").param("ref", ref.value()).update();
+            insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
+            select id, date '2021-06-01', 20, 40, 0, requested_by from bridging.episode where ref = :ref\
+            """).param("ref", ref.value()).update();
         try {
             String path = "/reports/hours-delivered";
             String june = "?from=2021-06&to=2021-06&kind=BRIDGING&starts=2021-06-01";
@@ -217,8 +219,9 @@ class ReportPageTests {
         EpisodeRef second = bridging.active(county, facts);
         for (EpisodeRef ref : List.of(first, second))
             jdbc.sql("""
-                    insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
-                    select id, date '2021-08-02', 20, 40, 10, requested_by from bridging.episode where ref = :ref""").param("ref", ref.value()).update();
+                insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
+                select id, date '2021-08-02', 20, 40, 10, requested_by from bridging.episode where ref = :ref\
+                """).param("ref", ref.value()).update();
         try {
             String august = "?from=2021-08&to=2021-08";
             assertThat(mvc.get().uri("/en/reports/bridging.csv" + august).with(as(county.commissioner())))
@@ -229,13 +232,14 @@ class ReportPageTests {
                     .hasStatusOk()
                     .bodyText()
                     .contains(
-                            "Together: 1 person bridged, 0.67 user hours, 1.33 carer hours and 0.33 enablement hours displaced.",
+                            "Together: 1 person bridged, 0.67 user hours, 1.33 carer hours and 0.33 enablement hours"
+                                    + " displaced.",
                             first.value(),
                             second.value());
             assertThat(mvc.get().uri("/cy" + rows + august).with(as(county.commissioner())))
                     .bodyText()
-                    .contains(
-                            "Gyda’i gilydd: 1 person yn cael gwasanaeth pontio, oriau defnyddwyr: 0.67, oriau gofalwyr: 1.33,");
+                    .contains("Gyda’i gilydd: 1 person yn cael gwasanaeth pontio, oriau defnyddwyr: 0.67, oriau"
+                            + " gofalwyr: 1.33,");
             assertThat(mvc.get().uri("/en" + rows + ".csv" + august).with(as(county.commissioner())))
                     .bodyText()
                     .contains(

@@ -133,7 +133,8 @@ class RowCheckTests {
     @Test
     void refusesCareThatIsNotOverYet() {
         String until = "V1,PKG-7K3M-Q,2026-11-21,11:00,12:30,11:00,%s,1,DELIVERED,W7,";
-        assertThat(RowCheck.check(row(until.formatted("12:00")), STILL_THERE).problems()).isEmpty();
+        assertThat(RowCheck.check(row(until.formatted("12:00")), STILL_THERE).problems())
+                .isEmpty();
         assertThat(RowCheck.check(row(until.formatted("12:01")), STILL_THERE).problems())
                 .extracting(Problem::field, Problem::reason)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Field.ACTUAL_END, Reason.FUTURE));
