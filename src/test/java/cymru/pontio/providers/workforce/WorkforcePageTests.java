@@ -93,6 +93,10 @@ class WorkforcePageTests {
                 .bodyText()
                 .contains("Cofrestru â Gofal Cymdeithasol Cymru", "Cynnig oriau gwarantedig", "Yn hwyr ers");
         assertThat(get("/cy/workforce?show=OVERDUE", provider)).bodyText().contains("W-0142", "Y Drenewydd");
+        // One worker with two duties: what is counted beside the number of workers is not workers.
+        assertThat(get("/en/workforce", provider))
+                .bodyText()
+                .contains("Duties overdue", "Duties due within 30 days", "Duties due in 31 to 60 days");
         assertThat(get("/en/workforce.csv", provider)).bodyText().contains("W-0142,NON_GUARANTEED");
         assertThat(get("/en/workforce/providers/" + ref, county.commissioner()))
                 .hasStatusOk()
