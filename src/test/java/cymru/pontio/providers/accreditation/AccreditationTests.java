@@ -205,6 +205,27 @@ class AccreditationTests {
                 .isNotNull();
     }
 
+    /** Seeded fault: leave the question out of mustBeProved. */
+    @Test
+    void letsNobodyInUntilADayThatHasPassed() {
+        Actor actor = examples.proved(county);
+        UUID proposal = examples.proposed(county, actor, AccreditationExamples.letIn());
+        jdbc.sql("update providers.accreditation_proposal set granted_until = ? where id = ?")
+                .params(AccreditationExamples.today().minusDays(1), proposal)
+                .update();
+        assertBroken(() -> decisions.confirm(county.otherCommissioner(), examples.ref(actor), proposal), "untilPast");
+    }
+
+    /** Seeded fault: leave the second question out of Evidence.mustBeReviewable. */
+    @Test
+    void judgesEvidenceOnce() {
+        Actor actor = examples.checking(county);
+        UUID first = evidences.own(actor).getFirst().id();
+        evidences.accept(county.commissioner(), first);
+        assertBroken(() -> evidences.reject(county.otherCommissioner(), first, "No"), "reviewed");
+        assertBroken(() -> evidences.accept(county.otherCommissioner(), first), "reviewed");
+    }
+
     @Test
     void keepsEveryQuestionAndAnswer() {
         Actor actor = examples.checking(county);

@@ -46,6 +46,19 @@ class AdmissionTests {
         assertThat(admission.lots()).containsExactly(Lot.SESSIONAL, Lot.NIGHT);
     }
 
+    /** Seeded faults: ask neither who may apply nor whether anything was asked. */
+    @Test
+    void isHandedInOnceAndAnswersOnlyWhatWasAsked() {
+        assertBroken(() -> admission.answered(0, NOW), "noQuery");
+        admission.apply(NOW);
+        assertBroken(() -> admission.apply(NOW), "alreadyApplied");
+        admission.takeUp(NOW);
+        assertBroken(() -> admission.apply(NOW), "alreadyApplied");
+        assertBroken(() -> admission.answered(0, NOW), "noQuery");
+        admission.letIn(proposal(ProposalKind.ACCREDIT), NOW);
+        assertBroken(() -> admission.apply(NOW), "alreadyApplied");
+    }
+
     @Test
     void isDecidedOnlyWhereItStands() {
         assertBroken(() -> admission.mayDecide(ProposalKind.ACCREDIT), "notNow");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
+import cymru.pontio.kernel.DateRange;
+import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.microenterprises.MicroExamples.Micro;
@@ -42,6 +44,12 @@ class ArrangementTests {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Networks networks;
 
     @Autowired
     MicroEnterprises door;
@@ -130,6 +138,46 @@ class ArrangementTests {
                 .doesNotThrowAnyException();
     }
 
+    /** Seeded faults: each of the questions left out. */
+    @Test
+    void whatIsOverStaysAndAChangeLiesWithinItsDays() {
+        Arrangement over = spell(today.minusDays(9), today);
+        assertBroken(() -> over.endedOn(today, today), "over");
+        assertBroken(() -> over.changedFrom(today.minusDays(5), false, today), "over");
+        Arrangement on = spell(today.minusDays(1), today.plusDays(1));
+        assertBroken(() -> on.endedOn(today.minusDays(2), today), "endBeforeStart");
+        assertBroken(() -> on.changedFrom(today, true, today), "already");
+        assertBroken(() -> on.changedFrom(today.minusDays(2), false, today), "changeOutside");
+        assertBroken(() -> on.changedFrom(today.plusDays(1), false, today), "changeOutside");
+        assertThat(on.changedFrom(today, false, today)).isEqualTo(new DateRange(today, today.plusDays(1)));
+    }
+
+    private static Arrangement spell(LocalDate from, LocalDate until) {
+        UUID who = Ids.next();
+        return new Arrangement(
+                Ids.next(), who, who, "P1", false, true, new DateRange(from, until), null, null, "Somebody");
+    }
+
+    /** Seeded faults: leave the question out of Arrangements.held, Grants.apply and Networks.join. */
+    @Test
+    void nothingIsAddedToOneThatHasEnded() {
+        UUID network = networks.found(county.dpAdviser(), "Rhwydwaith " + Ids.next());
+        register.step(county.commissioner(), micro.ref(), Verb.END, "Has moved away");
+        assertBroken(() -> examples.helps(county.dpAdviser(), micro, "P1", true, today, null), "ended");
+        assertBroken(
+                () -> grants.apply(
+                        county.dpAdviser(), micro.ref(), Money.of("10"), Grant.Purpose.INSURANCE, "A year's cover"),
+                "ended");
+        assertBroken(() -> networks.join(county.dpAdviser(), network, micro.ref(), today), "ended");
+    }
+
+    private static void assertBroken(Runnable verb, String why) {
+        assertThatThrownBy(verb::run)
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.messageKey()).isEqualTo("microenterprises.error." + why));
+    }
+
     @Test
     void onePersonCountsOnce() {
         examples.helps(county, micro, 4);
@@ -160,6 +208,7 @@ class ArrangementTests {
         assertThatThrownBy(() -> arrangements.same(micro.manager(), micro.ref(), hand, placed))
                 .isInstanceOf(NotFound.class);
         arrangements.same(county.dpAdviser(), micro.ref(), hand, placed);
+        assertBroken(() -> arrangements.same(county.dpAdviser(), micro.ref(), hand, placed), "sameAlready");
         assertThat(inPersonalCare()).isEqualTo(3);
         examples.helps(micro.manager(), micro, "P9", true, today, null);
         assertThatThrownBy(() -> arrangements.apart(county.dpAdviser(), micro.ref(), hand))

@@ -206,6 +206,18 @@ class PledgeTests {
         assertBroken(() -> attest("B1", today().plusDays(10)), "pledge.error.waiting");
     }
 
+    /** Seeded faults: leave the dates out of attest, the last day out of accept. */
+    @Test
+    void countsNothingWhoseDaysAreWrongOrOver() {
+        assertBroken(() -> attest("B1", today().minusDays(1)), "pledge.error.dates");
+        assertBroken(() -> attest("B1", today().plusYears(9)), "pledge.error.dates");
+        String late = attest("B1", today().plusDays(1));
+        jdbc.sql("update providers.pledge_attestation set done_on = ?, good_until = ? where ref = ?")
+                .params(today().minusDays(9), today().minusDays(1), late)
+                .update();
+        assertBroken(() -> verification.accept(county.commissioner(), late), "pledge.error.ranOut");
+    }
+
     @Test
     void queriedClauseIsAttestedAnew() {
         String first = attest("B1", today().plusDays(10));
@@ -276,16 +288,23 @@ class PledgeTests {
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
-    /** Seeded fault: let forDecision not ask who drafted. */
+    /**
+     * Seeded faults: let forDecision not ask who drafted; propose what is nobody’s draft; decide what was decided; take a code twice.
+     */
     @Test
     void newVersionNeedsASecondCommissionerAndThenNoLongerChanges() {
         int number = versions.draft(county.commissioner(), newVersion(400));
         try {
             assertBroken(() -> versions.draft(county.otherCommissioner(), newVersion(500)), "pledge.error.inHand");
+            assertBroken(() -> clauses.add(county.commissioner(), number, clause("B1")), "pledge.error.codeTaken");
+            assertBroken(
+                    () -> clauses.change(county.commissioner(), number, "B2", clause("B1")), "pledge.error.codeTaken");
+            assertBroken(() -> versions.propose(county.otherCommissioner(), number), "pledge.error.notDraft");
             assertThatThrownBy(() -> clauses.drop(county.otherCommissioner(), number, "B1"))
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> versions.view(provider, number)).isInstanceOf(NotFound.class);
             versions.propose(county.commissioner(), number);
+            assertBroken(() -> versions.propose(county.commissioner(), number), "pledge.error.notDraft");
             assertThatThrownBy(() -> clauses.drop(county.commissioner(), number, "B1"))
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> jdbc.sql("""
@@ -301,6 +320,27 @@ class PledgeTests {
             if (versions.view(county.commissioner(), number).status() == VersionStatus.DRAFT)
                 versions.propose(county.commissioner(), number);
             versions.refuse(county.otherCommissioner(), number, "Only a test");
+        }
+        assertBroken(() -> versions.adopt(county.otherCommissioner(), number), "pledge.error.versionDecided");
+    }
+
+    private static PledgeClauses.Terms clause(String code) {
+        return new PledgeClauses.Terms(
+                code, "Boots are paid for.", "Telir am esgidiau.", Evidence.RECEIPT, 12, Level.BRONZE, true);
+    }
+
+    /** Seeded fault: look only at today. */
+    @Test
+    void aNewVersionBeginsAfterTheLatest() {
+        jdbc.sql("update providers.pledge_version set starts_on = ?, transition_until = ? where number = 1")
+                .params(today().plusDays(20), today().plusDays(20))
+                .update();
+        try {
+            assertBroken(() -> versions.draft(county.commissioner(), newVersion(20)), "pledge.error.startsBefore");
+        } finally {
+            jdbc.sql(
+                            "update providers.pledge_version set starts_on = '2021-04-01', transition_until = '2021-04-01' where number = 1")
+                    .update();
         }
     }
 

@@ -165,6 +165,8 @@ class WorkforceTests {
         assertBroken(
                 () -> workers.offer(provider, id, today().minusDays(5), OfferChoice.STAY),
                 "workforce.error.offerTwice");
+        for (LocalDate day : List.of(today().plusDays(1), today().minusYears(30)))
+            assertBroken(() -> workers.offer(provider, id, day, OfferChoice.STAY), "workforce.error.offerDay");
         workers.offer(provider, id, today(), OfferChoice.AVERAGE);
         Worker worker = workers.view(provider, id).worker();
         assertThat(worker.contract()).isEqualTo(Contract.GUARANTEED);
@@ -191,6 +193,17 @@ class WorkforceTests {
                 .containsExactly(0, 2);
         imports.confirm(provider, again);
         assertThat(workers.all(provider)).extracting(Worker::version).containsExactly(1, 1);
+    }
+
+    /** As if the standard had changed since. Seeded fault: take a row over as it was checked. */
+    @Test
+    void aFileThatWouldBeRefusedNowIsUploadedAgain() {
+        String ref = upload(HEADER + "W-1,GUARANTEED,,2024-01-31,,2024-05-01,,2024-01-20,3,newtown,,,,,,,\n");
+        jdbc.sql("""
+                update providers.worker_import_row set cells = replace(cells::text, 'newtown', 'nowhere')::jsonb
+                where import_id = (select id from providers.worker_import where ref = ?)""").param(ref).update();
+        assertBroken(() -> imports.confirm(provider, ref), "workforce.error.outdated");
+        assertThat(workers.all(provider)).isEmpty();
     }
 
     @Test
