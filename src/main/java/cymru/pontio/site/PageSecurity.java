@@ -210,11 +210,13 @@ class PageSecurity {
                         .hasAnyAuthority(names(PROVIDER_MANAGER))
                         .requestMatchers(
                                 "/pledge/versions/new",
+                                "/pledge/quality/new",
+                                "/pledge/quality/*/*",
                                 "/pledge/versions/*/*/**",
                                 "/pledge/providers/*/*",
                                 "/pledge/attestations/*/*")
                         .hasAnyAuthority(names(COMMISSIONER))
-                        .requestMatchers("/pledge.csv", "/pledge/providers/*")
+                        .requestMatchers("/pledge.csv", "/pledge/providers/*", "/pledge/quality", "/pledge/quality/*")
                         .hasAnyAuthority(names(COMMISSIONER, BROKER))
                         .requestMatchers("/pledge", "/pledge/versions", "/pledge/versions/*", "/pledge/attestations/*")
                         .hasAnyAuthority(names(COMMISSIONER, BROKER, PROVIDER_MANAGER, PROVIDER_COORDINATOR))

@@ -29,4 +29,10 @@ final class PledgeEvents {
     record PledgeAdopted(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
     record PledgeTurnedDown(Actor by, String subject) implements Auditable {}
+
+    record PledgeQualityProposed(Actor by, String subject, Map<String, String> facts) implements Auditable {}
+
+    record PledgeQualityAdopted(Actor by, String subject, Map<String, String> facts) implements Auditable {}
+
+    record PledgeQualityTurnedDown(Actor by, String subject) implements Auditable {}
 }

@@ -26,7 +26,12 @@ class PledgeTiles implements HomeTile {
             long waiting = jdbc.sql("select count(*) from providers.pledge_attestation where status = 'WAITING'")
                     .query(Long.class)
                     .single();
-            return List.of(new Tile(ORDER, waiting, "pledge.tile.waiting", "/pledge"));
+            long second = jdbc.sql("""
+                select count(*) from providers.pledge_quality where status = 'PROPOSED' and proposed_by <> ?\
+                """).param(actor.userId()).query(Long.class).single();
+            return List.of(
+                    new Tile(ORDER, waiting, "pledge.tile.waiting", "/pledge"),
+                    new Tile(ORDER + 1, second, "pledge.tile.quality", "/pledge/quality"));
         }
         if (!actor.is(Role.PROVIDER_MANAGER)) return List.of();
         int near = signatories.own(actor).expiring().size();

@@ -21,8 +21,8 @@ public class Pledges {
     /** BRONZE, SILVER or GOLD; nothing for a provider that holds none on that day. */
     @Transactional(readOnly = true)
     public Optional<String> levelOn(UUID provider, LocalDate on) {
-        return jdbc.sql(
-                        "select level from providers.pledge_holding where provider_id = ? and during @> cast(? as date)")
+        return jdbc.sql("select level from providers.pledge_holding where provider_id = ? and during @> cast(? as"
+                        + " date)")
                 .params(provider, on)
                 .query(String.class)
                 .optional();
@@ -43,7 +43,10 @@ public class Pledges {
     /** The council’s setting of that day with the levels then held; by default the pledge does not count. */
     @Transactional(readOnly = true)
     public PledgeQuality qualityOn(LocalDate on) {
-        return jdbc.sql("select * from providers.pledge_quality where from_on <= ? order by from_on desc limit 1")
+        return jdbc.sql("""
+            select * from providers.pledge_quality where status = 'ADOPTED' and from_on <= ?
+            order by from_on desc, number desc limit 1\
+            """)
                 .param(on)
                 .query((row, n) -> new PledgeQuality(
                         row.getInt("weight"),

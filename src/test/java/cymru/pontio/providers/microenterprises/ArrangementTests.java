@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.pontio.kernel.Actor;
-import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.DateRange;
+import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
@@ -325,9 +325,10 @@ class ArrangementTests {
                     .params(who, micro.id(), reference)
                     .update();
             jdbc.sql("""
-                    insert into providers.micro_arrangement (id, provider_id, who, personal_care, from_day, until_day,
-                        recorded_at, recorded_by, recorded_name)
-                    values (:id, :micro, :who, true, :from, :until, clock_timestamp(), :by, 'Test')""")
+                insert into providers.micro_arrangement (id, provider_id, who, personal_care, from_day, until_day,
+                    recorded_at, recorded_by, recorded_name)
+                values (:id, :micro, :who, true, :from, :until, clock_timestamp(), :by, 'Test')\
+                """)
                     .param("id", Ids.next())
                     .param("micro", micro.id())
                     .param("who", who)
