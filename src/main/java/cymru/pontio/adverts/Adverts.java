@@ -152,6 +152,7 @@ public class Adverts {
         holdPackage(id);
         AdvertFacts advert = holdForDecision(id);
         if (advert.status() == AdvertStatus.NO_SUITABLE_BID) throw endings.of(advert);
+        endings.mustNotBeDecided(advert);
         end(actor, advert, AdvertStatus.NO_SUITABLE_BID, reason);
         events.publishEvent(new RoundWithoutSuitableBid(actor, advert.ref().value(), trace(advert)));
     }
@@ -163,6 +164,7 @@ public class Adverts {
         holdPackage(id);
         AdvertFacts advert = rows.lock(id, AdvertRows.Hold.FOR_UPDATE);
         if (advert.status() != AdvertStatus.OPEN) throw endings.of(advert);
+        endings.mustNotBeDecided(advert);
         end(actor, advert, AdvertStatus.CANCELLED, reason);
         events.publishEvent(new RoundCancelled(actor, advert.ref().value(), trace(advert)));
     }

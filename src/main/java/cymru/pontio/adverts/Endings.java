@@ -26,4 +26,11 @@ class Endings {
                 accounts.nameOf(story.endedBy()),
                 story.endedAt());
     }
+
+    /** Whoever was offered the work answers; only then the round can end otherwise. */
+    void mustNotBeDecided(AdvertFacts round) {
+        rounds.waiting(round.carePackage()).ifPresent(decision -> {
+            throw new RuleBroken("adverts.error.decided", decision.ref(), decision.by(), decision.at());
+        });
+    }
 }

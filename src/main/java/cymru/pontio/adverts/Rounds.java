@@ -82,7 +82,7 @@ class Rounds {
                 .single();
     }
 
-    /** An award without a round that waits for a second person or for the provider. */
+    /** An award that waits for a second person or for the provider. */
     Optional<Decision> waiting(PackageId carePackage) {
         return jdbc.sql("""
             select ref, proposed_by_name, proposed_at from placements.report_open_award where care_package_id = ?\
