@@ -201,6 +201,15 @@ class Award {
         changed(by.name(), now);
     }
 
+    /** Nobody wants the care any longer: whoever was asked about it need not answer. */
+    void fall(Actor by, Instant now) {
+        if (status != AwardStatus.OFFERED) mustBe(AwardStatus.PROPOSED);
+        revocation = null;
+        revokedBy = status == AwardStatus.OFFERED ? by.userId() : null;
+        status = status == AwardStatus.OFFERED ? AwardStatus.REVOKED : AwardStatus.REFUSED;
+        changed(by.name(), now);
+    }
+
     boolean overdue(Instant now) {
         return status == AwardStatus.OFFERED && respondBy != null && !now.isBefore(respondBy);
     }

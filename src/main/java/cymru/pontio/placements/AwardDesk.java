@@ -114,10 +114,7 @@ class AwardDesk {
     /** With all that it stands and falls with: their packages first, then their rounds, then they themselves. */
     List<Award> holdAll(Key key) {
         if (key.together() == null) return List.of(hold(key));
-        List<Key> all = jdbc.sql(KEY + "where together = ?")
-                .param(key.together())
-                .query(Key.class)
-                .list();
+        List<Key> all = together(key);
         all.stream().map(Key::carePackage).sorted().forEach(one -> hold(new PackageId(one)));
         all.stream()
                 .map(Key::advert)
@@ -125,6 +122,20 @@ class AwardDesk {
                 .sorted()
                 .forEach(one -> adverts.holdForDecision(new AdvertId(one)));
         return all.stream().map(Key::id).sorted().map(awards::hold).toList();
+    }
+
+    /** The same when a package is over: its round may have been taken back in the same moment, and is not asked. */
+    List<Award> holdFalling(Key key) {
+        List<Key> all = key.together() == null ? List.of(key) : together(key);
+        all.stream().map(Key::carePackage).sorted().forEach(one -> hold(new PackageId(one)));
+        return all.stream().map(Key::id).sorted().map(awards::hold).toList();
+    }
+
+    private List<Key> together(Key key) {
+        return jdbc.sql(KEY + "where together = ?")
+                .param(key.together())
+                .query(Key.class)
+                .list();
     }
 
     /** The database's clock decides deadlines, on every node alike. */

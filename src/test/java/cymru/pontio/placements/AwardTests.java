@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.pontio.adverts.AdvertExamples;
+import cymru.pontio.adverts.Adverts;
+import cymru.pontio.bidding.BidStatus;
+import cymru.pontio.bidding.Bids;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageStatus;
@@ -262,6 +265,12 @@ class AwardTests {
     }
 
     @Autowired
+    Bids bids;
+
+    @Autowired
+    Adverts board;
+
+    @Autowired
     AdvertExamples adverts;
 
     @Autowired
@@ -347,6 +356,37 @@ class AwardTests {
         });
         awards.refuse(county.commissioner(), award, "A round first");
         assertThat(adverts.publish(county, facts).carePackage()).isEqualTo(facts.id());
+    }
+
+    /** Seeded faults, each by itself: leave the offer standing; leave the bid chosen. */
+    @Test
+    void whoWasAskedAboutAPackageThatIsOverIsAskedNoLonger() {
+        PlacementExamples.Round offered = examples.round(county);
+        AwardRef top = proposals.propose(county.broker(), offered.carePackage().ref(), offered.best(), "");
+        PlacementExamples.Round proposed = examples.round(county);
+        AwardRef second = propose(county.broker(), proposed, "Knows the valley");
+        examples.withdraw(county.broker(), offered.carePackage().ref());
+        examples.withdraw(county.broker(), proposed.carePackage().ref());
+        assertThat(awards.view(county.broker(), top).status()).isEqualTo(AwardStatus.REVOKED);
+        assertThat(awards.view(county.broker(), second).status()).isEqualTo(AwardStatus.REFUSED);
+        assertThat(bids.view(county.providerA(), offered.best()).status()).isEqualTo(BidStatus.UNSUCCESSFUL);
+        assertThatThrownBy(() -> offers.accept(county.providerA(), top, Confirmation.NONE))
+                .isInstanceOf(RuleBroken.class);
+    }
+
+    /** Seeded faults, each by itself: take the advert back, or close the round, while its bid is offered the work. */
+    @Test
+    void aRoundDoesNotEndOtherwiseWhileItsBidIsOfferedTheWork() {
+        PlacementExamples.Round round = examples.round(county);
+        AwardRef award = propose(county.broker(), round, "Knows the valley");
+        assertRefused(
+                "adverts.error.decided",
+                () -> board.cancel(county.broker(), round.advert().id(), "Not needed"));
+        assertRefused(
+                "adverts.error.decided",
+                () -> board.noSuitableBid(county.broker(), round.advert().id(), "None will do"));
+        awards.refuse(county.commissioner(), award, "Too far");
+        board.noSuitableBid(county.broker(), round.advert().id(), "None will do");
     }
 
     /** Seeded faults: let approve() do without withinLimit; take no limit for any limit. */

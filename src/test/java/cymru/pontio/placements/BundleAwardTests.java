@@ -46,6 +46,9 @@ class BundleAwardTests {
     BundleExamples examples;
 
     @Autowired
+    PlacementExamples placements;
+
+    @Autowired
     BundleBids bundleBids;
 
     @Autowired
@@ -292,6 +295,15 @@ class BundleAwardTests {
         offers.accept(county.providerA(), made.getFirst(), confirmed(offers.view(county.providerA(), made.getFirst())));
         revocations.ask(county.commissioner(), made.getFirst(), "A mistake");
         revocations.approve(county.otherCommissioner(), made.getLast());
+        assertThat(made).allSatisfy(ref -> assertThat(status(ref)).isEqualTo(AwardStatus.REVOKED));
+    }
+
+    /** Seeded fault: let only that fall whose package is over; the trigger stand_together ends it then. */
+    @Test
+    void theWholeFallsWithAPackageThatIsOver() {
+        Case closed = closed(true, false);
+        List<AwardRef> made = bundleAwards.propose(county.broker(), closed.bundle.ref(), closed.a, "");
+        placements.withdraw(county.broker(), packageOf(closed.bundle.adverts().getFirst()));
         assertThat(made).allSatisfy(ref -> assertThat(status(ref)).isEqualTo(AwardStatus.REVOKED));
     }
 
