@@ -86,7 +86,7 @@ class QualitySettingTests {
         assertThat(settings.propose(county.otherCommissioner(), terms(9))).isGreaterThan(number);
     }
 
-    /** Seeded fault: decide without holding the row. */
+    /** Seeded fault: do not ask whether it is still open. */
     @RepeatedTest(3)
     void ofTwoAnswersAtOnceOneCounts() throws Exception {
         int number = settings.propose(county.commissioner(), terms(3));
