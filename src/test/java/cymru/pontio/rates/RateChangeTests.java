@@ -86,11 +86,26 @@ class RateChangeTests {
                 .isInstanceOf(RuleBroken.class)
                 .hasMessage("rates.error.own");
         assertThatThrownBy(() -> jdbc.sql("""
-                        update rates.rate_change set status = 'APPROVED', decided_by = proposed_by, decided_by_name = 'x',
-                            decided_at = now() where ref = ?""").param(ref.value()).update())
+            update rates.rate_change set status = 'APPROVED', decided_by = proposed_by, decided_by_name = 'x',
+                decided_at = now() where ref = ?\
+            """).param(ref.value()).update())
                 .isInstanceOf(DataIntegrityViolationException.class);
         changes.turnDown(county.commissioner(), ref, "A slip");
         assertThat(changes.view(county.commissioner(), ref).change().status()).isEqualTo(Decision.WITHDRAWN);
+    }
+
+    /** Seeded fault: let approve() not look at the day. */
+    @Test
+    void nothingBeginsOnADayThatHasComeMeanwhile() {
+        RateChangeRef ref = propose(county.commissioner());
+        jdbc.sql("update rates.rate_change set proposed_at = proposed_at - interval '3 days', from_on = ? where"
+                        + " ref = ?")
+                .params(changes.today(), ref.value())
+                .update();
+        assertThatThrownBy(() -> changes.approve(county.finance(), ref))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessage("rates.error.past");
+        changes.turnDown(county.finance(), ref, "Too late");
     }
 
     @Test
@@ -173,11 +188,14 @@ class RateChangeTests {
     void theDatabaseLetsNobodyRewriteWhatHasBegun() {
         for (String rewrite : List.of(
                 "update rates.card_entry set rate = rate + 1 where lower(valid) < current_date",
-                "update rates.card_entry set valid = daterange(lower(valid), current_date - 5) where upper(valid) is null",
+                "update rates.card_entry set valid = daterange(lower(valid), current_date - 5) where upper(valid) is"
+                        + " null",
                 "delete from rates.card_entry where lower(valid) < current_date",
                 "update rates.envelope set ceiling = ceiling + 1",
-                "insert into rates.pledge_effect (level, amount, valid, source) values ('NEW', 1, '[2020-01-01,)', 'x')",
-                "insert into rates.card_entry (service, minutes_from, minutes_to, days, rate, valid) values ('SITTING', 1, 720, 'EVERY_DAY', 9, daterange(current_date + 900, null))",
+                "insert into rates.pledge_effect (level, amount, valid, source) values ('NEW', 1, '[2020-01-01,)',"
+                        + " 'x')",
+                "insert into rates.card_entry (service, minutes_from, minutes_to, days, rate, valid) values"
+                        + " ('SITTING', 1, 720, 'EVERY_DAY', 9, daterange(current_date + 900, null))",
                 "update rates.published_minimum set rate = 1")) {
             assertThatThrownBy(() -> transaction.executeWithoutResult(
                             status -> jdbc.sql(rewrite).update()))
@@ -192,8 +210,9 @@ class RateChangeTests {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     jdbc.sql("set local session_replication_role = replica").update();
                     jdbc.sql("""
-                            insert into rates.card_entry (service, zone, minutes_from, minutes_to, days, workers, rate, valid)
-                            values ('SESSIONAL', null, 40, 50, 'SUNDAYS', 2, 10, '[2026-02-01,2026-02-08)')""").update();
+                        insert into rates.card_entry (service, zone, minutes_from, minutes_to, days, workers, rate, valid)
+                        values ('SESSIONAL', null, 40, 50, 'SUNDAYS', 2, 10, '[2026-02-01,2026-02-08)')\
+                        """).update();
                 }))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("card_entry_one_rate");
@@ -326,7 +345,8 @@ class RateChangeTests {
         assertThat(FlatService.LIVE_IN.year(cymru.pontio.kernel.Money.of("1150.00")))
                 .hasToString("59964.29");
         assertThatThrownBy(() -> jdbc.sql("""
-                        insert into rates.flat_rate (service, rate, valid, source) values ('LIVE_IN', 1, '[2020-01-01,2020-01-02)', 'x')""").update()).isInstanceOf(DataIntegrityViolationException.class);
+            insert into rates.flat_rate (service, rate, valid, source) values ('LIVE_IN', 1, '[2020-01-01,2020-01-02)', 'x')\
+            """).update()).isInstanceOf(DataIntegrityViolationException.class);
     }
 
     private static RateTerms placed(
