@@ -145,6 +145,35 @@ class ReadingTests {
         assertThat(day).extracting(Reading::outcome).containsExactly(Outcome.MET, Outcome.MISSED);
     }
 
+    /** Seeded fault: look at every visit that was told, whether or not care was given. */
+    @Test
+    void whereNoCareWasGivenNothingIsSaidOfItsTimeAndLength() {
+        ToldVisit missed = new ToldVisit(1, "V1", VisitStatus.MISSED, at("08:00"), null, null, 1, true);
+        ToldVisit nobodyIn =
+                new ToldVisit(1, "V1", VisitStatus.FRUSTRATED, at("08:00"), at("09:20"), at("09:25"), 1, true);
+        for (ToldVisit told : List.of(missed, nobodyIn)) {
+            Reading reading = Reading.of(
+                            new Reading.Day(List.of(HOIST), List.of(told), Set.of(1L), true), Tolerances.USUAL)
+                    .getFirst();
+            assertThat(reading.remarks()).isEmpty();
+            assertThat(reading.punctual()).isNull();
+        }
+    }
+
+    /** Seeded faults, each by itself: see none of them; take the second worker of a call for another visit. */
+    @Test
+    void twoVisitsAtOnceAreRemarkedUnlessTwoWorkersWereAskedFor() {
+        List<Reading> day = read(List.of(BREAKFAST, LUNCH), came(1, "08:00", "08:30"), came(2, "08:20", "08:50"));
+        assertThat(day)
+                .filteredOn(reading -> reading.visit() != null)
+                .hasSize(2)
+                .allSatisfy(reading -> assertThat(reading.remarks()).contains(Remark.OVERLAP));
+        assertThat(read(List.of(HOIST), came(1, "08:00", "08:45"), came(2, "08:05", "08:50")))
+                .allSatisfy(reading -> assertThat(reading.remarks()).doesNotContain(Remark.OVERLAP));
+        assertThat(read(List.of(BREAKFAST), came(1, "08:00", "08:30"), came(2, "08:30", "09:00")))
+                .allSatisfy(reading -> assertThat(reading.remarks()).doesNotContain(Remark.OVERLAP));
+    }
+
     @Test
     void nobodyIsAccusedBeforeTheTimeToTellIsOver() {
         List<Reading> day = Reading.of(new Reading.Day(List.of(LUNCH), List.of(), Set.of(), false), Tolerances.USUAL);
