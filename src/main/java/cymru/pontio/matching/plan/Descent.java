@@ -68,6 +68,12 @@ final class Descent {
 
     /** @param reached worth of a plan that is known, to measure the steps by */
     void search(long reached, int roundsAtMost) {
+        search(reached, roundsAtMost, roundsAtMost);
+    }
+
+    /** @param roundsToTry if the bound is no lower after these, no more are made */
+    void search(long reached, int roundsAtMost, int roundsToTry) {
+        double before = bound;
         double[] direction = new double[price.length];
         System.arraycopy(best, 0, price, 0, price.length);
         double step = pace.firstStep;
@@ -75,7 +81,7 @@ final class Descent {
         double mark = Double.MAX_VALUE;
         for (int round = 0; round < roundsAtMost && step > pace.lastStep; round++, rounds++) {
             double now = ask();
-            if (bound <= reached) return;
+            if (bound <= reached || (round == roundsToTry && bound >= before)) return;
             if (bound < mark - NOTICEABLE * Math.abs(mark)) {
                 mark = bound;
                 sinceBetter = 0;

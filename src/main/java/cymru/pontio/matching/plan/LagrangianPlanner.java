@@ -128,12 +128,10 @@ public final class LagrangianPlanner implements Planner {
                     .get();
             worth.addAndGet(worth(island, start));
             long seed = effort.seed() + number;
-            PackagePrices packages = new PackagePrices(tight, prices);
-            boolean small = island.choices() <= PROVABLE_CHOICES;
-            if (small) packages.search(worth(island, start), FIRST_LOOK);
-            int[] annealed = anneal(tight, prices, start, small ? bound(prices, packages, 0) : Long.MAX_VALUE, seed);
+            if (island.choices() <= PROVABLE_CHOICES) return small(tight, prices, start, seed);
+            int[] annealed = anneal(tight, prices, start, Long.MAX_VALUE, seed);
             prices.search(worth(island, annealed), LAST_ROUNDS);
-            if (small) return small(tight, prices, packages, annealed, seed);
+            PackagePrices packages = new PackagePrices(tight, prices);
             // The bound is looked for beside the plan.
             CompletableFuture<Void> searched =
                     CompletableFuture.runAsync(() -> packages.search(worth(island, annealed), PackagePrices.USUAL));
@@ -143,9 +141,13 @@ public final class LagrangianPlanner implements Planner {
         }
 
         /** The bound comes first, because a plan that reaches it need not be bettered. */
-        private Found small(Problem island, ShadowPrices prices, PackagePrices packages, int[] start, long seed) {
-            packages.search(worth(island, start), PackagePrices.USUAL);
-            int[] best = regroup(island, prices, start, bound(prices, packages, 0), seed);
+        private Found small(Problem island, ShadowPrices prices, int[] start, long seed) {
+            PackagePrices packages = new PackagePrices(island, prices);
+            packages.search(worth(island, start), FIRST_LOOK);
+            int[] annealed = anneal(island, prices, start, bound(prices, packages, 0), seed);
+            prices.search(worth(island, annealed), LAST_ROUNDS);
+            packages.search(worth(island, annealed), PackagePrices.USUAL);
+            int[] best = regroup(island, prices, annealed, bound(prices, packages, 0), seed);
             long bound = bound(prices, packages, worth(island, best));
             if (bound == worth(island, best) || !mayGoOn()) return new Found(best, worth(island, best), bound);
             Exact exact = new Exact(island, prices, best);

@@ -11,12 +11,14 @@ import java.util.stream.IntStream;
  * that whole packages leave gaps.
  */
 final class PackagePrices {
-    private static final Descent.Pace PACE = new Descent.Pace(1.0, 0.01, 8, 0.6);
+    private static final Descent.Pace PACE = new Descent.Pace(0.1, 0.001, 8, 0.6);
 
-    /** About a second’s. */
-    static final long USUAL = 600_000_000;
+    /** About half a second’s. */
+    static final long USUAL = 200_000_000;
 
-    private static final int ROUNDS_AT_LEAST = 20;
+    /** Where these bring nothing at first, providers have too many ways for more to. */
+    private static final int ROUNDS_TO_TRY = 50;
+
     private static final int ROUNDS_AT_MOST = 400;
 
     private final Problem problem;
@@ -53,7 +55,7 @@ final class PackagePrices {
     void search(long reached, long work) {
         if (descent.rounds() == 0) descent.search(reached, 1);
         long each = Math.max(1, holders.stream().mapToLong(Takings::work).sum() / Math.max(1, descent.rounds()));
-        descent.search(reached, Math.clamp(work / each, ROUNDS_AT_LEAST, ROUNDS_AT_MOST));
+        descent.search(reached, (int) Math.clamp(work / each, ROUNDS_TO_TRY, ROUNDS_AT_MOST), ROUNDS_TO_TRY);
     }
 
     private double left(int p, ShadowPrices hours) {

@@ -52,7 +52,7 @@ final class Takings {
         int[][] share = new int[parts.size()][];
         for (int i = 1; i < parts.size(); i++) {
             share[i] = new int[size + 1];
-            sum = together(sum, parts.get(i).gain, share[i]);
+            sum = together(sum, parts.get(i).gain, share[i], i < parts.size() - 1 ? 0 : size);
         }
         int units = size;
         for (int i = parts.size() - 1; i >= 0; i--) {
@@ -68,19 +68,25 @@ final class Takings {
         return work;
     }
 
-    private double[] together(double[] sum, double[] gain, int[] share) {
-        double[] both = new double[size + 1];
-        work += (long) size * size / 2;
-        for (int units = 0; units <= size; units++) {
-            double most = Double.NEGATIVE_INFINITY;
-            for (int own = 0; own <= units; own++) {
+    /**
+     * Only where a part gains something by one unit more can that be the better share.
+     *
+     * @param from units below which nobody will ask
+     */
+    private double[] together(double[] sum, double[] gain, int[] share, int from) {
+        double[] both = sum.clone();
+        for (int units = from; units <= size; units++) both[units] += gain[0];
+        work += size;
+        for (int own = 1; own <= size; own++) {
+            if (gain[own] == gain[own - 1]) continue;
+            work += size - Math.max(from, own);
+            for (int units = Math.max(from, own); units <= size; units++) {
                 double with = sum[units - own] + gain[own];
-                if (with > most) {
-                    most = with;
+                if (with > both[units]) {
+                    both[units] = with;
                     share[units] = own;
                 }
             }
-            both[units] = most;
         }
         return both;
     }
