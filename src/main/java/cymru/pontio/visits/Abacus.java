@@ -17,13 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The service-delivery CSV of Access Abacus: 24 columns, a row for each visit of each worker. The columns that say what
  * happened at the door are read; name and address of the person, and what is claimed for it in pounds, are not. Of the 24 headings
- * the description could be read up to the nineteenth only: five more are let through under whatever name, and not read. The package is
+ * the description could be read up to the nineteenth only: five more are let through under whatever name, and not read. Which columns
+ * are not read is told before anything is saved. The package is
  * found by {@code ServiceUserRef} or else {@code ContractNumber}, one of which holds its reference here.
  *
  * <p>There is no number for a visit: package, day and claimed start are taken as one, so that a later file corrects an
@@ -58,16 +60,29 @@ final class Abacus implements Layout {
             "ActualDuration",
             "SecondaryVisit",
             "NumberOfCarers");
+    private static final Set<String> READ = Set.of(
+            REFERENCE,
+            "contractnumber",
+            "serviceuserref",
+            "visitdate",
+            "starttimeclaimed",
+            "actualstarttime",
+            "actualduration",
+            "secondaryvisit",
+            "numberofcarers");
+    private static final int LONGEST_HEADING = 60;
     private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::\\d{2})?");
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     private static final Pattern PACKAGE = Pattern.compile("PKG-\\w{4}-\\w", Pattern.CASE_INSENSITIVE);
     private static final int DAY = 1440;
 
     private final Map<String, Integer> place;
+    private final List<String> unread;
     private String reference = "";
 
-    private Abacus(Map<String, Integer> place) {
+    private Abacus(Map<String, Integer> place, List<String> unread) {
         this.place = place;
+        this.unread = unread;
     }
 
     static boolean recognises(CsvRecord header) {
@@ -84,12 +99,22 @@ final class Abacus implements Layout {
         int unknown = Math.max(0, header.getFieldCount() - COLUMNS);
         if (!missing.isEmpty() || unknown > 0 || place.size() < header.getFieldCount())
             throw new FileRefused(Fault.HEADER, missing.size(), String.join(", ", missing), unknown);
-        return new Abacus(place);
+        List<String> unread = header.getFields().stream()
+                .map(String::strip)
+                .filter(heading -> !READ.contains(heading.toLowerCase(Locale.ROOT)))
+                .map(heading -> heading.substring(0, Math.min(LONGEST_HEADING, heading.length())))
+                .toList();
+        return new Abacus(place, unread);
     }
 
     @Override
     public int columns() {
         return place.size();
+    }
+
+    @Override
+    public List<String> unread() {
+        return unread;
     }
 
     @Override

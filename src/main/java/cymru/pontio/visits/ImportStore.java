@@ -46,15 +46,17 @@ class ImportStore {
             ImportRef ref = ImportRef.random(RANDOM);
             int added = jdbc.sql("""
                     insert into visits.import (id, ref, provider_id, status, sha256, rows, rows_new, rows_changed, rows_same,
-                        rows_bad, uploaded_by, uploaded_at, heartbeat_at, file_reference)
+                        rows_bad, uploaded_by, uploaded_at, heartbeat_at, file_reference,
+                        unread)
                     values (:id, :ref, :provider, 'READING', :sha256, 0, 0, 0, 0, 0, :by, clock_timestamp(), clock_timestamp(),
-                        nullif(:reference, ''))
+                        nullif(:reference, ''), :unread)
                     on conflict (ref) do nothing""")
                     .param("id", id)
                     .param("ref", ref.value())
                     .param("provider", actor.organisation())
                     .param("sha256", file.sha256())
                     .param("reference", file.reference())
+                    .param("unread", file.unread().toArray(String[]::new))
                     .param("by", actor.userId())
                     .update();
             if (added == 1) return ref;
@@ -254,6 +256,7 @@ class ImportStore {
                 row.getLong("done_rows"),
                 row.getString("refusal"),
                 row.getBoolean("cancel_asked"),
-                row.getString("sha256"));
+                row.getString("sha256"),
+                List.of((String[]) row.getArray("unread").getArray()));
     }
 }

@@ -1,6 +1,7 @@
 package cymru.pontio.visits;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param step how far the work is, out of {@link #STEPS}
  * @param doneRows rows read, or taken over, while work goes on
  * @param refusal why the file cannot be read, as a key of a sentence
+ * @param unread headings of columns that are not used
  * @param stopping somebody asked to stop the work
  */
 public record ImportView(
@@ -26,7 +28,8 @@ public record ImportView(
         long doneRows,
         @Nullable String refusal,
         boolean stopping,
-        String sha256) {
+        String sha256,
+        List<String> unread) {
     public static final int STEPS = 3;
 
     /** In how many steps a file is taken over. */

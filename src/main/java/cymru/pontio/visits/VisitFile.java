@@ -31,6 +31,7 @@ final class VisitFile {
     private final String sha256;
     private final int most;
     private String reference = "";
+    private List<String> unread = List.of();
 
     private VisitFile(InputStreamSource source, String sha256, int most) {
         this.source = source;
@@ -87,6 +88,11 @@ final class VisitFile {
         return reference;
     }
 
+    /** Headings of columns that are not read. */
+    List<String> unread() {
+        return unread;
+    }
+
     /** Rows of second workers stand apart and belong to the visit before the sign. */
     boolean secondWorkersApart() {
         return !reference.isEmpty();
@@ -102,6 +108,7 @@ final class VisitFile {
                 CsvRecord first = records.next();
                 if (first.getFieldCount() == layout.columns()) layout.row(first);
             }
+            unread = layout.unread();
             reference = layout.reference();
         } catch (CsvParseException e) {
             throw new FileRefused(Fault.QUOTES, 1L);

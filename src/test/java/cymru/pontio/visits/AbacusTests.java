@@ -1,5 +1,6 @@
 package cymru.pontio.visits;
 
+import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @PontioTest
 class AbacusTests {
@@ -21,6 +23,9 @@ class AbacusTests {
             + "ServiceUserDetails,WeekEnding,OurRef,ServiceUserContribution,PaymentClaimed,ServiceType,VisitDate,"
             + "StartTimeClaimed,DurationClaimed,ActualStartTime,ActualDuration,SecondaryVisit,NumberOfCarers,"
             + "C20,C21,C22,C23,C24\n";
+
+    @Autowired
+    MockMvcTester mvc;
 
     @Autowired
     VisitImports imports;
@@ -46,6 +51,24 @@ class AbacusTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    /** Seeded fault: name those alone that the description does not. */
+    @Test
+    void saysBeforeAnythingIsSavedWhichColumnsAreNotUsed() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        ImportRef ref = upload(file(facts, "R9", row(facts, "R9", "08:00:00", "08:07:00", "00:28:00", "False", "")));
+        assertThat(imports.view(county.providerA(), ref).unread())
+                .contains("ServiceUserDetails", "PaymentClaimed", "DurationClaimed", "C20", "C24")
+                .doesNotContain("ServiceUserRef", "ActualDuration")
+                .hasSize(15);
+        assertThat(mvc.get().uri("/en/visits/imports/" + ref).with(as(county.providerA())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("These columns of the file are not used", "PaymentClaimed", "C24");
+        assertThat(mvc.get().uri("/cy/visits/imports/" + ref).with(as(county.providerA())))
+                .bodyText()
+                .contains("Ni ddefnyddir y colofnau hyn o’r ffeil");
     }
 
     @Test
