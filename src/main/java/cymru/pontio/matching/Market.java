@@ -1,6 +1,8 @@
 package cymru.pontio.matching;
 
+import cymru.pontio.kernel.Median;
 import cymru.pontio.providers.pledge.PledgeQuality;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,12 +126,11 @@ public final class Market {
     /** A supplier paid lowly elsewhere counts with the rest: it is the middle of what is paid here now. */
     private synchronized int middlePence(String locality) {
         return middlePence.computeIfAbsent(locality, code -> {
-            int[] known = suppliers.stream()
-                    .mapToInt(one -> one.pence(code))
+            List<Integer> known = suppliers.stream()
+                    .map(one -> one.pence(code))
                     .filter(pence -> pence > 0)
-                    .sorted()
-                    .toArray();
-            return known.length == 0 ? 0 : known[known.length / 2];
+                    .toList();
+            return Median.of(known).setScale(0, RoundingMode.HALF_UP).intValueExact();
         });
     }
 }

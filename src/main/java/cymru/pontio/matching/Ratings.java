@@ -1,10 +1,12 @@
 package cymru.pontio.matching;
 
+import cymru.pontio.kernel.Median;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.pledge.PledgeQuality;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,16 +44,12 @@ final class Ratings {
     }
 
     static int middle(int[] ratings) {
-        int[] rated = Arrays.stream(ratings)
+        List<Integer> rated = Arrays.stream(ratings)
                 .filter(one -> one != Scoring.UNRATED)
-                .sorted()
-                .toArray();
-        if (rated.length == 0) return MIDDLE;
-        int upper = rated.length / 2;
-        return rated.length % 2 == 1
-                ? rated[upper]
-                : BigDecimal.valueOf((long) rated[upper - 1] + rated[upper])
-                        .divide(BigDecimal.TWO, 0, RoundingMode.HALF_UP)
-                        .intValueExact();
+                .boxed()
+                .toList();
+        return rated.isEmpty()
+                ? MIDDLE
+                : Median.of(rated).setScale(0, RoundingMode.HALF_UP).intValueExact();
     }
 }

@@ -22,7 +22,7 @@ record Figure(
         long userMinutes,
         long carerMinutes,
         long people,
-        @Nullable Integer median,
+        @Nullable BigDecimal median,
         @Nullable Integer ninetieth,
         @Nullable BigDecimal mean,
         @Nullable Integer longest) {

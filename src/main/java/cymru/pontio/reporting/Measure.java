@@ -23,6 +23,7 @@ enum Measure {
     DAYS_WAITING(Source.WAITING, Shape.SPREAD),
     DAYS_WAITING_NET(Source.WAITING, Shape.SPREAD),
     TIME_TO_SOURCE(Source.TIME_TO_SOURCE, Shape.SPREAD),
+    TIME_TO_SOURCE_WORKING(Source.TIME_TO_SOURCE, Shape.WORKING_HOURS),
     TIME_TO_START(Source.TIME_TO_START, Shape.SPREAD),
     STARTED_ON_TIME(Source.STARTS, Shape.SHARE),
     STARTED_WITHIN_A_WEEK(Source.STARTS, Shape.SHARE),
@@ -99,6 +100,8 @@ enum Measure {
         CARER_HOURS,
         /** Days: the middle, the ninetieth of a hundred, the mean and the longest. */
         SPREAD,
+        /** Hours of the council’s working time: the same. */
+        WORKING_HOURS,
         /** Workers for each person: the same. */
         WORKERS;
 
@@ -108,7 +111,7 @@ enum Measure {
         }
 
         public boolean spread() {
-            return this == SPREAD || this == WORKERS;
+            return this == SPREAD || this == WORKING_HOURS || this == WORKERS;
         }
     }
 
@@ -141,6 +144,11 @@ enum Measure {
     /** Whether its minutes are those commissioned and those delivered. */
     public boolean ofCommissioned() {
         return source == Source.COMMISSIONED;
+    }
+
+    /** Whether its cases say for what reason. */
+    public boolean saysWhy() {
+        return source == Source.HANDBACKS;
     }
 
     /** Counted on one day rather than over a period. */

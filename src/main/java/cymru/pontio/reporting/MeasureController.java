@@ -72,6 +72,7 @@ class MeasureController {
         model.addAttribute("measure", of);
         model.addAttribute("line", measures.line(actor, of, form));
         model.addAttribute("cases", cases.stream().limit(PAGE).toList());
+        model.addAttribute("why", measures.why(actor, of, form));
         model.addAttribute("filter", form);
         model.addAttribute("open", periods.open(form));
         model.addAttribute("ofProvider", actor.ofProvider());
@@ -93,7 +94,11 @@ class MeasureController {
                 "met",
                 "user_hours",
                 "carer_hours",
-                shape == Measure.Shape.WORKERS ? "workers" : "days");
+                switch (shape) {
+                    case WORKERS -> "workers";
+                    case WORKING_HOURS -> "working_hours";
+                    default -> "days";
+                });
         for (Measures.Case one : measures.cases(actor, Measure.of(measure), form, "", 100_000))
             csv.row(
                     one.packageRef(),
@@ -140,6 +145,7 @@ class MeasureController {
             case CARER_HOURS -> "carer hours";
             case PEOPLE -> "people";
             case SPREAD -> "days";
+            case WORKING_HOURS -> "working hours";
             case WORKERS -> "workers";
             case COUNT, SHARE -> "cases";
         };

@@ -76,6 +76,9 @@ class Measures {
             long carerMinutes,
             @Nullable Integer days) {}
 
+    /** @param met of the cases that count, those for this reason */
+    record Why(String reason, long met) {}
+
     @Transactional(readOnly = true)
     public List<Line> lines(Actor actor, PeriodForm form) {
         Predicate<Measure> tells = tells(form);
@@ -165,6 +168,22 @@ class Measures {
                 .list();
     }
 
+    /** Why what a measure counts has happened, the most frequent first; of measures whose cases say so. */
+    @Transactional(readOnly = true)
+    public List<Why> why(Actor actor, Measure measure, PeriodForm form) {
+        if (!measure.saysWhy()) return List.of();
+        if (!reads(actor, measure) || !tells(form).test(measure)) throw new NotFound();
+        return dated("with cases as (" + casesOf(measure.source(), form) + """
+                )
+                select c.reason, sum(c.met) as met from cases c
+                where c.measure = :measure and c.reason is not null and (cast(:area as text) is null or c.locality = :area)
+                  and (cast(:provider as uuid) is null or c.provider_id = :provider)
+                group by c.reason order by met desc, c.reason""", form, provider(actor, form))
+                .param("measure", measure.name())
+                .query(Why.class)
+                .list();
+    }
+
     private Map<Measure, Figure> figures(List<Measure> asked, PeriodForm form, @Nullable UUID provider) {
         Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
         asked.forEach(measure -> figures.put(measure, Figure.none(measure)));
@@ -172,17 +191,16 @@ class Measures {
                 .map(Measure::source)
                 .distinct()
                 .forEach(source -> dated("with cases as (" + casesOf(source, form) + """
-                    )
-                    select c.measure, sum(c.cases) as cases, sum(c.met) as met, sum(c.user_minutes) as user_minutes,
-                        sum(c.carer_minutes) as carer_minutes, count(distinct c.person_key) as people,
-                        percentile_disc(0.5) within group (order by c.days) as median,
-                        percentile_disc(0.9) within group (order by c.days) as ninetieth,
-                        round(avg(c.days), 1) as mean, max(c.days) as longest
-                    from cases c
-                    where c.measure = any (:measures) and (cast(:area as text) is null or c.locality = :area)
-                      and (cast(:provider as uuid) is null or c.provider_id = :provider)
-                    group by c.measure\
-                    """, form, provider)
+                )
+                select c.measure, sum(c.cases) as cases, sum(c.met) as met, sum(c.user_minutes) as user_minutes,
+                    sum(c.carer_minutes) as carer_minutes, count(distinct c.person_key) as people,
+                    round(percentile_cont(0.5) within group (order by c.days)::numeric, 1) as median,
+                    percentile_disc(0.9) within group (order by c.days) as ninetieth,
+                    round(avg(c.days), 1) as mean, max(c.days) as longest
+                from cases c
+                where c.measure = any (:measures) and (cast(:area as text) is null or c.locality = :area)
+                  and (cast(:provider as uuid) is null or c.provider_id = :provider)
+                group by c.measure""", form, provider)
                         .param("measures", asked.stream().map(Measure::name).toArray(String[]::new))
                         .query(row -> {
                             Figure figure = figure(row);
@@ -245,7 +263,7 @@ class Measures {
                 row.getLong("user_minutes"),
                 row.getLong("carer_minutes"),
                 row.getLong("people"),
-                row.getObject("median", Integer.class),
+                row.getBigDecimal("median"),
                 row.getObject("ninetieth", Integer.class),
                 row.getBigDecimal("mean"),
                 row.getObject("longest", Integer.class));

@@ -167,6 +167,42 @@ class MeasuresTests {
                 .doesNotContain(Measure.WAITING, Measure.HOURS_BRIDGING, Measure.BRIDGED_DAYS);
     }
 
+    /**
+     * Advertised on Friday 11 February 2022 at 16:00; taken on Monday at 10:30 (2.5 hours of working time, told as 3) and on
+     * the Friday at 18:00 (1 hour). Seeded fault: count Saturdays.
+     */
+    @Test
+    void aProviderIsFoundInCalendarDaysAndInHoursOfWorkingTime() {
+        sourced("2022-02-14T10:30");
+        Figure one = own(county.commissioner(), Measure.TIME_TO_SOURCE_WORKING);
+        assertThat(one.longest()).isEqualTo(3);
+        assertThat(own(county.commissioner(), Measure.TIME_TO_SOURCE).longest()).isEqualTo(3);
+        sourced("2022-02-11T18:00");
+        Figure two = own(county.commissioner(), Measure.TIME_TO_SOURCE_WORKING);
+        assertThat(two.cases()).isEqualTo(2);
+        assertThat(two.median()).isEqualByComparingTo("2");
+        assertThat(own(county.commissioner(), Measure.TIME_TO_SOURCE).median()).isEqualByComparingTo("1.5");
+        assertThat(mvc.get().uri("/en/measures?from=2022-02&to=2022-02").with(as(county.commissioner())))
+                .bodyText()
+                .contains("Median 2 working hours; nine in ten within 3", "Median 1.5 days");
+        assertThat(mvc.get().uri("/cy/measures?from=2022-02&to=2022-02").with(as(county.commissioner())))
+                .bodyText()
+                .contains("Canolrif 2 awr waith; naw o bob deg o fewn 3", "Canolrif 1.5 diwrnod");
+    }
+
+    private void sourced(String acceptedAt) {
+        PlacementExamples.Accepted one = placements.pending(county, placements.approved(county), county.providerC());
+        jdbc.sql("""
+                update placements.placement set accepted_at = cast(:at as timestamp) at time zone 'Europe/London' where id = :id""").param("at", acceptedAt).param("id", one.id()).update();
+        jdbc.sql("""
+                update adverts.advert set published_at = timestamp '2022-02-11 16:00' at time zone 'Europe/London',
+                    care_package_id = (select care_package_id from placements.placement where id = :id)
+                where ref = :advert""")
+                .param("advert", placements.round(county).advert().ref().value())
+                .param("id", one.id())
+                .update();
+    }
+
     @ParameterizedTest
     @EnumSource
     void theCasesAddUpToTheFigure(Measure measure) {

@@ -6,9 +6,11 @@ import static cymru.pontio.kernel.Role.FINANCE;
 import static cymru.pontio.kernel.Role.TEAM_MANAGER;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Median;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.WorkingTime;
 import cymru.pontio.kernel.Zone;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -49,9 +51,8 @@ class Turnaround {
             return days.stream().filter(day -> day <= IN_TIME).count();
         }
 
-        /** The middle one; of an even number the lower of the two in the middle. */
-        public int median() {
-            return days.stream().sorted().toList().get((days.size() - 1) / 2);
+        public BigDecimal median() {
+            return Median.of(days);
         }
 
         public int longest() {
