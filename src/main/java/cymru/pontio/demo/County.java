@@ -66,7 +66,8 @@ record County(DemoSize size, Matching matching, String hash, Instant now, IntCon
         percent.accept(VISITS_FROM);
         watch.lap("people to placements");
         int until = lastKnownDay();
-        long visits = new VisitLoad(database).load(lives, scene.cast(), until, month -> visitsMade(month, until));
+        long visits = new VisitLoad(database)
+                .load(lives, scene.cast(), until, scene.now(), month -> visitsMade(month, until));
         percent.accept(VISITS_UNTIL + 10);
         watch.lap("visits");
         Totals.delivered(database);

@@ -34,10 +34,10 @@ final class VisitLoad {
     }
 
     /** @param monthDone hears of each month made */
-    long load(List<Life> lives, Cast cast, int until, IntConsumer monthDone) throws SQLException {
+    long load(List<Life> lives, Cast cast, int until, long now, IntConsumer monthDone) throws SQLException {
         List<String> indexes = dropIndexes();
         CompletableFuture<Long> made = CompletableFuture.supplyAsync(
-                () -> make(lives, cast, until, monthDone),
+                () -> make(lives, cast, until, now, monthDone),
                 task -> Thread.ofPlatform().name("county-visits").start(task));
         try {
             for (int month = Plot.FIRST; month <= At.month(until) && !failed.get(); month++) month(month);
@@ -55,9 +55,9 @@ final class VisitLoad {
         return count;
     }
 
-    private long make(List<Life> lives, Cast cast, int until, IntConsumer monthDone) {
+    private long make(List<Life> lives, Cast cast, int until, long now, IntConsumer monthDone) {
         try {
-            VisitRows rows = new VisitRows(cast, this::put);
+            VisitRows rows = new VisitRows(cast, now, this::put);
             Diary diary = new Diary(rows);
             for (int month = Plot.FIRST; month <= At.month(until); month++) {
                 rows.month();

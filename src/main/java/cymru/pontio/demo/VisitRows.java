@@ -57,11 +57,14 @@ final class VisitRows implements Visit.Sink {
     private final byte[] carer = bytes("C000000");
     private int firstCarer;
     private byte[] same = NOTHING;
+    private final long now;
     private UUID provider = new UUID(0, 0);
     private long count;
 
-    VisitRows(Cast cast, Consumer<byte[]> blocks) {
+    /** @param now corrections still to come are not made */
+    VisitRows(Cast cast, long now, Consumer<byte[]> blocks) {
         this.cast = cast;
+        this.now = now;
         this.blocks = blocks;
     }
 
@@ -101,8 +104,8 @@ final class VisitRows implements Visit.Sink {
     @Override
     public void visit(Life life, Visit visit) {
         long recorded = At.moment(visit.day + 1, RECORDED);
-        if (visit.stayedAtFirst > 0) {
-            long corrected = At.moment(visit.day + 1 + visit.correctedAfter, 10 * 60 + life.number % 200);
+        long corrected = At.moment(visit.day + 1 + visit.correctedAfter, 10 * 60 + life.number % 200);
+        if (visit.stayedAtFirst > 0 && corrected <= now) {
             row(visit, visit.stayedAtFirst, recorded, corrected);
             recorded = corrected;
         }
