@@ -55,7 +55,7 @@ final class PackagePrices {
     void search(long reached, long work) {
         if (descent.rounds() == 0) descent.search(reached, 1);
         long each = Math.max(1, holders.stream().mapToLong(Takings::work).sum() / Math.max(1, descent.rounds()));
-        descent.search(reached, (int) Math.clamp(work / each, ROUNDS_TO_TRY, ROUNDS_AT_MOST), ROUNDS_TO_TRY);
+        descent.search(reached, Math.clamp(work / each, ROUNDS_TO_TRY, ROUNDS_AT_MOST), ROUNDS_TO_TRY);
     }
 
     private double left(int p, ShadowPrices hours) {
