@@ -41,9 +41,9 @@ final class PrivacyCheck {
     /** In full or shortened, English; Welsh, also as it stands after {@code o}: 12 o Fawrth. */
     private static final String MONTH =
             "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-                + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ion(?:awr)?|chw(?:ef(?:ror)?)?|[mf]aw(?:rth)?"
-                + "|ebr(?:ill)?|[mf]ai|[mf]eh(?:efin)?|gor(?:ff(?:ennaf)?)?|orffennaf|awst|[mf]edi|hyd(?:ref)?|[td]ach(?:wedd)?"
-                + "|rh?ag(?:fyr)?)(?!\\p{L})(?:\\.(?=\\s*[\\d’']))?";
+                    + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ion(?:awr)?|chw(?:ef(?:ror)?)?|[mf]aw(?:rth)?"
+                    + "|ebr(?:ill)?|[mf]ai|[mf]eh(?:efin)?|gor(?:ff(?:ennaf)?)?|orffennaf|awst|[mf]edi|hyd(?:ref)?|[td]ach(?:wedd)?"
+                    + "|rh?ag(?:fyr)?)(?!\\p{L})(?:\\.(?=\\s*[\\d’']))?";
 
     private static final String DAY = "(?:\\d{1,2}\\s?(?:st|nd|rd|th|af|il|ail|ydd|ed|fed|eg|ain)?(?!\\p{L})"
             + "|(?:(?:twenty|thirty)[\\s-]+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
@@ -69,16 +69,16 @@ final class PrivacyCheck {
     /** People round the person, Welsh also as they stand after ei: ei merch, ei gŵr, ei thad. */
     private static final String KIN =
             "(?:daughter|son|wife|husband|sister|brother|mother|father|mum|mam|dad|niece|nephew"
-                + "|(?:grand|step)(?:daughter|son|mother|father)|aunt|uncle|cousin|neighbour|friend|partner"
-                + "|merch|ferch|[mf]ab|g?wraig|gŵr|ŵr|chwaer|[bf]rawd|[mf]am|[td]ad|thad|nith|nai|h?wyres|h?ŵyr|modryb|ewythr"
-                + "|c?h?[gy]?ymydog|c?h?[gy]?ymdoges|ffrind|[pb]artner|phartner)";
+                    + "|(?:grand|step)(?:daughter|son|mother|father)|aunt|uncle|cousin|neighbour|friend|partner"
+                    + "|merch|ferch|[mf]ab|g?wraig|gŵr|ŵr|chwaer|[bf]rawd|[mf]am|[td]ad|thad|nith|nai|h?wyres|h?ŵyr|modryb|ewythr"
+                    + "|c?h?[gy]?ymydog|c?h?[gy]?ymdoges|ffrind|[pb]artner|phartner)";
 
     /** A capital that begins no name. */
     private static final String NO_NAME =
             "(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Llun|Mawrth|Mercher|Iau|Gwener|Sadwrn|Sul"
-                + "|January|February|March|April|May|June|July|August|September|October|November|December|Ionawr|Chwefror|Ebrill"
-                + "|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr|Welsh|English|Polish|Cymraeg|Gymraeg|Saesneg|Alzheimer"
-                + "|Parkinson|Christmas|Easter|Nadolig|\\p{Lu}+\\b)";
+                    + "|January|February|March|April|May|June|July|August|September|October|November|December|Ionawr|Chwefror|Ebrill"
+                    + "|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr|Welsh|English|Polish|Cymraeg|Gymraeg|Saesneg|Alzheimer"
+                    + "|Parkinson|Christmas|Easter|Nadolig|\\p{Lu}+\\b)";
 
     private static final String FIGURE = "(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine"
             + "|dim|un|dau|tri|pedwar|pump|chwech|saith|wyth|naw)";

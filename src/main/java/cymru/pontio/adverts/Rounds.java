@@ -85,8 +85,7 @@ class Rounds {
     /** An award that waits for a second person or for the provider. */
     Optional<Decision> waiting(PackageId carePackage) {
         return jdbc.sql("""
-            select ref, proposed_by_name, proposed_at from placements.report_open_award where care_package_id = ?\
-            """)
+            select ref, proposed_by_name, proposed_at from placements.report_open_award where care_package_id = ?""")
                 .param(carePackage.value())
                 .query((row, n) -> new Decision(
                         row.getString("ref"),
@@ -143,16 +142,15 @@ class Rounds {
     /** Waits for whoever publishes at the same moment; false if a round is open by then or the reference is taken. */
     boolean insert(AdvertFacts advert, Actor by, AdvertTerms terms) {
         int written = jdbc.sql("""
-            insert into adverts.advert (id, ref, care_package_id, round, status, lot, locality, age_band, need, equipment,
-                worker_risks, training, welsh, text_language, cover_now, start_earliest, start_latest, rate_floor,
-                rate_ceiling, user_minutes_week, carer_minutes_week, weight_quality, weight_price, weight_start,
-                weight_windows, weight_continuity, weight_welsh, weight_capacity, weight_run, weight_set, weights_reason, urgent, urgent_reason, published_at, published_by,
-                questions_until, deadline)
-            values (:id, :ref, :package, :round, 'OPEN', :lot, :locality, :ageBand, :need, :equipment, :risks, :training,
-                :welsh, :language, :cover, :earliest, :latest, :floor, :ceiling, :user, :carer, :quality, :price, :start,
-                :windows, :continuity, :welshWeight, :capacity, :run, :set, :weightsReason, :urgent, :urgentReason, :now, :by, :questions, :deadline)
-            on conflict do nothing\
-            """)
+                insert into adverts.advert (id, ref, care_package_id, round, status, lot, locality, age_band, need, equipment,
+                    worker_risks, training, welsh, text_language, cover_now, start_earliest, start_latest, rate_floor,
+                    rate_ceiling, user_minutes_week, carer_minutes_week, weight_quality, weight_price, weight_start,
+                    weight_windows, weight_continuity, weight_welsh, weight_capacity, weight_run, weight_set, weights_reason, urgent, urgent_reason, published_at, published_by,
+                    questions_until, deadline)
+                values (:id, :ref, :package, :round, 'OPEN', :lot, :locality, :ageBand, :need, :equipment, :risks, :training,
+                    :welsh, :language, :cover, :earliest, :latest, :floor, :ceiling, :user, :carer, :quality, :price, :start,
+                    :windows, :continuity, :welshWeight, :capacity, :run, :set, :weightsReason, :urgent, :urgentReason, :now, :by, :questions, :deadline)
+                on conflict do nothing""")
                 .param("id", advert.id().value())
                 .param("ref", advert.ref().value())
                 .param("package", advert.carePackage().value())
@@ -198,11 +196,10 @@ class Rounds {
 
     private void insert(AdvertId advert, AdvertLine line) {
         jdbc.sql("""
-            insert into adverts.advert_line (id, advert_id, call_line_id, position, days, band, window_from, window_to,
-                minutes, workers, time_critical, tier, short_reason, worker_gender)
-            values (:id, :advert, :callLine, :position, :days, :band, :from, :until, :minutes, :workers, :critical, :tier,
-                :shortReason, :gender)\
-            """)
+                insert into adverts.advert_line (id, advert_id, call_line_id, position, days, band, window_from, window_to,
+                    minutes, workers, time_critical, tier, short_reason, worker_gender)
+                values (:id, :advert, :callLine, :position, :days, :band, :from, :until, :minutes, :workers, :critical, :tier,
+                    :shortReason, :gender)""")
                 .param("id", line.id())
                 .param("advert", advert.value())
                 .param("callLine", line.callLine())
@@ -224,9 +221,8 @@ class Rounds {
 
     void extend(AdvertFacts advert, Instant later, Actor by, String reason) {
         jdbc.sql("""
-            insert into adverts.deadline_change (advert_id, earlier, later, reason, by_account, at)
-            values (?, ?, ?, ?, ?, clock_timestamp())\
-            """)
+                insert into adverts.deadline_change (advert_id, earlier, later, reason, by_account, at)
+                values (?, ?, ?, ?, ?, clock_timestamp())""")
                 .params(
                         advert.id().value(),
                         Timestamp.from(advert.deadline()),

@@ -40,8 +40,7 @@ public class Declines {
             from bidding.report_decline c
             join bidding.decline d on d.advert_id = c.advert_id and d.provider_id = c.provider_id
             join providers.report_provider p on p.id = d.provider_id
-            where c.advert_id = ? order by p.name, p.id\
-            """).param(advert.value()).query(Declined.class).list();
+            where c.advert_id = ? order by p.name, p.id""").param(advert.value()).query(Declined.class).list();
     }
 
     /** Until the deadline, once, and not beside a bid. */
@@ -53,9 +52,8 @@ public class Declines {
             throw new RuleBroken("bidding.error.declineAfterBid");
         UUID id = Ids.next();
         int written = jdbc.sql("""
-            insert into bidding.decline (id, advert_id, provider_id, reason, note, by_account, at)
-            values (?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (advert_id, provider_id) do nothing\
-            """)
+                insert into bidding.decline (id, advert_id, provider_id, reason, note, by_account, at)
+                values (?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (advert_id, provider_id) do nothing""")
                 .params(id, advert.id().value(), actor.organisation(), reason.name(), note, actor.userId())
                 .update();
         if (written == 0) throw new RuleBroken("bidding.error.alreadyDeclined");

@@ -116,11 +116,10 @@ class Overviews {
     @Transactional(readOnly = true)
     public List<PackageRef> othersFor(Actor actor, PackageRef ref, PersonId person) {
         return jdbc.sql("""
-            select ref from carepackages.care_package
-            where person_id = :person and ref <> :ref and team_id = :team
-              and status not in ('DRAFT', 'RETURNED', 'WITHDRAWN', 'ENDED')
-            order by ref\
-            """)
+                select ref from carepackages.care_package
+                where person_id = :person and ref <> :ref and team_id = :team
+                  and status not in ('DRAFT', 'RETURNED', 'WITHDRAWN', 'ENDED')
+                order by ref""")
                 .param("person", person.value())
                 .param("ref", ref.value())
                 .param("team", actor.team())
@@ -153,18 +152,17 @@ class Overviews {
     /** What happened, latest first. Reasons in a colleague's free words are for the own team. */
     private List<Happening> history(Actor actor, PackageView view) {
         return jdbc.sql("""
-            select status, null as cover, false as provider_cares, cast(null as date) as not_begun, cast(null as date) as new_start,
-                effective_at, recorded_at, by_name, id,
-                case when :own or by_account = :reader or status in ('WITHDRAWN', 'UNSOURCED', 'RESOURCING') then reason end as reason
-            from carepackages.status_event where care_package_id = :id
-            union all
-            select null, cover, provider_cares, null, null, effective_at, recorded_at, by_name, id, null
-            from carepackages.report_cover where care_package_id = :id
-            union all
-            select null, null, false, due_on, new_start, at, at, by_name, id, reason
-            from placements.report_failed_start where care_package_id = :id
-            order by effective_at desc, recorded_at desc, id desc\
-            """)
+                select status, null as cover, false as provider_cares, cast(null as date) as not_begun, cast(null as date) as new_start,
+                    effective_at, recorded_at, by_name, id,
+                    case when :own or by_account = :reader or status in ('WITHDRAWN', 'UNSOURCED', 'RESOURCING') then reason end as reason
+                from carepackages.status_event where care_package_id = :id
+                union all
+                select null, cover, provider_cares, null, null, effective_at, recorded_at, by_name, id, null
+                from carepackages.report_cover where care_package_id = :id
+                union all
+                select null, null, false, due_on, new_start, at, at, by_name, id, reason
+                from placements.report_failed_start where care_package_id = :id
+                order by effective_at desc, recorded_at desc, id desc""")
                 .param("id", view.id().value())
                 .param("own", PackageShelf.ownTeam(actor, view.team()))
                 .param("reader", actor.userId())

@@ -24,9 +24,8 @@ final class Envelopes {
     Envelopes(Connection database) throws SQLException {
         try (var statement = database.createStatement();
                 var row = statement.executeQuery("""
-                    select coalesce(upper(valid), '2200-01-01') as until, floor, standard, ceiling
-                    from rates.envelope order by lower(valid)\
-                    """)) {
+                        select coalesce(upper(valid), '2200-01-01') as until, floor, standard, ceiling
+                        from rates.envelope order by lower(valid)""")) {
             while (row.next()) {
                 all.add(new Envelope(
                         At.day(row.getDate("until").toLocalDate()),
@@ -38,8 +37,7 @@ final class Envelopes {
         try (var statement = database.createStatement();
                 var row = statement.executeQuery("""
                     select locality, case zone when 'RURAL' then 3 when 'DEEP_RURAL' then 6 else 0 end as steps
-                    from rates.locality_zone where upper_inf(valid)\
-                    """)) {
+                    from rates.locality_zone where upper_inf(valid)""")) {
             while (row.next()) steps.put(row.getString("locality"), row.getInt("steps"));
         }
     }

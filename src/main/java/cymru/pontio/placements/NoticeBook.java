@@ -36,9 +36,8 @@ class NoticeBook {
 
     void write(UUID placement, Notice notice, Actor by) {
         jdbc.sql("""
-            insert into placements.notice (placement_id, reason, handback, note, days, given_on, asked_on, ends_on, by_account, by_name, at)
-            values (:placement, :reason, :handback, :note, :days, :given, :asked, :ends, :account, :name, :at)\
-            """)
+                insert into placements.notice (placement_id, reason, handback, note, days, given_on, asked_on, ends_on, by_account, by_name, at)
+                values (:placement, :reason, :handback, :note, :days, :given, :asked, :ends, :account, :name, :at)""")
                 .param("placement", placement)
                 .param("reason", notice.reason().name())
                 .param(
@@ -58,8 +57,7 @@ class NoticeBook {
     void sign(UUID placement, Actor by, String reason, boolean earlier, Instant at) {
         jdbc.sql("""
             insert into placements.risk_decision (placement_id, reason, earlier, by_account, by_name, at)
-            values (:placement, :reason, :earlier, :account, :name, :at)\
-            """)
+            values (:placement, :reason, :earlier, :account, :name, :at)""")
                 .param("placement", placement)
                 .param("reason", reason)
                 .param("earlier", earlier)
@@ -79,9 +77,8 @@ class NoticeBook {
     /** The latest round that was published for the package since the notice: who shall care afterwards is being sought by it. */
     Optional<Search> search(UUID carePackage, Instant since) {
         return jdbc.sql("""
-            select ref, status, deadline from adverts.report_search
-            where care_package_id = ? and published_at >= ? order by published_at desc, ref limit 1\
-            """)
+                select ref, status, deadline from adverts.report_search
+                where care_package_id = ? and published_at >= ? order by published_at desc, ref limit 1""")
                 .params(carePackage, Timestamp.from(since))
                 .query((row, n) -> new Search(
                         row.getString("ref"),
@@ -93,14 +90,13 @@ class NoticeBook {
     /** Who has taken the care over since the notice, or is being asked to. */
     List<Found> found(UUID carePackage, Instant since) {
         return jdbc.sql("""
-            select f.ref, f.accepted, r.name as provider, f.start from (
-                select ref, true as accepted, provider_id, agreed_start as start from placements.placement
-                where care_package_id = :package and status in ('PENDING_START', 'LIVE') and accepted_at >= :since
-                union all
-                select ref, false, provider_id, start_on from placements.award
-                where care_package_id = :package and status in ('PROPOSED', 'OFFERED')) f
-            join providers.report_provider r on r.id = f.provider_id order by f.start, f.ref\
-            """)
+                select f.ref, f.accepted, r.name as provider, f.start from (
+                    select ref, true as accepted, provider_id, agreed_start as start from placements.placement
+                    where care_package_id = :package and status in ('PENDING_START', 'LIVE') and accepted_at >= :since
+                    union all
+                    select ref, false, provider_id, start_on from placements.award
+                    where care_package_id = :package and status in ('PROPOSED', 'OFFERED')) f
+                join providers.report_provider r on r.id = f.provider_id order by f.start, f.ref""")
                 .param("package", carePackage)
                 .param("since", Timestamp.from(since))
                 .query(Found.class)
@@ -110,10 +106,9 @@ class NoticeBook {
     /** Placements whose notice is over on that day. */
     List<PlacementTable.Key> due(LocalDate today) {
         return jdbc.sql("""
-            select p.id, p.ref, p.care_package_id as care_package
-            from placements.placement p join placements.notice_in_force n on n.placement_id = p.id
-            where p.status = 'NOTICE_GIVEN' and n.ends_on <= ? order by n.ends_on, p.id\
-            """).param(today).query(PlacementTable.Key.class).list();
+                select p.id, p.ref, p.care_package_id as care_package
+                from placements.placement p join placements.notice_in_force n on n.placement_id = p.id
+                where p.status = 'NOTICE_GIVEN' and n.ends_on <= ? order by n.ends_on, p.id""").param(today).query(PlacementTable.Key.class).list();
     }
 
     private static Notice notice(ResultSet row) throws SQLException {

@@ -106,9 +106,8 @@ class Measures {
     @Transactional(readOnly = true)
     public Instant settled() {
         return jdbc.sql("""
-            select least(clock_timestamp(), min(xact_start)) from pg_stat_activity
-            where datname = current_database() and backend_type = 'client backend'\
-            """).query(Timestamp.class).single().toInstant();
+                select least(clock_timestamp(), min(xact_start)) from pg_stat_activity
+                where datname = current_database() and backend_type = 'client backend'""").query(Timestamp.class).single().toInstant();
     }
 
     @Transactional(readOnly = true)
@@ -149,18 +148,17 @@ class Measures {
     public List<Case> cases(Actor actor, Measure measure, PeriodForm form, String after, int limit) {
         if (!reads(actor, measure) || !tells(form).test(measure)) throw new NotFound();
         return dated("with cases as (" + casesOf(measure.source(), form) + """
-            )
-            select c.ref as package_ref, a.name_en, a.name_cy, p.name as provider, sum(c.cases) as cases, sum(c.met) as met,
-                sum(c.user_minutes) as user_minutes, sum(c.carer_minutes) as carer_minutes, max(c.days) as days
-            from cases c
-            join areas.report_locality a on a.code = c.locality
-            left join providers.report_provider p on p.id = c.provider_id
-            where c.measure = :measure and (cast(:area as text) is null or c.locality = :area)
-              and (cast(:provider as uuid) is null or c.provider_id = :provider) and (c.ref > :after or :after = '')
-            group by c.ref, a.name_en, a.name_cy, p.name
-            order by c.ref, p.name, a.name_en
-            limit :limit\
-            """, form, provider(actor, form))
+                )
+                select c.ref as package_ref, a.name_en, a.name_cy, p.name as provider, sum(c.cases) as cases, sum(c.met) as met,
+                    sum(c.user_minutes) as user_minutes, sum(c.carer_minutes) as carer_minutes, max(c.days) as days
+                from cases c
+                join areas.report_locality a on a.code = c.locality
+                left join providers.report_provider p on p.id = c.provider_id
+                where c.measure = :measure and (cast(:area as text) is null or c.locality = :area)
+                  and (cast(:provider as uuid) is null or c.provider_id = :provider) and (c.ref > :after or :after = '')
+                group by c.ref, a.name_en, a.name_cy, p.name
+                order by c.ref, p.name, a.name_en
+                limit :limit""", form, provider(actor, form))
                 .param("measure", measure.name())
                 .param("after", after)
                 .param("limit", limit)

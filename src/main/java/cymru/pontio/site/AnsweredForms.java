@@ -101,9 +101,8 @@ class AnsweredForms implements HandlerInterceptor {
     /** Whether it is for us to answer: of two clicks at once the second too, if the first came back with errors meanwhile. */
     private boolean take(Sent sent, String path) {
         return jdbc.sql("""
-            insert into site.answered_form (key, content, account_id, path) values (:key, :content, :account, :path)
-            on conflict do nothing\
-            """)
+                insert into site.answered_form (key, content, account_id, path) values (:key, :content, :account, :path)
+                on conflict do nothing""")
                         .param("key", sent.key())
                         .param("content", sent.content())
                         .param("account", sent.account())
@@ -115,9 +114,8 @@ class AnsweredForms implements HandlerInterceptor {
     /** A form sent by nobody may come again from somebody: the first click on "sign in" has signed them in. */
     private Optional<String> firstAnswer(Sent sent) {
         return jdbc.sql("""
-            select answer from site.answered_form where key = :key and content = :content
-              and (account_id is null or account_id = :account) and answer is not null\
-            """)
+                    select answer from site.answered_form where key = :key and content = :content
+                      and (account_id is null or account_id = :account) and answer is not null""")
                 .param("key", sent.key())
                 .param("content", sent.content())
                 .param("account", sent.account())

@@ -225,10 +225,9 @@ class WaitingListTests {
 
     private void status(PackageId id, String status, String effective, String recorded) {
         jdbc.sql("""
-            insert into carepackages.status_event (care_package_id, status, effective_at, recorded_at, by_account, by_name,
-                locality, user_minutes_week, carer_minutes_week)
-            values (:id, :status, :effective, :recorded, :by, 'Somebody', 'newtown', 885, 1305)\
-            """)
+                insert into carepackages.status_event (care_package_id, status, effective_at, recorded_at, by_account, by_name,
+                    locality, user_minutes_week, carer_minutes_week)
+                values (:id, :status, :effective, :recorded, :by, 'Somebody', 'newtown', 885, 1305)""")
                 .param("id", id.value())
                 .param("status", status)
                 .param("effective", Timestamp.from(Instant.parse(effective)))
@@ -239,9 +238,8 @@ class WaitingListTests {
 
     private void cover(PackageId id, String cover, String effective, String recorded) {
         jdbc.sql("""
-            insert into carepackages.cover_event (care_package_id, cover, effective_at, recorded_at, by_account, by_name)
-            values (:id, :cover, :effective, :recorded, :by, 'Somebody')\
-            """)
+                insert into carepackages.cover_event (care_package_id, cover, effective_at, recorded_at, by_account, by_name)
+                values (:id, :cover, :effective, :recorded, :by, 'Somebody')""")
                 .param("id", id.value())
                 .param("cover", cover)
                 .param("effective", Timestamp.from(Instant.parse(effective)))

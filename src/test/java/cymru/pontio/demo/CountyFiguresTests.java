@@ -34,26 +34,23 @@ class CountyFiguresTests {
 
     private static long hoursAWeek(String month) {
         return county.number("""
-            select round(sum(user_minutes) / 60.0 * 7 / extract(day from date '%1$s' + interval '1 month - 1 day'))
-            from visits.visit
-            where superseded_at is null and status in ('DELIVERED', 'UNPLANNED') and kind in ('AGENCY', 'INHOUSE')
-                and visit_date >= '%1$s' and visit_date < date '%1$s' + interval '1 month'\
-            """.formatted(month));
+                select round(sum(user_minutes) / 60.0 * 7 / extract(day from date '%1$s' + interval '1 month - 1 day'))
+                from visits.visit
+                where superseded_at is null and status in ('DELIVERED', 'UNPLANNED') and kind in ('AGENCY', 'INHOUSE')
+                    and visit_date >= '%1$s' and visit_date < date '%1$s' + interval '1 month'""".formatted(month));
     }
 
     private static long people(String month) {
         return county.number("""
-            select count(distinct person_id) from visits.visit
-            where superseded_at is null and status in ('DELIVERED', 'UNPLANNED')
-                and visit_date >= '%1$s' and visit_date < date '%1$s' + interval '1 month'\
-            """.formatted(month));
+                select count(distinct person_id) from visits.visit
+                where superseded_at is null and status in ('DELIVERED', 'UNPLANNED')
+                    and visit_date >= '%1$s' and visit_date < date '%1$s' + interval '1 month'""".formatted(month));
     }
 
     private static long waiting(String endOfDay, String statuses) {
         return county.number("""
-            select count(*) from carepackages.report_waiting(timestamp '%s' at time zone 'Europe/London', '%s')
-            where status = any (string_to_array('%s', ' '))\
-            """.formatted(endOfDay, NOW, statuses));
+                select count(*) from carepackages.report_waiting(timestamp '%s' at time zone 'Europe/London', '%s')
+                where status = any (string_to_array('%s', ' '))""".formatted(endOfDay, NOW, statuses));
     }
 
     @Test
@@ -100,8 +97,7 @@ class CountyFiguresTests {
             from placements.placement p
             join providers.provider v on v.id = p.provider_id and v.kind <> 'INHOUSE'
             join rates.published_minimum m on m.nation = 'WALES' and upper_inf(m.valid)
-            where p.status in ('LIVE', 'NOTICE_GIVEN')\
-            """)).isBetween(2L, 15L);
+            where p.status in ('LIVE', 'NOTICE_GIVEN')""")).isBetween(2L, 15L);
     }
 
     /** Made a second time without a database, which would only keep what it is given. */

@@ -412,9 +412,8 @@ class AwardTests {
 
     private void refuses(PackageFacts facts, Actor provider) {
         jdbc.sql("""
-            insert into carepackages.refused_provider (id, care_package_id, provider_id, reason, by_account, by_name, at)
-            values (gen_random_uuid(), ?, ?, 'Knows the family', ?, 'A social worker', now())\
-            """)
+                insert into carepackages.refused_provider (id, care_package_id, provider_id, reason, by_account, by_name, at)
+                values (gen_random_uuid(), ?, ?, 'Knows the family', ?, 'A social worker', now())""")
                 .params(
                         facts.id().value(),
                         provider.organisation(),

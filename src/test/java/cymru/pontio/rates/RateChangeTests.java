@@ -86,9 +86,8 @@ class RateChangeTests {
                 .isInstanceOf(RuleBroken.class)
                 .hasMessage("rates.error.own");
         assertThatThrownBy(() -> jdbc.sql("""
-            update rates.rate_change set status = 'APPROVED', decided_by = proposed_by, decided_by_name = 'x',
-                decided_at = now() where ref = ?\
-            """).param(ref.value()).update())
+                        update rates.rate_change set status = 'APPROVED', decided_by = proposed_by, decided_by_name = 'x',
+                            decided_at = now() where ref = ?""").param(ref.value()).update())
                 .isInstanceOf(DataIntegrityViolationException.class);
         changes.turnDown(county.commissioner(), ref, "A slip");
         assertThat(changes.view(county.commissioner(), ref).change().status()).isEqualTo(Decision.WITHDRAWN);
@@ -210,9 +209,8 @@ class RateChangeTests {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     jdbc.sql("set local session_replication_role = replica").update();
                     jdbc.sql("""
-                        insert into rates.card_entry (service, zone, minutes_from, minutes_to, days, workers, rate, valid)
-                        values ('SESSIONAL', null, 40, 50, 'SUNDAYS', 2, 10, '[2026-02-01,2026-02-08)')\
-                        """).update();
+                            insert into rates.card_entry (service, zone, minutes_from, minutes_to, days, workers, rate, valid)
+                            values ('SESSIONAL', null, 40, 50, 'SUNDAYS', 2, 10, '[2026-02-01,2026-02-08)')""").update();
                 }))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("card_entry_one_rate");
@@ -345,8 +343,7 @@ class RateChangeTests {
         assertThat(FlatService.LIVE_IN.year(cymru.pontio.kernel.Money.of("1150.00")))
                 .hasToString("59964.29");
         assertThatThrownBy(() -> jdbc.sql("""
-            insert into rates.flat_rate (service, rate, valid, source) values ('LIVE_IN', 1, '[2020-01-01,2020-01-02)', 'x')\
-            """).update()).isInstanceOf(DataIntegrityViolationException.class);
+                        insert into rates.flat_rate (service, rate, valid, source) values ('LIVE_IN', 1, '[2020-01-01,2020-01-02)', 'x')""").update()).isInstanceOf(DataIntegrityViolationException.class);
     }
 
     private static RateTerms placed(

@@ -147,9 +147,8 @@ class ReportPageTests {
         EpisodeRef ref = bridging.active(county, facts);
         for (String day : List.of("2021-04-01", "2021-04-28", "2021-05-01"))
             jdbc.sql("""
-                insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
-                select id, cast(:day as date), 60, 60, 0, requested_by from bridging.episode where ref = :ref\
-                """).param("day", day).param("ref", ref.value()).update();
+                    insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
+                    select id, cast(:day as date), 60, 60, 0, requested_by from bridging.episode where ref = :ref""").param("day", day).param("ref", ref.value()).update();
         try {
             String path = "/en/reports/hours-delivered";
             String april = "from=2021-04&to=2021-04&by=week";
@@ -180,9 +179,8 @@ class ReportPageTests {
         List<EpisodeRef> refs =
                 three.stream().map(one -> bridging.active(county, one)).toList();
         for (EpisodeRef ref : refs) jdbc.sql("""
-            insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
-            select id, date '2021-06-01', 20, 40, 0, requested_by from bridging.episode where ref = :ref\
-            """).param("ref", ref.value()).update();
+                    insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
+                    select id, date '2021-06-01', 20, 40, 0, requested_by from bridging.episode where ref = :ref""").param("ref", ref.value()).update();
         try {
             String path = "/reports/hours-delivered";
             String june = "?from=2021-06&to=2021-06&kind=BRIDGING&starts=2021-06-01";
@@ -219,9 +217,8 @@ class ReportPageTests {
         EpisodeRef second = bridging.active(county, facts);
         for (EpisodeRef ref : List.of(first, second))
             jdbc.sql("""
-                insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
-                select id, date '2021-08-02', 20, 40, 10, requested_by from bridging.episode where ref = :ref\
-                """).param("ref", ref.value()).update();
+                    insert into bridging.actual (episode_id, day, user_minutes, carer_minutes, enablement_minutes_displaced, recorded_by)
+                    select id, date '2021-08-02', 20, 40, 10, requested_by from bridging.episode where ref = :ref""").param("ref", ref.value()).update();
         try {
             String august = "?from=2021-08&to=2021-08";
             assertThat(mvc.get().uri("/en/reports/bridging.csv" + august).with(as(county.commissioner())))

@@ -165,10 +165,9 @@ class AnsweredFormsTests {
     @Test
     void forgetsAfterAWeek() {
         jdbc.sql("""
-            insert into site.answered_form (key, content, path, started_at)
-            values (cast(:key as uuid), 'old', '/x', clock_timestamp() - interval '8 days'),
-                   (cast(:key as uuid), 'new', '/x', clock_timestamp() - interval '6 days')\
-            """).param("key", key).update();
+                insert into site.answered_form (key, content, path, started_at)
+                values (cast(:key as uuid), 'old', '/x', clock_timestamp() - interval '8 days'),
+                       (cast(:key as uuid), 'new', '/x', clock_timestamp() - interval '6 days')""").param("key", key).update();
         forms.forget();
         assertThat(jdbc.sql("select count(*) from site.answered_form where key = cast(? as uuid)")
                         .param(key)

@@ -183,9 +183,8 @@ class ApiImportTests {
         String token = tokens.make(county.providerA(), "Too eager");
         var id = tokens.list(county.providerA()).getFirst().id();
         jdbc.sql("""
-            insert into visits.token_minute values (?, date_trunc('minute', clock_timestamp()), 60),
-                (?, date_trunc('minute', clock_timestamp()) + interval '1 minute', 60)\
-            """).params(id, id).update();
+                insert into visits.token_minute values (?, date_trunc('minute', clock_timestamp()), 60),
+                    (?, date_trunc('minute', clock_timestamp()) + interval '1 minute', 60)""").params(id, id).update();
         assertThat(send(token, "x", "text/csv")).hasStatus(429).headers().hasValue("Retry-After", "60");
     }
 

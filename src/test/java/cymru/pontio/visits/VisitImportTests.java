@@ -176,8 +176,7 @@ class VisitImportTests {
         PackageFacts foreign = examples.placed(county, county.providerB());
         ImportRef ref = upload(county.providerA(), VisitExamples.delivered("L-" + facts.ref(), facts, DAY));
         jdbc.sql(staged(ref).in("""
-            update $rows set placement_id = (select id from placements.placement where care_package_id = ?)\
-            """)).param(foreign.id().value()).update();
+                update $rows set placement_id = (select id from placements.placement where care_package_id = ?)""")).param(foreign.id().value()).update();
         imports.confirm(county.providerA(), ref);
         await(county.providerA(), ref);
         assertThat(imports.view(county.providerA(), ref).failure()).isEqualTo(ImportFailure.PLACEMENT);
@@ -268,11 +267,10 @@ class VisitImportTests {
         PackageFacts facts = examples.placed(county, county.providerA());
         take(county.providerA(), VisitExamples.delivered("O-" + facts.ref(), facts, DAY));
         assertThatThrownBy(() -> jdbc.sql("""
-            insert into visits.visit (provider_id, provider_visit_id, placement_id, care_package_id, person_id, locality,
-                kind, visit_date, workers, status, user_minutes, recorded_by, recorded_at)
-            select provider_id, provider_visit_id, placement_id, care_package_id, person_id, locality, kind, visit_date,
-                workers, 'MISSED', 0, recorded_by, recorded_at from visits.visit where care_package_id = ?\
-            """).param(facts.id().value()).update())
+                        insert into visits.visit (provider_id, provider_visit_id, placement_id, care_package_id, person_id, locality,
+                            kind, visit_date, workers, status, user_minutes, recorded_by, recorded_at)
+                        select provider_id, provider_visit_id, placement_id, care_package_id, person_id, locality, kind, visit_date,
+                            workers, 'MISSED', 0, recorded_by, recorded_at from visits.visit where care_package_id = ?""").param(facts.id().value()).update())
                 .isInstanceOf(DuplicateKeyException.class);
     }
 
@@ -530,9 +528,8 @@ class VisitImportTests {
 
     private void silent(ImportView one, String since) {
         jdbc.sql("""
-            update visits.import set status = 'WORKING', attempt = 1, confirmed_by = uploaded_by,
-                heartbeat_at = clock_timestamp() - cast(? as interval) where id = ?\
-            """).params(since, one.id()).update();
+                update visits.import set status = 'WORKING', attempt = 1, confirmed_by = uploaded_by,
+                    heartbeat_at = clock_timestamp() - cast(? as interval) where id = ?""").params(since, one.id()).update();
     }
 
     private static String anyRow(Random random, String id, PackageFacts facts) {
@@ -579,43 +576,40 @@ class VisitImportTests {
 
     private void assertDeliveredIsWhatVisitsSay() {
         assertThat(jdbc.sql("""
-            with raw as (
-                select c.period, c.starts_on, v.care_package_id, v.provider_id, v.kind, v.locality,
-                    v.person_id as person_key, sum(v.user_minutes) as user_minutes,
-                    sum(v.user_minutes * v.workers) as carer_minutes, count(*) as visits,
-                    count(*) filter (where v.by_hand) as by_hand
-                from visits.visit v
-                cross join lateral (values ('MONTH', date_trunc('month', v.visit_date)::date),
-                    ('WEEK', date_trunc('week', v.visit_date)::date)) c (period, starts_on)
-                where v.superseded_at is null and v.status in ('DELIVERED', 'UNPLANNED')
-                group by 1, 2, 3, 4, 5, 6, 7)
-            select count(*) from raw r
-            full join visits.delivered d
-                using (period, starts_on, care_package_id, provider_id, kind, locality, person_key)
-            where (r.user_minutes, r.carer_minutes, r.visits, r.by_hand)
-                is distinct from (d.user_minutes, d.carer_minutes, d.visits, d.by_hand)\
-            """).query(Integer.class).single()).isZero();
+                        with raw as (
+                            select c.period, c.starts_on, v.care_package_id, v.provider_id, v.kind, v.locality,
+                                v.person_id as person_key, sum(v.user_minutes) as user_minutes,
+                                sum(v.user_minutes * v.workers) as carer_minutes, count(*) as visits,
+                                count(*) filter (where v.by_hand) as by_hand
+                            from visits.visit v
+                            cross join lateral (values ('MONTH', date_trunc('month', v.visit_date)::date),
+                                ('WEEK', date_trunc('week', v.visit_date)::date)) c (period, starts_on)
+                            where v.superseded_at is null and v.status in ('DELIVERED', 'UNPLANNED')
+                            group by 1, 2, 3, 4, 5, 6, 7)
+                        select count(*) from raw r
+                        full join visits.delivered d
+                            using (period, starts_on, care_package_id, provider_id, kind, locality, person_key)
+                        where (r.user_minutes, r.carer_minutes, r.visits, r.by_hand)
+                            is distinct from (d.user_minutes, d.carer_minutes, d.visits, d.by_hand)""").query(Integer.class).single()).isZero();
         assertThat(jdbc.sql("""
-            with raw as (
-                select c.period, c.starts_on, v.locality, v.provider_id, v.kind, sum(v.user_minutes) as user_minutes,
-                    sum(v.user_minutes * v.workers) as carer_minutes, count(*) as visits,
-                    count(distinct v.person_id) as people
-                from visits.visit v
-                cross join lateral (values ('MONTH', date_trunc('month', v.visit_date)::date),
-                    ('WEEK', date_trunc('week', v.visit_date)::date)) c (period, starts_on)
-                where v.superseded_at is null and v.status in ('DELIVERED', 'UNPLANNED')
-                group by 1, 2, 3, 4, 5)
-            select count(*) from raw r
-            full join visits.delivered_area d using (period, starts_on, locality, provider_id, kind)
-            where (r.user_minutes, r.carer_minutes, r.visits, r.people)
-                is distinct from (d.user_minutes, d.carer_minutes, d.visits, d.people)\
-            """).query(Integer.class).single()).isZero();
+                        with raw as (
+                            select c.period, c.starts_on, v.locality, v.provider_id, v.kind, sum(v.user_minutes) as user_minutes,
+                                sum(v.user_minutes * v.workers) as carer_minutes, count(*) as visits,
+                                count(distinct v.person_id) as people
+                            from visits.visit v
+                            cross join lateral (values ('MONTH', date_trunc('month', v.visit_date)::date),
+                                ('WEEK', date_trunc('week', v.visit_date)::date)) c (period, starts_on)
+                            where v.superseded_at is null and v.status in ('DELIVERED', 'UNPLANNED')
+                            group by 1, 2, 3, 4, 5)
+                        select count(*) from raw r
+                        full join visits.delivered_area d using (period, starts_on, locality, provider_id, kind)
+                        where (r.user_minutes, r.carer_minutes, r.visits, r.people)
+                            is distinct from (d.user_minutes, d.carer_minutes, d.visits, d.people)""").query(Integer.class).single()).isZero();
         assertThat(jdbc.sql("""
-            select count(*) from (select * from visits.visit where superseded_at is null) v
-            full join visits.standing s on s.visit_id = v.id and s.visit_date = v.visit_date
-                and s.provider_id = v.provider_id and s.provider_visit_id = v.provider_visit_id
-                and s.mark is not distinct from v.mark
-            where v.id is null or s.visit_id is null\
-            """).query(Integer.class).single()).isZero();
+                        select count(*) from (select * from visits.visit where superseded_at is null) v
+                        full join visits.standing s on s.visit_id = v.id and s.visit_date = v.visit_date
+                            and s.provider_id = v.provider_id and s.provider_visit_id = v.provider_visit_id
+                            and s.mark is not distinct from v.mark
+                        where v.id is null or s.visit_id is null""").query(Integer.class).single()).isZero();
     }
 }

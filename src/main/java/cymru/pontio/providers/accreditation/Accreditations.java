@@ -38,10 +38,9 @@ public class Accreditations {
     @Transactional(readOnly = true)
     public Accreditation standingOf(UUID providerId) {
         return jdbc.sql("""
-            select a.state, p.accredited_until, a.lots, a.tier, a.condition
-            from providers.accreditation a join providers.provider p on p.id = a.provider_id
-            where a.provider_id = ?\
-            """)
+                select a.state, p.accredited_until, a.lots, a.tier, a.condition
+                from providers.accreditation a join providers.provider p on p.id = a.provider_id
+                where a.provider_id = ?""")
                 .param(providerId)
                 .query((row, n) -> standing(row, providerId))
                 .optional()
@@ -63,8 +62,7 @@ public class Accreditations {
         LocalDate today = Zone.dayOf(clock.instant());
         return jdbc.sql("""
             select kind, expires_on, newer_shown from providers.evidence_in_force
-            where provider_id = :provider and expires_on <= :until order by expires_on, kind\
-            """)
+            where provider_id = :provider and expires_on <= :until order by expires_on, kind""")
                 .param("provider", provider)
                 .param("until", today.plusDays(SOON))
                 .query((row, n) -> {

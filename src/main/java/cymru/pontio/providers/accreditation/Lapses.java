@@ -34,9 +34,8 @@ class Lapses {
     @Transactional(readOnly = true)
     public List<UUID> due() {
         return jdbc.sql("""
-            select a.provider_id from providers.accreditation a join providers.provider p on p.id = a.provider_id
-            where a.state in ('ACCREDITED', 'CONDITIONAL') and p.accredited_until < :today order by a.provider_id\
-            """).param("today", today()).query(UUID.class).list();
+                select a.provider_id from providers.accreditation a join providers.provider p on p.id = a.provider_id
+                where a.state in ('ACCREDITED', 'CONDITIONAL') and p.accredited_until < :today order by a.provider_id""").param("today", today()).query(UUID.class).list();
     }
 
     @Transactional
@@ -65,8 +64,7 @@ class Lapses {
                         on conflict do nothing returning evidence_id, days
                     )
                     select e.provider_id as provider, e.kind, g.days from given g join providers.evidence e on e.id = g.evidence_id
-                    order by e.provider_id, e.kind\
-                    """).param("today", today()).query(Reminder.class).list();
+                    order by e.provider_id, e.kind""").param("today", today()).query(Reminder.class).list();
         for (Reminder one : given)
             history.add(
                     History.CLOCK,

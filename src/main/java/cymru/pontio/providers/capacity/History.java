@@ -93,11 +93,10 @@ class History {
     public List<Line> lines(Actor actor, String declaration) {
         must(actor);
         return jdbc.sql("""
-            select h.declaration_id, h.locality, h.part_of_day, h.workers, h.declared_minutes, h.left_minutes
-            from providers.capacity_hours h join providers.capacity_declaration d on d.id = h.declaration_id
-            where d.provider_id = :provider and d.id::text = :declaration
-            order by h.locality, array_position(array['MORNING', 'LUNCH', 'TEA', 'BED', 'NIGHT'], h.part_of_day), h.workers\
-            """)
+                select h.declaration_id, h.locality, h.part_of_day, h.workers, h.declared_minutes, h.left_minutes
+                from providers.capacity_hours h join providers.capacity_declaration d on d.id = h.declaration_id
+                where d.provider_id = :provider and d.id::text = :declaration
+                order by h.locality, array_position(array['MORNING', 'LUNCH', 'TEA', 'BED', 'NIGHT'], h.part_of_day), h.workers""")
                 .param("provider", actor.organisation())
                 .param("declaration", declaration)
                 .query((row, n) -> new Line(
@@ -132,8 +131,7 @@ class History {
             where (:only = '' or e.key = :only)
               and (:begun = false or (date_trunc('milliseconds', e.at), e.key) < (:before, :key))
             order by date_trunc('milliseconds', e.at) desc, e.key desc
-            limit :limit\
-            """)
+            limit :limit""")
                 .param("provider", actor.organisation())
                 .param("only", only)
                 .param("begun", begun)

@@ -60,9 +60,8 @@ public class PledgeVerification {
         LocalDate today = Zone.dayOf(clock.instant());
         if (one.goodUntil().isBefore(today)) throw new RuleBroken("pledge.error.ranOut");
         int changed = jdbc.sql("""
-            update providers.pledge_attestation set status = 'ACCEPTED', accepted_from = :today, decided_by = :by,
-                decided_by_name = :name, decided_at = clock_timestamp() where id = :id and status = 'WAITING'\
-            """)
+                update providers.pledge_attestation set status = 'ACCEPTED', accepted_from = :today, decided_by = :by,
+                    decided_by_name = :name, decided_at = clock_timestamp() where id = :id and status = 'WAITING'""")
                 .param("today", today)
                 .param("by", actor.userId())
                 .param("name", actor.name())
@@ -78,9 +77,8 @@ public class PledgeVerification {
     void query(Actor actor, String ref, String query) {
         Attestation one = forDecision(actor, ref);
         int changed = jdbc.sql("""
-            update providers.pledge_attestation set status = 'QUERIED', query = :query, decided_by = :by,
-                decided_by_name = :name, decided_at = clock_timestamp() where id = :id and status = 'WAITING'\
-            """)
+                update providers.pledge_attestation set status = 'QUERIED', query = :query, decided_by = :by,
+                    decided_by_name = :name, decided_at = clock_timestamp() where id = :id and status = 'WAITING'""")
                 .param("query", query)
                 .param("by", actor.userId())
                 .param("name", actor.name())

@@ -143,9 +143,8 @@ class AccreditationTests {
         UUID proposal = examples.proposed(county, actor, AccreditationExamples.letIn());
         assertBroken(() -> decisions.confirm(county.commissioner(), examples.ref(actor), proposal), "ownProposal");
         assertThatThrownBy(() -> jdbc.sql("""
-            update providers.accreditation_proposal set outcome = 'CONFIRMED', decided_by = proposed_by,
-                decided_by_name = 'x', decided_at = now() where id = ?\
-            """).param(proposal).update())
+                        update providers.accreditation_proposal set outcome = 'CONFIRMED', decided_by = proposed_by,
+                            decided_by_name = 'x', decided_at = now() where id = ?""").param(proposal).update())
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThat(accreditations.standingOf(actor.organisation()).state()).isEqualTo(AccreditationState.CHECKING);
     }
@@ -268,9 +267,8 @@ class AccreditationTests {
             assertThatThrownBy(() -> evidences.file(reader, id)).isInstanceOf(NotFound.class);
         assertBroken(() -> evidences.accept(county.commissioner(), id), "quarantined");
         assertThatThrownBy(() -> jdbc.sql("""
-            update providers.evidence set review = 'ACCEPTED', reviewed_by = uuidv7(), reviewed_by_name = 'x',
-                reviewed_at = now() where id = ?\
-            """).param(id).update()).isInstanceOf(DataIntegrityViolationException.class);
+                        update providers.evidence set review = 'ACCEPTED', reviewed_by = uuidv7(), reviewed_by_name = 'x',
+                            reviewed_at = now() where id = ?""").param(id).update()).isInstanceOf(DataIntegrityViolationException.class);
         scans.scan(id, content -> VirusScanner.Verdict.CLEAN);
         assertThat(evidences.file(actor, id).content()).isEqualTo(AccreditationExamples.PDF);
         assertThat(evidences.file(county.commissioner(), id).name())

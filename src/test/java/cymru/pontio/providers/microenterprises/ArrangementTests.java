@@ -325,10 +325,9 @@ class ArrangementTests {
                     .params(who, micro.id(), reference)
                     .update();
             jdbc.sql("""
-                insert into providers.micro_arrangement (id, provider_id, who, personal_care, from_day, until_day,
-                    recorded_at, recorded_by, recorded_name)
-                values (:id, :micro, :who, true, :from, :until, clock_timestamp(), :by, 'Test')\
-                """)
+                    insert into providers.micro_arrangement (id, provider_id, who, personal_care, from_day, until_day,
+                        recorded_at, recorded_by, recorded_name)
+                    values (:id, :micro, :who, true, :from, :until, clock_timestamp(), :by, 'Test')""")
                     .param("id", Ids.next())
                     .param("micro", micro.id())
                     .param("who", who)

@@ -123,9 +123,8 @@ class PledgeTests {
                 .param(provider.organisation())
                 .update();
         jdbc.sql("""
-            update providers.pledge_holding set during = daterange(lower(during) - 10, upper(during))
-            where provider_id = ?\
-            """).param(provider.organisation()).update();
+                update providers.pledge_holding set during = daterange(lower(during) - 10, upper(during))
+                where provider_id = ?""").param(provider.organisation()).update();
         List.of("S1", "S2", "S3").forEach(clause -> accepted(clause, today().plusDays(50)));
         assertThat(holdings.of(provider.organisation()))
                 .containsExactly(
@@ -158,9 +157,8 @@ class PledgeTests {
             assertThat(one.day()).isEqualTo(today());
         });
         jdbc.sql("""
-            insert into providers.pledge_holding (provider_id, during, level, ending)
-            values (?, daterange(current_date - 50, current_date - 2), 'BRONZE', 'EXPIRED')\
-            """).param(provider.organisation()).update();
+                insert into providers.pledge_holding (provider_id, during, level, ending)
+                values (?, daterange(current_date - 50, current_date - 2), 'BRONZE', 'EXPIRED')""").param(provider.organisation()).update();
         assertThat(news.due())
                 .filteredOn(one -> one.ref().equals(ref))
                 .extracting(News::messageKey)
@@ -283,9 +281,8 @@ class PledgeTests {
     void databaseRefusesTwoLevelsOnOneDay() {
         BRONZE.forEach(clause -> accepted(clause, today().plusDays(100)));
         assertThatThrownBy(() -> jdbc.sql("""
-            insert into providers.pledge_holding (provider_id, during, level, ending)
-            values (?, daterange(?, ?), 'GOLD', 'EXPIRED')\
-            """)
+                        insert into providers.pledge_holding (provider_id, during, level, ending)
+                        values (?, daterange(?, ?), 'GOLD', 'EXPIRED')""")
                         .params(provider.organisation(), today(), today().plusDays(1))
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
@@ -311,15 +308,13 @@ class PledgeTests {
             assertThatThrownBy(() -> clauses.drop(county.commissioner(), number, "B1"))
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> jdbc.sql("""
-                delete from providers.pledge_version_clause
-                where version_id = (select id from providers.pledge_version where number = ?)\
-                """).param(number).update())
+                            delete from providers.pledge_version_clause
+                            where version_id = (select id from providers.pledge_version where number = ?)""").param(number).update())
                     .isInstanceOf(DataIntegrityViolationException.class);
             assertBroken(() -> versions.adopt(county.commissioner(), number), "pledge.error.own");
             assertThatThrownBy(() -> jdbc.sql("""
-                update providers.pledge_version set status = 'ADOPTED', decided_by = drafted_by,
-                    decided_by_name = 'x', decided_at = now() where number = ?\
-                """).param(number).update())
+                            update providers.pledge_version set status = 'ADOPTED', decided_by = drafted_by,
+                                decided_by_name = 'x', decided_at = now() where number = ?""").param(number).update())
                     .isInstanceOf(DataIntegrityViolationException.class);
         } finally {
             if (versions.view(county.commissioner(), number).status() == VersionStatus.DRAFT)
@@ -371,9 +366,8 @@ class PledgeTests {
                     .contains("BRONZE");
         } finally {
             jdbc.sql("""
-                update providers.pledge_version set status = 'REFUSED', decision_reason = 'Only a test'
-                where number = ?\
-                """).param(number).update();
+                    update providers.pledge_version set status = 'REFUSED', decision_reason = 'Only a test'
+                    where number = ?""").param(number).update();
         }
     }
 

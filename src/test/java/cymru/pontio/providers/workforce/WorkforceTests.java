@@ -128,9 +128,8 @@ class WorkforceTests {
         assertThat(line.team().people()).extracting(one -> one.worker().ref()).containsExactly("W-1");
         assertThat(line.team().activeOffer()).isEqualTo(ActiveOffer.SOME_PATCHES);
         assertThat(jdbc.sql("""
-            select speakers from providers.report_welsh_speakers
-            where provider_id = ? and locality = 'newtown'\
-            """)
+                        select speakers from providers.report_welsh_speakers
+                        where provider_id = ? and locality = 'newtown'""")
                         .param(provider.organisation())
                         .query(Integer.class)
                         .single())
@@ -202,8 +201,7 @@ class WorkforceTests {
         String ref = upload(HEADER + "W-1,GUARANTEED,,2024-01-31,,2024-05-01,,2024-01-20,3,newtown,,,,,,,\n");
         jdbc.sql("""
             update providers.worker_import_row set cells = replace(cells::text, 'newtown', 'nowhere')::jsonb
-            where import_id = (select id from providers.worker_import where ref = ?)\
-            """).param(ref).update();
+            where import_id = (select id from providers.worker_import where ref = ?)""").param(ref).update();
         assertBroken(() -> imports.confirm(provider, ref), "workforce.error.outdated");
         assertThat(workers.all(provider)).isEmpty();
     }

@@ -80,21 +80,20 @@ class SimplificationTests {
         LocalDate from = nextDay();
         Effect effect = workbench.effect(county.commissioner(), uplift("0.37", from));
         Map<String, Object> sums = jdbc.sql("""
-            with live as (
-                select p.id, m.user_minutes, m.carer_minutes,
-                    coalesce((select r.rate from placements.placement_rate r where r.placement_id = p.id
-                        and r.from_on <= :from order by r.from_on desc limit 1), p.rate) as rate
-                from placements.placement p join providers.provider v on v.id = p.provider_id
-                cross join lateral placements.minutes_on(p.id, :from) m
-                where p.status in ('LIVE', 'NOTICE_GIVEN') and v.kind <> 'INHOUSE'), raised as (
-                select *, least(rate + 0.37, 32.14) as new_rate from live)
-            select count(*) as placements, count(distinct rate) as distinct_rates, sum(user_minutes) as user_minutes,
-                sum(carer_minutes) as carer_minutes, sum(round(rate * carer_minutes / 60, 2)) as before,
-                sum(round(new_rate * carer_minutes / 60, 2)) as after,
-                round(100.0 * sum(carer_minutes) filter (where rate < 28.64) / sum(carer_minutes), 1) as carer_below,
-                round(100.0 * sum(user_minutes) filter (where rate < 28.64) / sum(user_minutes), 1) as user_below
-            from raised\
-            """).param("from", from).query().singleRow();
+                with live as (
+                    select p.id, m.user_minutes, m.carer_minutes,
+                        coalesce((select r.rate from placements.placement_rate r where r.placement_id = p.id
+                            and r.from_on <= :from order by r.from_on desc limit 1), p.rate) as rate
+                    from placements.placement p join providers.provider v on v.id = p.provider_id
+                    cross join lateral placements.minutes_on(p.id, :from) m
+                    where p.status in ('LIVE', 'NOTICE_GIVEN') and v.kind <> 'INHOUSE'), raised as (
+                    select *, least(rate + 0.37, 32.14) as new_rate from live)
+                select count(*) as placements, count(distinct rate) as distinct_rates, sum(user_minutes) as user_minutes,
+                    sum(carer_minutes) as carer_minutes, sum(round(rate * carer_minutes / 60, 2)) as before,
+                    sum(round(new_rate * carer_minutes / 60, 2)) as after,
+                    round(100.0 * sum(carer_minutes) filter (where rate < 28.64) / sum(carer_minutes), 1) as carer_below,
+                    round(100.0 * sum(user_minutes) filter (where rate < 28.64) / sum(user_minutes), 1) as user_below
+                from raised""").param("from", from).query().singleRow();
         assertThat((long) effect.total().placements()).isEqualTo(sums.get("placements"));
         assertThat(effect.distinctBefore()).isEqualTo(sums.get("distinct_rates"));
         assertThat((long) effect.total().userMinutes()).isEqualTo(sums.get("user_minutes"));
@@ -145,9 +144,8 @@ class SimplificationTests {
         ProposalRef ref = save();
         assertThatThrownBy(() -> proposals.approve(county.commissioner(), ref)).hasMessage("simplification.error.own");
         assertThatThrownBy(() -> jdbc.sql("""
-            update rates.proposal set status = 'APPROVED', decided_by = proposed_by, decided_by_name = 'x',
-                decided_at = now(), changed = 1 where ref = ?\
-            """).param(ref.value()).update())
+                        update rates.proposal set status = 'APPROVED', decided_by = proposed_by, decided_by_name = 'x',
+                            decided_at = now(), changed = 1 where ref = ?""").param(ref.value()).update())
                 .isInstanceOf(DataIntegrityViolationException.class);
         for (Actor other : List.of(county.broker(), county.providerA(), county.manager()))
             assertThatThrownBy(() -> proposals.approve(other, ref)).isInstanceOf(NotFound.class);
@@ -196,13 +194,11 @@ class SimplificationTests {
     void leavesOutWhatHasEndedMeanwhile() {
         ProposalRef ref = save();
         jdbc.sql("""
-            update carepackages.care_package set status = 'ENDED'
-            where id = (select care_package_id from placements.placement where id = ?)\
-            """).param(placement).update();
+                update carepackages.care_package set status = 'ENDED'
+                where id = (select care_package_id from placements.placement where id = ?)""").param(placement).update();
         jdbc.sql("""
-            update placements.placement set status = 'ENDED', ended_on = current_date + 1, end_reason = 'moved away'
-            where id = ?\
-            """).param(placement).update();
+                update placements.placement set status = 'ENDED', ended_on = current_date + 1, end_reason = 'moved away'
+                where id = ?""").param(placement).update();
         proposals.approve(county.finance(), ref);
         assertThat(jdbc.sql("select count(*) from placements.placement_rate where placement_id = ? and proposal = ?")
                         .params(placement, ref.value())
@@ -215,9 +211,8 @@ class SimplificationTests {
     @Test
     void theDatabaseLetsNobodyReachThePast() {
         assertThatThrownBy(() -> jdbc.sql("""
-            insert into placements.placement_rate (placement_id, from_on, was, rate, proposal, decided_by, decided_by_name, decided_at)
-            values (?, current_date, 24, 25, 'x', gen_random_uuid(), 'x', now())\
-            """).param(placement).update())
+                        insert into placements.placement_rate (placement_id, from_on, was, rate, proposal, decided_by, decided_by_name, decided_at)
+                        values (?, current_date, 24, 25, 'x', gen_random_uuid(), 'x', now())""").param(placement).update())
                 .isInstanceOf(DataIntegrityViolationException.class);
         ProposalRef ref = save();
         assertThatThrownBy(() ->
