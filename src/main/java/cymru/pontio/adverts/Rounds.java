@@ -85,7 +85,7 @@ class Rounds {
     /** An award that waits for a second person or for the provider. */
     Optional<Decision> waiting(PackageId carePackage) {
         return jdbc.sql("""
-            select ref, proposed_by_name, proposed_at from placements.report_open_award where care_package_id = ?""")
+                select ref, proposed_by_name, proposed_at from placements.report_open_award where care_package_id = ?""")
                 .param(carePackage.value())
                 .query((row, n) -> new Decision(
                         row.getString("ref"),

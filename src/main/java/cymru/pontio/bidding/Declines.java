@@ -36,11 +36,11 @@ public class Declines {
     /** Of a round that is closed; until then there are none for anybody to see. */
     List<Declined> of(AdvertId advert) {
         return jdbc.sql("""
-            select p.name as provider, d.reason, d.note
-            from bidding.report_decline c
-            join bidding.decline d on d.advert_id = c.advert_id and d.provider_id = c.provider_id
-            join providers.report_provider p on p.id = d.provider_id
-            where c.advert_id = ? order by p.name, p.id""").param(advert.value()).query(Declined.class).list();
+                select p.name as provider, d.reason, d.note
+                from bidding.report_decline c
+                join bidding.decline d on d.advert_id = c.advert_id and d.provider_id = c.provider_id
+                join providers.report_provider p on p.id = d.provider_id
+                where c.advert_id = ? order by p.name, p.id""").param(advert.value()).query(Declined.class).list();
     }
 
     /** Until the deadline, once, and not beside a bid. */

@@ -56,8 +56,8 @@ class NoticeBook {
 
     void sign(UUID placement, Actor by, String reason, boolean earlier, Instant at) {
         jdbc.sql("""
-            insert into placements.risk_decision (placement_id, reason, earlier, by_account, by_name, at)
-            values (:placement, :reason, :earlier, :account, :name, :at)""")
+                insert into placements.risk_decision (placement_id, reason, earlier, by_account, by_name, at)
+                values (:placement, :reason, :earlier, :account, :name, :at)""")
                 .param("placement", placement)
                 .param("reason", reason)
                 .param("earlier", earlier)

@@ -73,10 +73,10 @@ class AccreditationNews implements NewsSource {
     @Override
     public List<News> due() {
         return jdbc.sql("""
-            select r.evidence_id as evidence, e.provider_id as provider, p.ref, e.kind, e.expires_on as expires, r.days
-            from providers.evidence_reminder r
-            join providers.evidence e on e.id = r.evidence_id join providers.provider p on p.id = e.provider_id
-            where r.at > clock_timestamp() - interval '7 days' order by r.at, r.evidence_id""").query(Reminder.class).list().stream()
+                select r.evidence_id as evidence, e.provider_id as provider, p.ref, e.kind, e.expires_on as expires, r.days
+                from providers.evidence_reminder r
+                join providers.evidence e on e.id = r.evidence_id join providers.provider p on p.id = e.provider_id
+                where r.at > clock_timestamp() - interval '7 days' order by r.at, r.evidence_id""").query(Reminder.class).list().stream()
                 .map(AccreditationNews::reminder)
                 .toList();
     }

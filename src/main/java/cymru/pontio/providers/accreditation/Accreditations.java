@@ -61,8 +61,8 @@ public class Accreditations {
     private List<Expiring> expiring(UUID provider) {
         LocalDate today = Zone.dayOf(clock.instant());
         return jdbc.sql("""
-            select kind, expires_on, newer_shown from providers.evidence_in_force
-            where provider_id = :provider and expires_on <= :until order by expires_on, kind""")
+                select kind, expires_on, newer_shown from providers.evidence_in_force
+                where provider_id = :provider and expires_on <= :until order by expires_on, kind""")
                 .param("provider", provider)
                 .param("until", today.plusDays(SOON))
                 .query((row, n) -> {

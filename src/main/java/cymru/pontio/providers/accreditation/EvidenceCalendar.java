@@ -22,9 +22,9 @@ class EvidenceCalendar implements CalendarSource {
     public List<CalendarEntry> of(Actor actor) {
         if (!actor.ofProvider()) return List.of();
         return jdbc.sql("""
-            select e.kind, e.expires_on, p.ref
-            from providers.evidence_in_force e join providers.provider p on p.id = e.provider_id
-            where e.provider_id = ? and e.expires_on is not null order by e.kind""")
+                select e.kind, e.expires_on, p.ref
+                from providers.evidence_in_force e join providers.provider p on p.id = e.provider_id
+                where e.provider_id = ? and e.expires_on is not null order by e.kind""")
                 .param(actor.organisation())
                 .query((row, n) -> CalendarEntry.on(
                         "evidence."

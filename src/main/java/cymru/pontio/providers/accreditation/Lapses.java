@@ -52,19 +52,19 @@ class Lapses {
     public void remind() {
         List<Reminder> given =
                 jdbc.sql("""
-                    with latest as (
-                        select e.id, e.expires_on
-                        from providers.evidence_in_force e join providers.accreditation a on a.provider_id = e.provider_id
-                        where a.state in ('ACCREDITED', 'CONDITIONAL') and not e.newer_shown
-                    ), given as (
-                        insert into providers.evidence_reminder (evidence_id, days)
-                        select id, case when expires_on <= cast(:today as date) + 7 then 7
-                                        when expires_on <= cast(:today as date) + 30 then 30 else 60 end
-                        from latest where expires_on between :today and cast(:today as date) + 60
-                        on conflict do nothing returning evidence_id, days
-                    )
-                    select e.provider_id as provider, e.kind, g.days from given g join providers.evidence e on e.id = g.evidence_id
-                    order by e.provider_id, e.kind""").param("today", today()).query(Reminder.class).list();
+                        with latest as (
+                            select e.id, e.expires_on
+                            from providers.evidence_in_force e join providers.accreditation a on a.provider_id = e.provider_id
+                            where a.state in ('ACCREDITED', 'CONDITIONAL') and not e.newer_shown
+                        ), given as (
+                            insert into providers.evidence_reminder (evidence_id, days)
+                            select id, case when expires_on <= cast(:today as date) + 7 then 7
+                                            when expires_on <= cast(:today as date) + 30 then 30 else 60 end
+                            from latest where expires_on between :today and cast(:today as date) + 60
+                            on conflict do nothing returning evidence_id, days
+                        )
+                        select e.provider_id as provider, e.kind, g.days from given g join providers.evidence e on e.id = g.evidence_id
+                        order by e.provider_id, e.kind""").param("today", today()).query(Reminder.class).list();
         for (Reminder one : given)
             history.add(
                     History.CLOCK,

@@ -114,24 +114,24 @@ class History {
         boolean begun = after.matches("\\d{1,15}-[0-9A-Za-z-]{1,40}");
         int dash = after.indexOf('-');
         return jdbc.sql("""
-            select * from (
-                select d.declared_at as at, d.id::text as key, case when d.repeated then 'REPEATED' else 'DECLARED' end as kind,
-                    d.declared_by_name as by_name, d.valid_until, null as award,
-                    coalesce(sum(h.declared_minutes) filter (where h.workers = 1), 0) as one,
-                    coalesce(sum(h.declared_minutes) filter (where h.workers = 2), 0) as two,
-                    false as over_declared, null::timestamptz as given_back
-                from providers.capacity_declaration d left join providers.capacity_hours h on h.declaration_id = d.id
-                where d.provider_id = :provider group by d.id
-                union all
-                select min(t.taken_at), t.award_ref, 'TAKEN', min(t.taken_by_name), null, t.award_ref,
-                    coalesce(sum(t.minutes) filter (where t.workers = 1), 0),
-                    coalesce(sum(t.minutes) filter (where t.workers = 2), 0), bool_or(t.confirmed), max(t.given_back_at)
-                from providers.capacity_taken t where t.provider_id = :provider
-                group by t.award_ref) e
-            where (:only = '' or e.key = :only)
-              and (:begun = false or (date_trunc('milliseconds', e.at), e.key) < (:before, :key))
-            order by date_trunc('milliseconds', e.at) desc, e.key desc
-            limit :limit""")
+                select * from (
+                    select d.declared_at as at, d.id::text as key, case when d.repeated then 'REPEATED' else 'DECLARED' end as kind,
+                        d.declared_by_name as by_name, d.valid_until, null as award,
+                        coalesce(sum(h.declared_minutes) filter (where h.workers = 1), 0) as one,
+                        coalesce(sum(h.declared_minutes) filter (where h.workers = 2), 0) as two,
+                        false as over_declared, null::timestamptz as given_back
+                    from providers.capacity_declaration d left join providers.capacity_hours h on h.declaration_id = d.id
+                    where d.provider_id = :provider group by d.id
+                    union all
+                    select min(t.taken_at), t.award_ref, 'TAKEN', min(t.taken_by_name), null, t.award_ref,
+                        coalesce(sum(t.minutes) filter (where t.workers = 1), 0),
+                        coalesce(sum(t.minutes) filter (where t.workers = 2), 0), bool_or(t.confirmed), max(t.given_back_at)
+                    from providers.capacity_taken t where t.provider_id = :provider
+                    group by t.award_ref) e
+                where (:only = '' or e.key = :only)
+                  and (:begun = false or (date_trunc('milliseconds', e.at), e.key) < (:before, :key))
+                order by date_trunc('milliseconds', e.at) desc, e.key desc
+                limit :limit""")
                 .param("provider", actor.organisation())
                 .param("only", only)
                 .param("begun", begun)

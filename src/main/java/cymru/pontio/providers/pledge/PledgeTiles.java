@@ -27,7 +27,7 @@ class PledgeTiles implements HomeTile {
                     .query(Long.class)
                     .single();
             long second = jdbc.sql("""
-                select count(*) from providers.pledge_quality where status = 'PROPOSED' and proposed_by <> ?""").param(actor.userId()).query(Long.class).single();
+                    select count(*) from providers.pledge_quality where status = 'PROPOSED' and proposed_by <> ?""").param(actor.userId()).query(Long.class).single();
             return List.of(
                     new Tile(ORDER, waiting, "pledge.tile.waiting", "/pledge"),
                     new Tile(ORDER + 1, second, "pledge.tile.quality", "/pledge/quality"));

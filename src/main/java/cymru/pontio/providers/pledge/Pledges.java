@@ -44,8 +44,8 @@ public class Pledges {
     @Transactional(readOnly = true)
     public PledgeQuality qualityOn(LocalDate on) {
         return jdbc.sql("""
-            select * from providers.pledge_quality where status = 'ADOPTED' and from_on <= ?
-            order by from_on desc, number desc limit 1""")
+                select * from providers.pledge_quality where status = 'ADOPTED' and from_on <= ?
+                order by from_on desc, number desc limit 1""")
                 .param(on)
                 .query((row, n) -> new PledgeQuality(
                         row.getInt("weight"),

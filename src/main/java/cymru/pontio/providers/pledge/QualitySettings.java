@@ -53,10 +53,10 @@ public class QualitySettings {
         actor.must(Role.COMMISSIONER);
         mustBeAhead(terms.from());
         int number = jdbc.sql("""
-            insert into providers.pledge_quality (from_on, weight, bronze, silver, gold, status, reason, proposed_by,
-                proposed_by_name, proposed_at)
-            values (:from, :weight, :bronze, :silver, :gold, 'PROPOSED', :reason, :by, :name, clock_timestamp())
-            on conflict do nothing returning number""")
+                insert into providers.pledge_quality (from_on, weight, bronze, silver, gold, status, reason, proposed_by,
+                    proposed_by_name, proposed_at)
+                values (:from, :weight, :bronze, :silver, :gold, 'PROPOSED', :reason, :by, :name, clock_timestamp())
+                on conflict do nothing returning number""")
                 .param("from", terms.from())
                 .param("weight", terms.weight())
                 .param("bronze", terms.bronze())
@@ -109,8 +109,8 @@ public class QualitySettings {
 
     private void decide(Actor by, int number, VersionStatus status, @Nullable String reason) {
         jdbc.sql("""
-            update providers.pledge_quality set status = :status, decided_by = :by, decided_by_name = :name,
-                decided_at = clock_timestamp(), decision_reason = :reason where number = :number""")
+                update providers.pledge_quality set status = :status, decided_by = :by, decided_by_name = :name,
+                    decided_at = clock_timestamp(), decision_reason = :reason where number = :number""")
                 .param("status", status.name())
                 .param("by", by.userId())
                 .param("name", by.name())

@@ -200,8 +200,8 @@ class WorkforceTests {
     void aFileThatWouldBeRefusedNowIsUploadedAgain() {
         String ref = upload(HEADER + "W-1,GUARANTEED,,2024-01-31,,2024-05-01,,2024-01-20,3,newtown,,,,,,,\n");
         jdbc.sql("""
-            update providers.worker_import_row set cells = replace(cells::text, 'newtown', 'nowhere')::jsonb
-            where import_id = (select id from providers.worker_import where ref = ?)""").param(ref).update();
+                update providers.worker_import_row set cells = replace(cells::text, 'newtown', 'nowhere')::jsonb
+                where import_id = (select id from providers.worker_import where ref = ?)""").param(ref).update();
         assertBroken(() -> imports.confirm(provider, ref), "workforce.error.outdated");
         assertThat(workers.all(provider)).isEmpty();
     }
