@@ -82,6 +82,7 @@ class EmbargoShelf {
         try {
             embargoes.saveAndFlush(embargo);
         } catch (DataIntegrityViolationException e) {
+            if (!String.valueOf(e.getMessage()).contains("embargo_one_at_a_time")) throw e;
             throw new RuleBroken("embargo.error.inForce", provider);
         }
         follow(embargo.provider(), embargo.effect());

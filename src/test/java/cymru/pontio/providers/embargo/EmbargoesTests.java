@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -140,6 +141,16 @@ class EmbargoesTests {
         assertThat(ends).filteredOn(EmbargoRef.class::isInstance).hasSize(1);
         assertThat(keys(ends)).containsExactly("embargo.error.inForce");
         free();
+    }
+
+    /** Seeded fault: take any broken law for the one of a second embargo. */
+    @Test
+    void blamesNoOtherEmbargoForWhatTheTableRefuses() {
+        EmbargoTerms terseAsNoFormAllows = new EmbargoTerms(
+                Embargo.NEW_WORK, Cause.QUALITY, "Short", "en", examples.today().plusDays(30));
+        assertThatThrownBy(() ->
+                        embargoes.impose(county.commissioner(), examples.ref(county.providerC()), terseAsNoFormAllows))
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     /** Seeded fault: let Providers.hold read without holding. */
