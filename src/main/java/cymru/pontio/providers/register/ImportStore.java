@@ -41,7 +41,6 @@ class ImportStore {
     record Checked(UUID id, RegisterImportRef ref, String sha256, long basedOn, Instant at) {}
 
     void add(Checked checked, ReadRegister file, Difference difference, Actor by) {
-        long bad = file.problems().stream().map(RowProblem::line).distinct().count();
         jdbc.sql("""
                 insert into providers.register_import (id, ref, regulator, status, sha256, based_on, whole, fresh, changed,
                     vanished, back, responsible, same, bad, left_out, uploaded_by, uploaded_name, uploaded_at)
@@ -60,7 +59,7 @@ class ImportStore {
                 .param("back", difference.services(Difference.Kind.BACK))
                 .param("responsible", difference.responsible())
                 .param("same", difference.same())
-                .param("bad", bad)
+                .param("bad", file.bad())
                 .param("leftOut", file.leftOut())
                 .param("by", by.userId())
                 .param("name", by.name())

@@ -10,6 +10,8 @@ import java.util.Set;
 /**
  * All of a file: the services it tells of, and what is wrong with its rows.
  *
+ * @param problems what is wrong, the first {@link #MOST_PROBLEMS}
+ * @param bad how many rows something is wrong with, all of them
  * @param mentioned every registration number in it, in bad rows too: what is mentioned has not vanished
  * @param whole whether every row could be told from the next, with its number; otherwise nobody knows what has vanished
  * @param leftOut rows of other kinds of service
@@ -19,11 +21,12 @@ record ReadRegister(
         Set<Column> given,
         Map<String, ServiceEntry> entries,
         List<RowProblem> problems,
+        int bad,
         Set<String> mentioned,
         boolean whole,
         int leftOut) {
 
-    /** More bad rows than this, and it is the file that is wrong. */
+    /** With more of them than this it is the file that is wrong: nobody corrects them one by one. */
     static final int MOST_PROBLEMS = 5_000;
 
     static ReadRegister of(byte[] bytes, Regulator own) {
@@ -37,6 +40,7 @@ record ReadRegister(
                 file.given(),
                 reading.entries,
                 List.copyOf(reading.problems),
+                reading.bad.size(),
                 reading.mentioned,
                 reading.whole,
                 reading.leftOut);
@@ -48,6 +52,7 @@ record ReadRegister(
         private final Map<String, Long> lines = new LinkedHashMap<>();
         private final Set<String> twice = new HashSet<>();
         private final List<RowProblem> problems = new ArrayList<>();
+        private final Set<Long> bad = new HashSet<>();
         private final Set<String> mentioned = new HashSet<>();
         private boolean whole = true;
         private int leftOut;
@@ -65,7 +70,7 @@ record ReadRegister(
             RowCheck.Outcome outcome = RowCheck.of(regulator, row);
             if (outcome.hidesOthers()) whole = false;
             if (!outcome.registration().isEmpty()) mentioned.add(outcome.registration());
-            if (problems.size() < MOST_PROBLEMS) problems.addAll(outcome.problems());
+            outcome.problems().forEach(this::note);
             outcome.entry().ifPresent(entry -> keep(entry, outcome.line()));
         }
 
@@ -73,7 +78,7 @@ record ReadRegister(
         private void keep(ServiceEntry entry, long line) {
             String registration = entry.registration();
             if (twice.contains(registration)) {
-                problems.add(twice(registration, line));
+                note(twice(registration, line));
                 return;
             }
             ServiceEntry first = entries.get(registration);
@@ -83,9 +88,14 @@ record ReadRegister(
             } else if (!first.equals(entry)) {
                 entries.remove(registration);
                 twice.add(registration);
-                problems.add(twice(registration, lines.getOrDefault(registration, line)));
-                problems.add(twice(registration, line));
+                note(twice(registration, lines.getOrDefault(registration, line)));
+                note(twice(registration, line));
             }
+        }
+
+        private void note(RowProblem problem) {
+            bad.add(problem.line());
+            if (problems.size() < MOST_PROBLEMS) problems.add(problem);
         }
 
         private RowProblem twice(String registration, long line) {

@@ -92,6 +92,7 @@ class RegisterImportController {
             model.addAttribute("changes" + kind, imports.changes(actor, ref, kind.name(), SHOWN));
         model.addAttribute("problems", imports.problems(actor, ref, SHOWN));
         model.addAttribute("shown", SHOWN);
+        model.addAttribute("told", ReadRegister.MOST_PROBLEMS);
         return "register/import";
     }
 

@@ -151,6 +151,19 @@ class ReadRegisterTests {
         }
     }
 
+    /** Seeded fault: count the problems that are told. */
+    @Test
+    void countsEveryBadRowAndTellsOfTheFirst() {
+        List<String> lines =
+                new String(bytes("ciw.csv"), StandardCharsets.UTF_8).lines().toList();
+        String bad = lines.get(1).replace("12/03/2026 09:41", "soon").replace("14/05/2025", "later");
+        StringBuilder file = new StringBuilder(lines.getFirst());
+        for (int i = 0; i < 6_000; i++) file.append("\r\n").append(bad.replace("00010001", "" + (20_000_000 + i)));
+        ReadRegister read = ReadRegister.of(file.toString().getBytes(StandardCharsets.UTF_8), Regulator.CIW);
+        assertThat(read.bad()).isEqualTo(6_000);
+        assertThat(read.problems()).hasSize(ReadRegister.MOST_PROBLEMS);
+    }
+
     @Test
     void readsAHugeDirectory() {
         List<String> lines =
