@@ -69,7 +69,7 @@ class VisitUploadJourney extends Browser {
                 + "x".repeat(32 * 1024 * 1024) + END;
         HttpResponse<String> answer = send(file);
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("The file is too big");
+        assertThat(answer.body()).contains("The file is too big", "A regulator’s register cannot");
     }
 
     private void signIn() {
