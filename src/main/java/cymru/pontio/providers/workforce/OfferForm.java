@@ -22,7 +22,7 @@ record OfferForm(
 
     void check(Worker worker, LocalDate today, Errors errors) {
         on.date()
-                .filter(day -> day.isAfter(today) || day.isBefore(worker.contractSince()))
+                .filter(day -> day.isAfter(today) || !day.isAfter(worker.contractSince()))
                 .ifPresent(day -> errors.rejectValue("on", "workforce.error.offerDay"));
     }
 }

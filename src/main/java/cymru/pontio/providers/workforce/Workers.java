@@ -104,7 +104,7 @@ public class Workers {
         store.lock(actor.organisation());
         Worker worker = own(actor, id);
         if (worker.contract() == Contract.GUARANTEED) throw new RuleBroken("workforce.error.guaranteed");
-        if (on.isBefore(worker.contractSince()) || on.isAfter(day.today()))
+        if (!on.isAfter(worker.contractSince()) || on.isAfter(day.today()))
             throw new RuleBroken("workforce.error.offerDay");
         if (worker.offers().stream().anyMatch(one -> one.on().equals(on)))
             throw new RuleBroken("workforce.error.offerTwice");

@@ -68,7 +68,14 @@ class DifferenceTests {
                 Map.of("SIN-00030001-XAAA", new ServiceEntry("SIN-00030001-XAAA", Map.of(Column.NAME, "Gofal Da")));
         ReadRegister broken = read("ciw-broken.csv");
         ReadRegister readable = new ReadRegister(
-                broken.regulator(), broken.given(), broken.entries(), broken.problems(), broken.bad(), broken.mentioned(), true, 0);
+                broken.regulator(),
+                broken.given(),
+                broken.entries(),
+                broken.problems(),
+                broken.bad(),
+                broken.mentioned(),
+                true,
+                0);
         assertThat(Difference.of(readable, register, Set.of()).vanished()).isEmpty();
     }
 

@@ -157,6 +157,7 @@ class WorkforceTests {
         assertBroken(() -> workers.change(provider, id, 1, terms("W-3")), "workforce.error.changed");
     }
 
+    /** Seeded fault: let an offer be of the day on which the contract began. */
     @Test
     void offerThatIsTakenGivesGuaranteedHours() {
         UUID id = workers.add(provider, nonGuaranteed("W-1"));
@@ -165,7 +166,9 @@ class WorkforceTests {
         assertBroken(
                 () -> workers.offer(provider, id, today().minusDays(5), OfferChoice.STAY),
                 "workforce.error.offerTwice");
-        for (LocalDate day : List.of(today().plusDays(1), today().minusYears(30)))
+        // On the day the contract began it would put nothing off: the next offer is counted from later ones only.
+        LocalDate began = workers.view(provider, id).worker().contractSince();
+        for (LocalDate day : List.of(today().plusDays(1), began, today().minusYears(30)))
             assertBroken(() -> workers.offer(provider, id, day, OfferChoice.STAY), "workforce.error.offerDay");
         workers.offer(provider, id, today(), OfferChoice.AVERAGE);
         Worker worker = workers.view(provider, id).worker();
