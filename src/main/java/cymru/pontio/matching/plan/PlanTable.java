@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -55,27 +56,51 @@ class PlanTable {
     }
 
     Order order(Actor by, Aim aim, WhatIf whatIf, long seed) {
-        PlanRef ref = Reference.free(() -> PlanRef.random(random), this::taken);
-        Order order = new Order(Ids.next(), ref.value(), aim, whatIf, seed);
-        jdbc.sql("""
-                insert into matching.plan (id, ref, aim, closed, patch, extra_minutes, extra_pence, extra_days, extra_window, seed,
-                    steps, asked_by, asked_by_name, asked_at, state, heard_at)
-                values (:id, :ref, :aim, :closed, :patch, :minutes, :pence, :days, :window, :seed, 0, :by, :name, :now, 'RUNNING', :now)""")
-                .param("id", order.id())
-                .param("ref", order.ref())
-                .param("aim", aim.name())
-                .param("closed", whatIf.closed())
-                .param("patch", whatIf.patch())
-                .param("minutes", whatIf.minutes())
-                .param("pence", whatIf.pence())
-                .param("days", whatIf.days())
-                .param("window", whatIf.window())
-                .param("seed", seed)
-                .param("by", by.userId())
-                .param("name", by.name())
-                .param("now", now())
-                .update();
+        Order order = drawn(aim, whatIf, seed);
+        insert(order, by, null);
         return order;
+    }
+
+    /** @return nothing if that morning has its plan, or nobody waits */
+    Optional<Order> ofMorning(LocalDate day, long seed) {
+        boolean due = jdbc.sql("""
+                select not exists (select from matching.plan where morning = ?)
+                    and exists (select from carepackages.report_sourcing where waiting_since is not null)""").param(day).query(Boolean.class).single();
+        if (!due) return Optional.empty();
+        Order order = drawn(Aim.USUAL, WhatIf.NOTHING, seed);
+        return insert(order, null, day) ? Optional.of(order) : Optional.empty();
+    }
+
+    private Order drawn(Aim aim, WhatIf whatIf, long seed) {
+        PlanRef ref = Reference.free(() -> PlanRef.random(random), this::taken);
+        return new Order(Ids.next(), ref.value(), aim, whatIf, seed);
+    }
+
+    /** @return false if that morning has its plan */
+    private boolean insert(Order order, @Nullable Actor by, @Nullable LocalDate morning) {
+        WhatIf whatIf = order.whatIf();
+        return jdbc.sql("""
+                insert into matching.plan (id, ref, aim, closed, patch, extra_minutes, extra_pence, extra_days, extra_window, seed,
+                    steps, asked_by, asked_by_name, asked_at, morning, state, heard_at)
+                values (:id, :ref, :aim, :closed, :patch, :minutes, :pence, :days, :window, :seed, 0, :by, :name, :now, :morning,
+                    'RUNNING', :now)
+                on conflict (morning) do nothing""")
+                        .param("id", order.id())
+                        .param("ref", order.ref())
+                        .param("aim", order.aim().name())
+                        .param("closed", whatIf.closed())
+                        .param("patch", whatIf.patch())
+                        .param("minutes", whatIf.minutes())
+                        .param("pence", whatIf.pence())
+                        .param("days", whatIf.days())
+                        .param("window", whatIf.window())
+                        .param("seed", order.seed())
+                        .param("by", by == null ? null : by.userId())
+                        .param("name", by == null ? null : by.name())
+                        .param("now", now())
+                        .param("morning", morning)
+                        .update()
+                == 1;
     }
 
     /** @return false if somebody asked to stop it */
@@ -228,7 +253,7 @@ class PlanTable {
     private static String select(String where) {
         return """
                 select p.ref, p.aim, p.closed, p.patch, p.extra_minutes, p.extra_pence, p.extra_days, p.extra_window, p.seed, p.steps,
-                    p.steps_done, p.asked_by_name, p.asked_at, p.inputs_at, p.finished_at, p.worth, p.bound,
+                    p.steps_done, p.asked_by_name, p.asked_at, p.morning, p.inputs_at, p.finished_at, p.worth, p.bound,
                     case when p.state = 'RUNNING' and p.heard_at < :silent then 'FAILED' else p.state end as state,
                     p.stop_asked,
                     r.waiting, r.placed, r.user_minutes, r.worker_minutes, r.urgent, r.urgent_placed, r.bridged_minutes, r.pence, r.leaving, r.leaving_placed, r.leaving_minutes,

@@ -3,9 +3,14 @@ package cymru.pontio.matching.plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A plan with its sums, which are made from its rows: of packages that wait, but for what is called leaving. Minutes are a week. */
+/**
+ * A plan with its sums, which are made from its rows: of packages that wait, but for what is called leaving. Minutes are a week.
+ *
+ * @param morning the day for whose morning it was made by itself; somebody asked for any other
+ */
 record PlanView(
         String ref,
         Aim aim,
@@ -18,8 +23,9 @@ record PlanView(
         long seed,
         long steps,
         long stepsDone,
-        String askedByName,
+        @Nullable String askedByName,
         Instant askedAt,
+        @Nullable LocalDate morning,
         @Nullable Instant inputsAt,
         @Nullable Instant finishedAt,
         @Nullable Long worth,

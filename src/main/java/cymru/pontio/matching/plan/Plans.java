@@ -3,6 +3,7 @@ package cymru.pontio.matching.plan;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.Role;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,13 +52,23 @@ class Plans {
             orders.add(order);
             events.publishEvent(new PlanAsked(actor, order.ref(), Map.of("aim", aim.name())));
         }
+        beginAfterCommit(orders);
+        return new PlanRef(orders.getFirst().ref());
+    }
+
+    /** One of the council's order, of things as they are, unless that morning has its plan. */
+    @Transactional
+    public void ofMorning(LocalDate day) {
+        table.ofMorning(day, SEED).ifPresent(order -> beginAfterCommit(List.of(order)));
+    }
+
+    private void beginAfterCommit(List<PlanTable.Order> orders) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 orders.forEach(runs::begin);
             }
         });
-        return new PlanRef(orders.getFirst().ref());
     }
 
     @Transactional
