@@ -56,7 +56,7 @@ class MarketTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(raw(fit, Criterion.QUALITY)).isEqualTo("75/100");
-        assertThat(raw(fit, Criterion.PRICE)).isEqualTo("24.00/30.00");
+        assertThat(raw(fit, Criterion.PRICE)).isEqualTo("24.00/27.00");
         assertThat(fit.points())
                 .filteredOn(Points::neutral)
                 .extracting(Points::criterion)
