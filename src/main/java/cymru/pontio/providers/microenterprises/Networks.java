@@ -137,6 +137,8 @@ class Networks {
                 .filter(one -> one.id().equals(member))
                 .findFirst()
                 .orElseThrow(NotFound::new);
+        String carePackage = Reference.parse("PKG", packageRef);
+        mustDo(who, help);
         int written = jdbc.sql("""
                 insert into providers.micro_shared
                     (id, network_id, provider_id, member_id, package_ref, help, days, from_day, by_account)
@@ -147,7 +149,7 @@ class Networks {
                         network,
                         who.micro(),
                         member,
-                        Reference.parse("PKG", packageRef),
+                        carePackage,
                         help.name(),
                         days.stream().sorted().map(String::valueOf).collect(java.util.stream.Collectors.joining()),
                         shelf.today(),
@@ -173,6 +175,13 @@ class Networks {
 
     LocalDate today() {
         return shelf.today();
+    }
+
+    /** Only what was checked and stands in the register; the micro-enterprise is held, so that it still does when this counts. */
+    private void mustDo(Network.Member who, CareService help) {
+        if (shelf.hold(who.micro()) != MicroState.LISTED) throw new RuleBroken("microenterprises.error.notListed");
+        if (!shelf.byId(who.micro()).orElseThrow().help().contains(help))
+            throw new RuleBroken("microenterprises.error.notHelp", who.name());
     }
 
     private void hold(Actor actor, UUID network) {

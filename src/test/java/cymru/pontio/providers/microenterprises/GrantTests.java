@@ -139,6 +139,31 @@ class GrantTests {
                     .isEqualTo(Grant.financialYear(LocalDate.parse(day)));
     }
 
+    /** Seeded fault: record whatever part is chosen. */
+    @Test
+    void nobodySharesWhatWasNotCheckedOrIsNotTheirsToDo() {
+        UUID network = networks.found(county.dpAdviser(), "Rhwydwaith " + UUID.randomUUID());
+        networks.join(county.dpAdviser(), network, micro.ref(), examples.today());
+        UUID listed = networks.view(county.commissioner(), network)
+                .members()
+                .getFirst()
+                .id();
+        assertBroken(
+                () -> networks.share(county.dpAdviser(), network, PACKAGE, listed, CareService.NIGHTS, Set.of(1)),
+                "microenterprises.error.notHelp");
+
+        UUID another = networks.found(county.dpAdviser(), "Rhwydwaith " + UUID.randomUUID());
+        networks.join(county.dpAdviser(), another, examples.enquiry(county).ref(), examples.today());
+        UUID unchecked = networks.view(county.commissioner(), another)
+                .members()
+                .getFirst()
+                .id();
+        assertBroken(
+                () -> networks.share(
+                        county.dpAdviser(), another, PACKAGE, unchecked, CareService.PERSONAL_CARE, Set.of(1)),
+                "microenterprises.error.notListed");
+    }
+
     /** Seeded fault: take micro_network_member_once away. */
     @Test
     void membersShareAPackageByParts() {
