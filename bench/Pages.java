@@ -58,8 +58,7 @@ public class Pages {
         Product.Started cached = started("P5 later start, AOT cache", false, "-XX:AOTCache=" + CACHE);
         System.out.printf(
                 Locale.ROOT,
-                "PetClinic's fat jar took 18.5 CPU-s to its first page on the reference machine: %.2f of it, goal"
-                        + " 0.6%n%n",
+                "PetClinic's fat jar took 18.5 CPU-s to its first page on the reference machine: %.2f of it, goal 0.6%n%n",
                 cached.serverCpu() / 18.5);
     }
 

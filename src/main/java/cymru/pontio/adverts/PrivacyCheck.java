@@ -136,8 +136,7 @@ final class PrivacyCheck {
                     ANY_CASE),
             rule(
                     Kind.KEY_SAFE,
-                    "\\b[a-z]?\\d{4,6}[a-z]?\\b[^.;\\n"
-                            + "]{0,20}\\b(?:key\\s*-?\\s*safe|key\\s*-?\\s*box|s[êe]ff\\s*allwedd\\w*)",
+                    "\\b[a-z]?\\d{4,6}[a-z]?\\b[^.;\\n]{0,20}\\b(?:key\\s*-?\\s*safe|key\\s*-?\\s*box|s[êe]ff\\s*allwedd\\w*)",
                     ANY_CASE),
             rule(Kind.DATE_OF_BIRTH, "\\b" + BORN + "(?!\\p{L})[^\\n;]{0,25}?" + DATE, ANY_CASE),
             rule(Kind.DATE_OF_BIRTH, "(?<!\\d)" + DATE + "[^\\n;.]{0,12}\\b" + BORN + "(?!\\p{L})", ANY_CASE),

@@ -95,8 +95,8 @@ class Rounds {
     }
 
     Optional<Open> open(PackageId carePackage) {
-        return jdbc.sql("select published_by, published_at from adverts.advert where care_package_id = ? and status ="
-                        + " 'OPEN'")
+        return jdbc.sql(
+                        "select published_by, published_at from adverts.advert where care_package_id = ? and status = 'OPEN'")
                 .param(carePackage.value())
                 .query((row, n) ->
                         new Open(row.getObject("published_by", UUID.class), AdvertRows.instant(row, "published_at")))
@@ -127,8 +127,8 @@ class Rounds {
     }
 
     List<Extension> extensions(AdvertId id) {
-        return jdbc.sql("select earlier, later, reason, by_account, at from adverts.deadline_change where advert_id ="
-                        + " ? order by id")
+        return jdbc.sql(
+                        "select earlier, later, reason, by_account, at from adverts.deadline_change where advert_id = ? order by id")
                 .param(id.value())
                 .query((row, n) -> new Extension(
                         AdvertRows.instant(row, "earlier"),

@@ -32,8 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 class AwardDesk {
     private static final SecureRandom RANDOM = new SecureRandom();
     static final String KEY =
-            "select id, care_package_id as care_package, advert_id as advert, provider_id as provider, team_id as"
-                    + " team, together from placements.award ";
+            "select id, care_package_id as care_package, advert_id as advert, provider_id as provider, team_id as team, together from placements.award ";
 
     private final JdbcClient jdbc;
     private final AwardRepository awards;
@@ -148,8 +147,8 @@ class AwardDesk {
 
     void record(Award award, Actor by, Event event, @Nullable String reason) {
         awards.saveAndFlush(award);
-        jdbc.sql("insert into placements.award_event (award_id, event, at, by_account, by_name, reason) values"
-                        + " (:award, :event, clock_timestamp(), :account, :name, :reason)")
+        jdbc.sql(
+                        "insert into placements.award_event (award_id, event, at, by_account, by_name, reason) values (:award, :event, clock_timestamp(), :account, :name, :reason)")
                 .param("award", award.id())
                 .param("event", event.name())
                 .param("account", by.userId())

@@ -247,8 +247,8 @@ class Reports {
 
     @Transactional(readOnly = true)
     public List<Named> providers() {
-        return jdbc.sql("select id::text as code, name as name_en, name as name_cy from providers.report_provider"
-                        + " order by name")
+        return jdbc.sql(
+                        "select id::text as code, name as name_en, name as name_cy from providers.report_provider order by name")
                 .query(Named.class)
                 .list();
     }

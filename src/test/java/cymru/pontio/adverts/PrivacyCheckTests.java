@@ -83,8 +83,7 @@ class PrivacyCheckTests {
                 "ADDRESS | ///filled.count.soap | ///filled.count.soap",
                 "POSTCODE | SY23 3 BZ | SY23 3 BZ",
                 "PHONE | oh one five nine seven eight two six oh oh oh | oh one five nine seven eight two six oh oh oh",
-                "PHONE | dim un pump naw saith wyth dau chwech dim dim dim | dim un pump naw saith wyth dau chwech dim"
-                        + " dim dim",
+                "PHONE | dim un pump naw saith wyth dau chwech dim dim dim | dim un pump naw saith wyth dau chwech dim dim dim",
                 "KEY_SAFE | key safe code nine nine three one | key safe code nine nine three one",
                 "KEY_SAFE | blwch allweddi: un dau tri pedwar | blwch allweddi: un dau tri pedwar",
                 "DATE_OF_BIRTH | born in 1940 | born in 1940",

@@ -116,8 +116,8 @@ class WaitingListTests {
     @Test
     void doesNotChangeThePastWhenAPackageIsPlannedAnew() {
         PackageFacts one = happened("newtown", "2024-03-01T09:00:00Z");
-        jdbc.sql("update carepackages.care_package set user_minutes_week = 60, carer_minutes_week = 60,"
-                        + " locality = 'brecon' where id = ?")
+        jdbc.sql(
+                        "update carepackages.care_package set user_minutes_week = 60, carer_minutes_week = 60, locality = 'brecon' where id = ?")
                 .param(one.id().value())
                 .update();
         WaitingRow row = row(one, "2024-03-03", false).orElseThrow();

@@ -81,8 +81,9 @@ class CountyFiguresTests {
 
     @Test
     void sumsOfMonthsAgreeWithTheirVisits() {
-        assertThat(county.number("select sum(user_minutes) from visits.delivered where period = 'MONTH' and starts_on ="
-                        + " '2025-08-01'"))
+        assertThat(
+                        county.number(
+                                "select sum(user_minutes) from visits.delivered where period = 'MONTH' and starts_on = '2025-08-01'"))
                 .isEqualTo(new Plot(DemoSize.COUNTY).minutes(Plot.LAST));
     }
 

@@ -137,8 +137,7 @@ class AwardTests {
         PackageFacts facts = examples.approved(county);
         AwardRef award = examples.proposed(county, facts, county.providerA());
         assertThatThrownBy(() -> jdbc.sql(
-                                "update placements.award set status = 'OFFERED', offered_at = now(), respond_by ="
-                                        + " now() where ref = ?")
+                                "update placements.award set status = 'OFFERED', offered_at = now(), respond_by = now() where ref = ?")
                         .param(award.value())
                         .update())
                 .hasMessageContaining("check");
@@ -320,8 +319,8 @@ class AwardTests {
         offers.refuse(county.providerA(), award, "No room");
         assertRefused("placements.error.tooLate", () -> revocations.ask(county.commissioner(), award, "Too late"));
         // As if nobody had been asked next.
-        jdbc.sql("update placements.award set status = 'EXPIRED', respond_by = now() where care_package_id = ?"
-                        + " and status in ('PROPOSED', 'OFFERED')")
+        jdbc.sql(
+                        "update placements.award set status = 'EXPIRED', respond_by = now() where care_package_id = ? and status in ('PROPOSED', 'OFFERED')")
                 .param(round.carePackage().id().value())
                 .update();
         assertRefused(

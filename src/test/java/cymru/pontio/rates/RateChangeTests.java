@@ -187,14 +187,11 @@ class RateChangeTests {
     void theDatabaseLetsNobodyRewriteWhatHasBegun() {
         for (String rewrite : List.of(
                 "update rates.card_entry set rate = rate + 1 where lower(valid) < current_date",
-                "update rates.card_entry set valid = daterange(lower(valid), current_date - 5) where upper(valid) is"
-                        + " null",
+                "update rates.card_entry set valid = daterange(lower(valid), current_date - 5) where upper(valid) is null",
                 "delete from rates.card_entry where lower(valid) < current_date",
                 "update rates.envelope set ceiling = ceiling + 1",
-                "insert into rates.pledge_effect (level, amount, valid, source) values ('NEW', 1, '[2020-01-01,)',"
-                        + " 'x')",
-                "insert into rates.card_entry (service, minutes_from, minutes_to, days, rate, valid) values"
-                        + " ('SITTING', 1, 720, 'EVERY_DAY', 9, daterange(current_date + 900, null))",
+                "insert into rates.pledge_effect (level, amount, valid, source) values ('NEW', 1, '[2020-01-01,)', 'x')",
+                "insert into rates.card_entry (service, minutes_from, minutes_to, days, rate, valid) values ('SITTING', 1, 720, 'EVERY_DAY', 9, daterange(current_date + 900, null))",
                 "update rates.published_minimum set rate = 1")) {
             assertThatThrownBy(() -> transaction.executeWithoutResult(
                             status -> jdbc.sql(rewrite).update()))

@@ -229,14 +229,13 @@ class ReportPageTests {
                     .hasStatusOk()
                     .bodyText()
                     .contains(
-                            "Together: 1 person bridged, 0.67 user hours, 1.33 carer hours and 0.33 enablement hours"
-                                    + " displaced.",
+                            "Together: 1 person bridged, 0.67 user hours, 1.33 carer hours and 0.33 enablement hours displaced.",
                             first.value(),
                             second.value());
             assertThat(mvc.get().uri("/cy" + rows + august).with(as(county.commissioner())))
                     .bodyText()
-                    .contains("Gyda’i gilydd: 1 person yn cael gwasanaeth pontio, oriau defnyddwyr: 0.67, oriau"
-                            + " gofalwyr: 1.33,");
+                    .contains(
+                            "Gyda’i gilydd: 1 person yn cael gwasanaeth pontio, oriau defnyddwyr: 0.67, oriau gofalwyr: 1.33,");
             assertThat(mvc.get().uri("/en" + rows + ".csv" + august).with(as(county.commissioner())))
                     .bodyText()
                     .contains(

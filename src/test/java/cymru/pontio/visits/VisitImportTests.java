@@ -124,8 +124,8 @@ class VisitImportTests {
                 .isEqualTo(1);
         imports.confirm(county.providerA(), correction);
         await(county.providerA(), correction);
-        assertThat(jdbc.sql("select user_minutes, superseded_at is null as stands from visits.visit where"
-                                + " provider_visit_id = ? order by id")
+        assertThat(jdbc.sql(
+                                "select user_minutes, superseded_at is null as stands from visits.visit where provider_visit_id = ? order by id")
                         .param(id)
                         .query()
                         .listOfRows())
@@ -476,8 +476,8 @@ class VisitImportTests {
         cells.put(Field.ACTUAL_END, "07:00");
         assertThat(paper.enter(county.providerC(), cells)).isEmpty();
         // A night of nine hours on the wall, ten in which the clocks went back.
-        assertThat(jdbc.sql("select user_minutes from visits.visit where care_package_id = ? and provider_visit_id"
-                                + " like 'PAPER-%'")
+        assertThat(jdbc.sql(
+                                "select user_minutes from visits.visit where care_package_id = ? and provider_visit_id like 'PAPER-%'")
                         .param(facts.id().value())
                         .query(Integer.class)
                         .single())
@@ -559,16 +559,16 @@ class VisitImportTests {
     }
 
     private List<Map<String, Object>> all(PackageFacts facts) {
-        return jdbc.sql("select v.*, d.* from visits.visit v left join visits.delivered d using (care_package_id)"
-                        + " where care_package_id = ? order by v.id, d.period")
+        return jdbc.sql(
+                        "select v.*, d.* from visits.visit v left join visits.delivered d using (care_package_id) where care_package_id = ? order by v.id, d.period")
                 .param(facts.id().value())
                 .query()
                 .listOfRows();
     }
 
     private Map<String, Object> month(PackageFacts facts) {
-        return jdbc.sql("select user_minutes, carer_minutes, visits from visits.delivered where care_package_id = ?"
-                        + " and period = 'MONTH'")
+        return jdbc.sql(
+                        "select user_minutes, carer_minutes, visits from visits.delivered where care_package_id = ? and period = 'MONTH'")
                 .param(facts.id().value())
                 .query()
                 .singleRow();

@@ -21,8 +21,8 @@ public class Pledges {
     /** BRONZE, SILVER or GOLD; nothing for a provider that holds none on that day. */
     @Transactional(readOnly = true)
     public Optional<String> levelOn(UUID provider, LocalDate on) {
-        return jdbc.sql("select level from providers.pledge_holding where provider_id = ? and during @> cast(? as"
-                        + " date)")
+        return jdbc.sql(
+                        "select level from providers.pledge_holding where provider_id = ? and during @> cast(? as date)")
                 .params(provider, on)
                 .query(String.class)
                 .optional();

@@ -196,9 +196,9 @@ class WorkforcePageTests {
     @Test
     void fileIsPreviewedThenConfirmed() {
         String header = String.join(",", WorkerFile.columns(workers.standard())) + "\n";
-        String there = upload(header
-                        + "W-1,GUARANTEED,,2024-01-31,,,,,3,newtown,,,,,,,\n"
-                        + "Sian Jones,GUARANTEED,,2024-01-31,,,,,3,,,,,,,,\n")
+        String there = upload(
+                        header
+                                + "W-1,GUARANTEED,,2024-01-31,,,,,3,newtown,,,,,,,\nSian Jones,GUARANTEED,,2024-01-31,,,,,3,,,,,,,,\n")
                 .getResponse()
                 .getRedirectedUrl();
         assertThat(get(there, provider))
