@@ -139,6 +139,7 @@ class Networks {
                 .orElseThrow(NotFound::new);
         String carePackage = Reference.parse("PKG", packageRef);
         mustDo(who, help);
+        if (help == CareService.PERSONAL_CARE) mustBeRecorded(who, carePackage);
         int written = jdbc.sql("""
                 insert into providers.micro_shared
                     (id, network_id, provider_id, member_id, package_ref, help, days, from_day, by_account)
@@ -182,6 +183,26 @@ class Networks {
         if (shelf.hold(who.micro()) != MicroState.LISTED) throw new RuleBroken("microenterprises.error.notListed");
         if (!shelf.byId(who.micro()).orElseThrow().help().contains(help))
             throw new RuleBroken("microenterprises.error.notHelp", who.name());
+    }
+
+    /** @param packages whose personal care it would share */
+    private record Recorded(int people, int packages) {}
+
+    /** The room knows nobody, so it cannot see whose package it is: each that is shared has its place among the four. */
+    private void mustBeRecorded(Network.Member who, String carePackage) {
+        Recorded recorded = jdbc.sql("""
+                select providers.micro_people_on(:micro, :today) as people, 1 + count(distinct package_ref) as packages
+                from providers.micro_shared
+                where provider_id = :micro and help = 'PERSONAL_CARE' and package_ref <> :package
+                  and (until_day is null or until_day > :today)""")
+                .param("micro", who.micro())
+                .param("today", shelf.today())
+                .param("package", carePackage)
+                .query(Recorded.class)
+                .single();
+        if (recorded.packages() > recorded.people())
+            throw new RuleBroken(
+                    "microenterprises.error.shareUnrecorded", who.name(), recorded.people(), recorded.packages());
     }
 
     private void hold(Actor actor, UUID network) {

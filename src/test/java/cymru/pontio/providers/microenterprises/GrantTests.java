@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import cymru.pontio.identity.Readers;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.CareService;
 import cymru.pontio.providers.microenterprises.MicroExamples.Micro;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -164,10 +166,42 @@ class GrantTests {
                 "microenterprises.error.notListed");
     }
 
+    /** Seeded faults: ask nothing of personal care; count a package once for each network. */
+    @Test
+    void sharedPersonalCareHasItsPlaceAmongTheFourPeople() {
+        UUID network = networks.found(county.dpAdviser(), "Rhwydwaith " + UUID.randomUUID());
+        networks.join(county.dpAdviser(), network, micro.ref(), examples.today());
+        UUID member = networks.view(county.commissioner(), network)
+                .members()
+                .getFirst()
+                .id();
+        assertBroken(
+                () -> networks.share(
+                        county.dpAdviser(), network, PACKAGE, member, CareService.PERSONAL_CARE, Set.of(1)),
+                "microenterprises.error.shareUnrecorded");
+        examples.helps(county, micro, 1);
+        networks.share(county.dpAdviser(), network, PACKAGE, member, CareService.PERSONAL_CARE, Set.of(1));
+        UUID second = networks.found(county.dpAdviser(), "Rhwydwaith " + UUID.randomUUID());
+        networks.join(county.dpAdviser(), second, micro.ref(), examples.today());
+        UUID again = networks.view(county.commissioner(), second)
+                .members()
+                .getFirst()
+                .id();
+        networks.share(county.dpAdviser(), second, PACKAGE, again, CareService.PERSONAL_CARE, Set.of(2));
+        String other = Reference.random("PKG", RandomGenerator.getDefault());
+        assertBroken(
+                () -> networks.share(county.dpAdviser(), network, other, member, CareService.PERSONAL_CARE, Set.of(1)),
+                "microenterprises.error.shareUnrecorded");
+        examples.another(county, micro);
+        networks.share(county.dpAdviser(), network, other, member, CareService.PERSONAL_CARE, Set.of(1));
+    }
+
     /** Seeded fault: take micro_network_member_once away. */
     @Test
     void membersShareAPackageByParts() {
         Micro other = examples.listed(county);
+        examples.helps(county, micro, 1);
+        examples.helps(county, other, 1);
         UUID network = networks.found(county.dpAdviser(), "Rhwydwaith " + UUID.randomUUID());
         networks.join(county.dpAdviser(), network, micro.ref(), examples.today());
         networks.join(county.dpAdviser(), network, other.ref(), examples.today());
@@ -194,8 +228,7 @@ class GrantTests {
                 .isInstanceOf(NotFound.class);
     }
 
-    private static final String PACKAGE =
-            cymru.pontio.kernel.Reference.random("PKG", java.util.random.RandomGenerator.getDefault());
+    private static final String PACKAGE = Reference.random("PKG", RandomGenerator.getDefault());
 
     private UUID applied() {
         return grants.apply(
