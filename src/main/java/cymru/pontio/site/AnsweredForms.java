@@ -114,8 +114,8 @@ class AnsweredForms implements HandlerInterceptor {
     /** A form sent by nobody may come again from somebody: the first click on "sign in" has signed them in. */
     private Optional<String> firstAnswer(Sent sent) {
         return jdbc.sql("""
-                    select answer from site.answered_form where key = :key and content = :content
-                      and (account_id is null or account_id = :account) and answer is not null""")
+                select answer from site.answered_form where key = :key and content = :content
+                  and (account_id is null or account_id = :account) and answer is not null""")
                 .param("key", sent.key())
                 .param("content", sent.content())
                 .param("account", sent.account())

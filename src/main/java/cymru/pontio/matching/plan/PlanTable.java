@@ -103,14 +103,10 @@ class PlanTable {
                 == 1;
     }
 
-    /** @return false if somebody asked to stop it */
-    boolean heard(UUID plan, long steps, long done) {
-        return heard(plan, steps, done, 0, 0);
-    }
-
     /**
      * @param toTry packages left out for which ways in are sought, once the plan itself is made
      * @param tried how many of them are done
+     * @return false if somebody asked to stop it
      */
     boolean heard(UUID plan, long steps, long done, int toTry, int tried) {
         return jdbc.sql("""

@@ -270,7 +270,7 @@ class PlansTests {
                 .contains("Nid yw pob cynllun wedi’i orffen eto.");
         assertThat(mvc.post().uri(page + "/stop").with(as(county.providerA())).with(csrf()))
                 .hasStatus(404);
-        assertThat(table.heard(order.id(), 10, 1)).isTrue();
+        assertThat(table.heard(order.id(), 10, 1, 0, 0)).isTrue();
         assertThat(mvc.get().uri(page).with(as(county.broker()))).bodyText().contains("10% of its steps are done");
         assertThat(table.heard(order.id(), 10, 10, 8, 3)).isTrue();
         assertThat(mvc.get().uri(page).with(as(county.broker())))
@@ -286,7 +286,7 @@ class PlansTests {
                 .bodyText()
                 .contains("Somebody has asked it to stop")
                 .doesNotContain(page + "/stop");
-        assertThat(table.heard(order.id(), 10, 2)).isFalse();
+        assertThat(table.heard(order.id(), 10, 2, 0, 0)).isFalse();
         table.failed(order.id());
         assertThat(mvc.get().uri(page).with(as(county.broker()))).bodyText().contains("was not finished");
     }
