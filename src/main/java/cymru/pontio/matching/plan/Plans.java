@@ -1,9 +1,11 @@
 package cymru.pontio.matching.plan;
 
+import cymru.pontio.areas.Areas;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.Role;
 import java.time.LocalDate;
+import cymru.pontio.providers.Providers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,11 +26,15 @@ class Plans {
 
     private final PlanTable table;
     private final PlanRuns runs;
+    private final Areas areas;
+    private final Providers providers;
     private final ApplicationEventPublisher events;
 
-    Plans(PlanTable table, PlanRuns runs, ApplicationEventPublisher events) {
+    Plans(PlanTable table, PlanRuns runs, Areas areas, Providers providers, ApplicationEventPublisher events) {
         this.table = table;
         this.runs = runs;
+        this.areas = areas;
+        this.providers = providers;
         this.events = events;
     }
 
@@ -46,6 +52,8 @@ class Plans {
     @Transactional
     public PlanRef ask(Actor actor, List<Aim> aims, WhatIf whatIf) {
         may(actor);
+        if (!whatIf.patch().isEmpty()) areas.locality(whatIf.patch());
+        if (!whatIf.closed().isEmpty()) providers.byRef(whatIf.closed());
         List<PlanTable.Order> orders = new ArrayList<>();
         for (Aim aim : aims) {
             PlanTable.Order order = table.order(actor, aim, whatIf, SEED);

@@ -2,11 +2,13 @@ package cymru.pontio.matching.plan;
 
 import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.matching.Because;
 import cymru.pontio.matching.Cause;
@@ -26,6 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -430,6 +433,21 @@ class PlansTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose the area");
+    }
+
+    /** Seeded fault: the plan was kept, and its page could never be shown. */
+    @ParameterizedTest
+    @CsvSource({"PRV-0000-0, '', 0", "'', atlantis, 180"})
+    void supposesNothingOfWhatIsNotThere(String closed, String patch, int minutes) {
+        WhatIf nowhere = new WhatIf(closed, patch, minutes, 0, 0, 0);
+        long before = asked();
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> plans.ask(county.broker(), List.of(Aim.USUAL), nowhere));
+        assertThat(asked()).isEqualTo(before);
+    }
+
+    private long asked() {
+        return jdbc.sql("select count(*) from matching.plan").query(Long.class).single();
     }
 
     @ParameterizedTest
