@@ -75,10 +75,10 @@ class MorningPlanTests {
         String page = "/waiting-list/plan/" + made(morning).getFirst();
         assertThat(mvc.get().uri("/en" + page).with(as(county.broker())))
                 .bodyText()
-                .contains("Made by itself for the morning", "could be placed today");
+                .contains("Made automatically for the morning", "could be placed today");
         assertThat(mvc.get().uri("/cy" + page).with(as(county.broker())))
                 .bodyText()
-                .contains("Gwnaed ohono’i hun ar gyfer y bore");
+                .contains("Gwnaed yn awtomatig ar gyfer y bore");
         assertThat(mvc.get().uri("/en/waiting-list/plan").with(as(county.broker())))
                 .bodyText()
                 .contains("The morning’s plan");

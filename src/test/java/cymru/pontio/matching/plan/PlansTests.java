@@ -133,7 +133,7 @@ class PlansTests {
         assertThat(plan.leavingMinutes()).isGreaterThanOrEqualTo(row.userMinutes());
         assertThat(mvc.get().uri("/en/waiting-list/plan/" + ref).with(as(county.broker())))
                 .bodyText()
-                .contains("whose provider leaves could go to another one", "Another provider from");
+                .contains("whose provider is leaving could go to another provider", "Another provider from");
         assertThat(mvc.get().uri("/cy/waiting-list/plan/" + ref).with(as(county.broker())))
                 .bodyText()
                 .contains("Darparwr yn gadael", "Darparwr arall o");
@@ -214,10 +214,10 @@ class PlansTests {
         assertThat(way.causes()).extracting(Cause::because).containsExactly(Because.OUTSIDE);
         assertThat(mvc.get().uri("/en/waiting-list/plan/" + ref).with(as(county.broker())))
                 .bodyText()
-                .contains("If this were settled: Does not cover the area.");
+                .contains("One rule stands in the way: Does not cover the area.");
         assertThat(mvc.get().uri("/cy/waiting-list/plan/" + ref).with(as(county.broker())))
                 .bodyText()
-                .contains("Pe bai hyn wedi’i ddatrys: ");
+                .contains("Mae un rheol yn rhwystr: ");
     }
 
     @Test
