@@ -1,6 +1,5 @@
 package cymru.pontio.visits.calls;
 
-import cymru.pontio.visits.VisitStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,15 +121,7 @@ record Reading(
                 .anyMatch(other -> !other.equals(visit)
                         && !other.equals(pair.second())
                         && other.status().delivers()
-                        && other.overlaps(visit)
-                        && !isSecondOf(visit, other, day));
-    }
-
-    private static boolean isSecondOf(ToldVisit one, ToldVisit other, Day day) {
-        return day.calls().stream().anyMatch(call -> call.workers() > 1)
-                && one.workers() == 1
-                && other.workers() == 1
-                && one.status() == VisitStatus.DELIVERED;
+                        && other.overlaps(visit));
     }
 
     /** What somebody has to look at; nothing for care as it should be, and for what is merely welcome. */

@@ -160,7 +160,10 @@ class ReadingTests {
         }
     }
 
-    /** Seeded faults, each by itself: see none of them; take the second worker of a call for another visit. */
+    /**
+     * Seeded faults, each by itself: see none of them; take the second worker of a call for another visit; where one call of
+     * the day is for two workers, take any two at once for them.
+     */
     @Test
     void twoVisitsAtOnceAreRemarkedUnlessTwoWorkersWereAskedFor() {
         List<Reading> day = read(List.of(BREAKFAST, LUNCH), came(1, "08:00", "08:30"), came(2, "08:20", "08:50"));
@@ -170,6 +173,15 @@ class ReadingTests {
                 .allSatisfy(reading -> assertThat(reading.remarks()).contains(Remark.OVERLAP));
         assertThat(read(List.of(HOIST), came(1, "08:00", "08:45"), came(2, "08:05", "08:50")))
                 .allSatisfy(reading -> assertThat(reading.remarks()).doesNotContain(Remark.OVERLAP));
+        assertThat(read(
+                        List.of(HOIST, TEA),
+                        came(1, "08:00", "08:45"),
+                        came(2, "08:05", "08:50"),
+                        came(3, "16:40", "17:10"),
+                        came(4, "16:50", "17:20")))
+                .filteredOn(reading -> reading.remarks().contains(Remark.OVERLAP))
+                .extracting(reading -> reading.visit().id())
+                .containsExactlyInAnyOrder(3L, 4L);
         assertThat(read(List.of(BREAKFAST), came(1, "08:00", "08:30"), came(2, "08:30", "09:00")))
                 .allSatisfy(reading -> assertThat(reading.remarks()).doesNotContain(Remark.OVERLAP));
     }
