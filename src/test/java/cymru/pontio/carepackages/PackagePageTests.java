@@ -594,10 +594,12 @@ class PackagePageTests {
                 assertThat(get(language, "/packages/" + ref + "/" + step, county.broker()))
                         .as(step)
                         .hasStatusOk();
-        assertThat(post("en", "/packages/" + ref + "/hold", county.broker()))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Write the reason");
+        for (String nothing : List.of("", " \n", "\u00a0\u2003", "\u200b\u2060"))
+            assertThat(post("en", "/packages/" + ref + "/hold", county.broker(), "reason", nothing))
+                    .as("a reason that nobody can see")
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Write the reason");
         assertThat(post("en", "/packages/" + ref + "/hold", county.broker(), "reason", "In hospital"))
                 .hasStatus(302);
         assertThat(get("en", "/packages/" + ref + "/hold", county.broker())).hasStatus(409);
