@@ -8,8 +8,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Micro-enterprises that share packages, and who does which part of each. */
-record Network(UUID id, String name, List<Member> members, List<Share> shares) {
+/**
+ * Micro-enterprises that share packages, and who does which part of each.
+ *
+ * @param beyond members that share the personal care of more packages than they have people: somebody's help ended, and the
+ *     part did not
+ */
+record Network(UUID id, String name, List<Member> members, List<Share> shares, List<Beyond> beyond) {
+
+    /** @param people in personal care tomorrow, as recorded */
+    record Beyond(String name, int people, int packages) {}
 
     record Member(UUID id, UUID micro, String ref, String name, DateRange days) {
         public boolean belongs(LocalDate day) {

@@ -221,7 +221,7 @@ class Networks {
                 .query(String.class)
                 .optional()
                 .orElseThrow(NotFound::new);
-        return new Network(id, name, members(id), shares(id));
+        return new Network(id, name, members(id), shares(id), beyond(id));
     }
 
     private List<Network.Member> members(UUID network) {
@@ -256,6 +256,23 @@ class Networks {
                         CareService.valueOf(row.getString("help")),
                         row.getString("days"),
                         row.getObject("until_day") != null))
+                .list();
+    }
+
+    /** What lasts beyond today, in whatever network: the limit is the member's own. */
+    private List<Network.Beyond> beyond(UUID network) {
+        return jdbc.sql("""
+                select name, people, packages from (
+                    select p.name, providers.micro_people_on(p.id, :tomorrow) as people,
+                           (select count(distinct s.package_ref) from providers.micro_shared s
+                            where s.provider_id = p.id and s.help = 'PERSONAL_CARE' and s.until_day is null) as packages
+                    from providers.provider p
+                    where p.id in (select provider_id from providers.micro_shared
+                                   where network_id = :network and help = 'PERSONAL_CARE' and until_day is null)) one
+                where packages > people order by name""")
+                .param("network", network)
+                .param("tomorrow", shelf.today().plusDays(1))
+                .query(Network.Beyond.class)
                 .list();
     }
 

@@ -41,6 +41,9 @@ class GrantTests {
     Networks networks;
 
     @Autowired
+    Arrangements arrangements;
+
+    @Autowired
     JdbcClient jdbc;
 
     private Micro micro;
@@ -166,7 +169,7 @@ class GrantTests {
                 "microenterprises.error.notListed");
     }
 
-    /** Seeded faults: ask nothing of personal care; count a package once for each network. */
+    /** Seeded faults: ask nothing of personal care; count a package once for each network; count people of today at the end. */
     @Test
     void sharedPersonalCareHasItsPlaceAmongTheFourPeople() {
         UUID network = networks.found(county.dpAdviser(), "Rhwydwaith " + UUID.randomUUID());
@@ -194,6 +197,16 @@ class GrantTests {
                 "microenterprises.error.shareUnrecorded");
         examples.another(county, micro);
         networks.share(county.dpAdviser(), network, other, member, CareService.PERSONAL_CARE, Set.of(1));
+
+        assertThat(networks.view(county.commissioner(), network).beyond()).isEmpty();
+        UUID first = arrangements
+                .of(micro.manager(), micro.ref())
+                .arrangements()
+                .getFirst()
+                .id();
+        arrangements.end(micro.manager(), micro.ref(), first, examples.today());
+        assertThat(networks.view(county.commissioner(), network).beyond())
+                .containsExactly(new Network.Beyond(micro.name(), 1, 2));
     }
 
     /** Seeded fault: take micro_network_member_once away. */
