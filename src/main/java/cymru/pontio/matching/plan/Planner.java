@@ -12,7 +12,7 @@ public interface Planner {
     record Effort(long seed, long steps, Duration atMost) {
         private static final long STEPS_PER_PACKAGE = 1_000;
         private static final long STEPS_AT_LEAST = 100_000;
-        private static final int COUNTY = 500;
+        private static final int COUNTY = 2_000;
         private static final long STEPS_PER_FURTHER_PACKAGE = 200;
 
         /** As much as a person at a screen waits for: two seconds at the most for a county, on two cores. */
