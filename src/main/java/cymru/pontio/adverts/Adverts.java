@@ -185,11 +185,11 @@ public class Adverts {
         packages.hold(rows.byId(id).carePackage());
     }
 
-    /** A package that was put on hold, withdrawn or awarded otherwise meanwhile keeps its own state. */
+    /** A package that was withdrawn or awarded otherwise meanwhile keeps its own state. */
     private void end(Actor actor, AdvertFacts advert, AdvertStatus status, String reason) {
         rows.end(actor, advert.id(), status, reason);
         PackageFacts carePackage = packages.facts(advert.carePackage());
-        if (carePackage.status() == PackageStatus.SOURCING) packages.unsourced(actor, advert.carePackage(), reason);
+        if (carePackage.search() == PackageStatus.SOURCING) packages.unsourced(actor, advert.carePackage(), reason);
     }
 
     static Map<String, String> trace(AdvertFacts advert) {

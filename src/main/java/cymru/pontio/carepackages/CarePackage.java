@@ -98,7 +98,7 @@ class CarePackage {
 
     /** Opens the plan for one form; a form made before somebody else's change is refused. */
     Plan write(Actor by, Stamp stamp, Instant at) {
-        guard(Step.EDIT);
+        must(Step.EDIT);
         boolean own = stamp.form() != null && stamp.form().equals(lastForm);
         if (!own && stamp.version() != (version == null ? 0 : version))
             throw new Outdated(Stamp.of(version == null ? 0 : version).toString());
@@ -112,23 +112,23 @@ class CarePackage {
 
     /** Who reads before taking a step takes it with what was read; none where nobody read anything. */
     void must(Step step, @Nullable Stamp seen) {
-        guard(step);
+        must(step);
         if (seen != null && seen.version() != (version == null ? 0 : version)) throw new Outdated(null);
     }
 
-    /** Refuses as the step itself would, before anybody types. */
+    /** Each step asks it of itself, and pages before anybody types. */
     void must(Step step) {
-        guard(step);
+        if (!step.allowedIn(status)) throw refused();
     }
 
     /** A call that was begun and left; a call that is added or changed is finished. */
     void leaveCall(@Nullable String typed) {
-        guard(Step.EDIT);
+        must(Step.EDIT);
         unfinishedCall = typed;
     }
 
     void addCall(CallTerms terms) {
-        guard(Step.EDIT);
+        must(Step.EDIT);
         int last = lines.stream().mapToInt(CallLine::position).max().orElse(0);
         lines.add(new CallLine(this, last + 1, terms));
         unfinishedCall = null;
@@ -144,7 +144,7 @@ class CarePackage {
 
     /** After the first approval an advert may point at the line: it is kept, and stands no longer. */
     void removeCall(int position) {
-        guard(Step.EDIT);
+        must(Step.EDIT);
         CallLine line =
                 standing().filter(one -> one.position() == position).findFirst().orElseThrow(NotFound::new);
         if (approvedAt == null) lines.remove(line);
@@ -160,14 +160,14 @@ class CarePackage {
 
     /** Nothing is submitted while something is missing; the answer says what. */
     List<Missing> submit(Actor by, boolean welshAsked, Instant at) {
-        guard(Step.SUBMIT);
+        must(Step.SUBMIT);
         List<Missing> missing = missing(welshAsked, at);
         if (missing.isEmpty()) become(PackageStatus.SUBMITTED, by, at, null);
         return missing;
     }
 
     Approval approve(Actor manager, Money yearly, Instant at) {
-        guard(Step.APPROVE);
+        must(Step.APPROVE);
         Approval answer = Approval.of(manager, Set.of(writers), yearly);
         if (answer instanceof Approval.Refused) return answer;
         approvedBy = manager.userId();
@@ -179,7 +179,7 @@ class CarePackage {
     }
 
     void giveBack(Actor by, String reason, Instant at) {
-        guard(Step.RETURN);
+        must(Step.RETURN);
         approvedBy = null;
         annualCost = null;
         become(PackageStatus.RETURNED, by, at, reason);
@@ -187,32 +187,29 @@ class CarePackage {
 
     void sourcing(Actor by, Instant at) {
         boolean restOfIt = partStarted && status == PackageStatus.AWARDED;
-        if (!restOfIt) guard(Step.SOURCE);
+        if (!restOfIt) must(Step.SOURCE);
         if (status != PackageStatus.SOURCING) become(PackageStatus.SOURCING, by, at, null);
     }
 
     void roundFailed(Actor by, String reason, Instant at) {
-        guard(Step.FAIL_ROUND);
-        become(PackageStatus.UNSOURCED, by, at, reason);
+        beneathHold(Step.FAIL_ROUND, PackageStatus.UNSOURCED, by, at, reason);
     }
 
     void awarded(Actor by, Instant at) {
-        guard(Step.AWARD);
-        if (status != PackageStatus.AWARDED) become(PackageStatus.AWARDED, by, at, null);
+        if (status == PackageStatus.AWARDED) return;
+        beneathHold(Step.AWARD, PackageStatus.AWARDED, by, at, null);
     }
 
     void awardUndone(Actor by, String reason, Instant at) {
-        guard(Step.UNDO_AWARD);
-        become(PackageStatus.UNSOURCED, by, at, reason);
+        beneathHold(Step.UNDO_AWARD, PackageStatus.UNSOURCED, by, at, reason);
     }
 
     void careStarted(Actor by, Instant firstVisit, boolean whole) {
-        guard(whole ? Step.START_WHOLE : Step.START_PART);
+        must(whole ? Step.START_WHOLE : Step.START_PART);
         if (!whole) {
             partStarted = true;
             cover(by, Cover.PART, afterAward(firstVisit));
         } else {
-            heldFrom = null;
             become(PackageStatus.LIVE, by, afterAward(firstVisit), null);
         }
     }
@@ -237,10 +234,10 @@ class CarePackage {
 
     /** Care that has begun goes on being needed, and who gave it leaves: tells whether nobody had been sought before. */
     boolean providerLeaves(Actor by, String reason, Instant at) {
-        guard(Step.LOSE_PROVIDER);
+        must(Step.LOSE_PROVIDER);
         boolean lived = status == PackageStatus.LIVE;
         if (lived) become(PackageStatus.RESOURCING, by, at, reason);
-        if (status == PackageStatus.AWARDED) become(PackageStatus.UNSOURCED, by, at, reason);
+        if (search() == PackageStatus.AWARDED) beneathHold(Step.UNDO_AWARD, PackageStatus.UNSOURCED, by, at, reason);
         return lived;
     }
 
@@ -253,32 +250,27 @@ class CarePackage {
 
     /** The week of care that is given changes from some day on. */
     void replanned(Instant at) {
-        guard(Step.REPLAN);
+        must(Step.REPLAN);
         changedAt = later(changedAt, at);
     }
 
     void hold(Actor by, String reason, Instant at) {
-        guard(Step.HOLD);
-        heldFrom = status;
+        must(Step.HOLD);
         become(PackageStatus.ON_HOLD, by, at, reason);
     }
 
     void resume(Actor by, String reason, Instant at) {
-        guard(Step.RESUME);
-        PackageStatus back = heldFrom == null ? PackageStatus.APPROVED : heldFrom;
-        heldFrom = null;
-        become(back, by, at, reason);
+        must(Step.RESUME);
+        become(search(), by, at, reason);
     }
 
     void withdraw(Actor by, WithdrawalReason reason, Instant at) {
-        guard(Step.WITHDRAW);
-        heldFrom = null;
+        must(Step.WITHDRAW);
         become(PackageStatus.WITHDRAWN, by, at, reason.name());
     }
 
     void end(Actor by, String reason, Instant at) {
-        guard(Step.END);
-        heldFrom = null;
+        must(Step.END);
         become(PackageStatus.ENDED, by, at, reason);
     }
 
@@ -290,6 +282,7 @@ class CarePackage {
                 authorId,
                 Set.of(writers),
                 status,
+                search(),
                 plan.view(),
                 standing()
                         .map(CallLine::view)
@@ -344,14 +337,23 @@ class CarePackage {
     }
 
     private void become(PackageStatus next, Actor by, Instant effective, @Nullable String reason) {
+        heldFrom = next == PackageStatus.ON_HOLD ? status : null;
         status = next;
         changedAt = later(changedAt, effective);
         lastForm = null;
         statusEvents.add(new StatusEvent(this, next, effective, by, reason));
     }
 
-    private void guard(Step step) {
-        if (!step.allowedIn(status)) throw refused();
+    /** Its status, or the one a hold lies over. */
+    private PackageStatus search() {
+        return heldFrom == null ? status : heldFrom;
+    }
+
+    /** A hold begins nothing new; what was under way goes on beneath it, and shows when the hold ends. */
+    private void beneathHold(Step step, PackageStatus next, Actor by, Instant at, @Nullable String reason) {
+        if (!step.allowedIn(search())) throw refused();
+        if (heldFrom == null) become(next, by, at, reason);
+        else heldFrom = next;
     }
 
     private RuleBroken refused() {

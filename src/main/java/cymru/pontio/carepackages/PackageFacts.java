@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A package from approval on, for the rooms that find and start its care. Holds nobody's name.
  *
+ * @param search how far a provider is found: its status, or the one a hold lies over
  * @param needSummary the social worker's own de-identified words; the first proposal for an advert
  * @param hours user and carer hours a week of all call lines
  */
@@ -21,6 +22,7 @@ public record PackageFacts(
         UUID team,
         UUID author,
         PackageStatus status,
+        PackageStatus search,
         String locality,
         String needSummary,
         String equipment,
@@ -37,6 +39,11 @@ public record PackageFacts(
     /** All its calls are in the night: another kind of work than calls in the course of the day. */
     public boolean nightOnly() {
         return !lines.isEmpty() && lines.stream().allMatch(line -> line.band() == Band.NIGHT);
+    }
+
+    /** On hold: nothing new is begun for it. */
+    public boolean onHold() {
+        return status == PackageStatus.ON_HOLD;
     }
 
     /** The same package with fewer of its calls. */
@@ -63,6 +70,7 @@ public record PackageFacts(
                 team,
                 author,
                 status,
+                search,
                 locality,
                 needSummary,
                 equipment,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A package as the pages of its own room show it.
  *
  * @param writers everybody who wrote any part of it
+ * @param search its status, or the one a hold lies over
  * @param unfinishedCall a call that was begun and left, as its form keeps it
  * @param approvedAt when it was first approved; the days of waiting count from then
  */
@@ -25,6 +26,7 @@ record PackageView(
         UUID author,
         Set<UUID> writers,
         PackageStatus status,
+        PackageStatus search,
         PlanView plan,
         List<CallLineView> lines,
         WeeklyHours hours,
@@ -62,6 +64,7 @@ record PackageView(
                 author,
                 Set.of(),
                 status,
+                search,
                 shown,
                 lines,
                 hours,
@@ -89,6 +92,7 @@ record PackageView(
                 team,
                 author,
                 status,
+                search,
                 Objects.requireNonNull(plan.locality()),
                 plan.needs().summary(),
                 plan.risks().equipment(),

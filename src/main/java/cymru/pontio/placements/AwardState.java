@@ -29,6 +29,11 @@ public record AwardState(
         }
     }
 
+    /** Nothing can be chosen now, whoever bid. */
+    public boolean closed() {
+        return taken() || facts.onHold();
+    }
+
     /** An award waits for somebody: nothing else can be chosen. */
     public boolean taken() {
         return awards.stream().anyMatch(award -> award.status().open());
@@ -36,7 +41,7 @@ public record AwardState(
 
     /** The last offer came to nothing and nobody moved up by itself. */
     public boolean toDecide() {
-        return decidable && !taken() && !awards.isEmpty();
+        return decidable && !closed() && !awards.isEmpty();
     }
 
     /** And there is nobody to choose: what is left is to close the round. */
@@ -45,6 +50,6 @@ public record AwardState(
     }
 
     public boolean mayAwardDirectly() {
-        return !taken() && facts.status().waiting() && (round == null || round.status() != AdvertStatus.OPEN);
+        return !closed() && facts.status().waiting() && (round == null || round.status() != AdvertStatus.OPEN);
     }
 }

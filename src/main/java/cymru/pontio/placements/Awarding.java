@@ -5,7 +5,6 @@ import cymru.pontio.bidding.Bids;
 import cymru.pontio.bidding.RankedBid;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;
-import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.RuleBroken;
@@ -44,7 +43,7 @@ class Awarding {
     }
 
     AwardRef propose(PackageFacts facts, AwardTerms terms, Actor by) {
-        mustBeGood(facts.id(), terms.provider());
+        mustBeGood(facts, terms.provider());
         Award award = make(facts, terms, by, AwardDesk.Event.PROPOSED);
         if (award.causes().isEmpty()) offer(award, by);
         return award.ref();
@@ -54,7 +53,7 @@ class Awarding {
     List<AwardRef> proposeTogether(List<PackageFacts> facts, List<AwardTerms> terms, Actor by) {
         List<Award> all = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
-            mustBeGood(facts.get(i).id(), terms.get(i).provider());
+            mustBeGood(facts.get(i), terms.get(i).provider());
             all.add(make(facts.get(i), terms.get(i), by, AwardDesk.Event.PROPOSED));
         }
         if (all.stream().allMatch(award -> award.causes().isEmpty())) all.forEach(award -> offer(award, by));
@@ -62,11 +61,11 @@ class Awarding {
     }
 
     /**
-     * Asked once more: between the choice and the second person's yes, work may have been stopped, or the person may have
-     * refused the provider.
+     * Asked once more: between the choice and the second person's yes, work may have been stopped, the package put on hold, or
+     * the person may have refused the provider.
      */
     void offer(Award award, Actor by) {
-        mustBeGood(award.carePackage(), award.provider());
+        mustBeGood(packages.facts(award.carePackage()), award.provider());
         UUID bid = award.bid();
         if (bid != null) bids.selected(by, bid);
         award.offer(by.name(), desk.now());
@@ -78,7 +77,8 @@ class Awarding {
         PackageFacts facts = packages.facts(fallen.carePackage());
         AwardTerms terms = AwardTerms.ofBid(advert, next, true, fallen.id(), null);
         ProviderView provider = providers.hold(next.provider());
-        boolean may = ProviderStanding.inPatch(provider, facts.locality(), Zone.dayOf(desk.now()))
+        boolean may = !facts.onHold()
+                && ProviderStanding.inPatch(provider, facts.locality(), Zone.dayOf(desk.now()))
                         instanceof Eligibility.Eligible
                 && suppliers.wanted(facts.id(), next.provider())
                 && !suppliers.leaves(next.provider())
@@ -92,9 +92,10 @@ class Awarding {
         return rates.yearly(terms.hours(facts), Zone.dayOf(desk.now()));
     }
 
-    private void mustBeGood(PackageId carePackage, UUID provider) {
+    private void mustBeGood(PackageFacts facts, UUID provider) {
+        if (facts.onHold()) throw new RuleBroken("placements.error.onHold");
         ProviderStanding.mustBeGood(providers.hold(provider), Zone.dayOf(desk.now()));
-        if (!suppliers.wanted(carePackage, provider)) throw new RuleBroken("placements.standing.unwanted");
+        if (!suppliers.wanted(facts.id(), provider)) throw new RuleBroken("placements.standing.unwanted");
         if (suppliers.leaves(provider)) throw new RuleBroken("placements.standing.leaving");
     }
 

@@ -65,6 +65,7 @@ public class DirectAwards {
     @Transactional(readOnly = true)
     public Offer offer(Actor actor, PackageRef ref) {
         PackageFacts facts = suppliers.asWanted(facts(actor, ref));
+        mustBeOpen(facts);
         return new Offer(
                 facts,
                 suppliers.covering(facts),
@@ -108,6 +109,7 @@ public class DirectAwards {
 
     private void mustBeOpen(PackageFacts facts) {
         if (!facts.status().waiting()) throw new RuleBroken("placements.error.notWaiting");
+        if (facts.onHold()) throw new RuleBroken("placements.error.onHold");
         adverts.latest(facts.id())
                 .filter(round -> round.status() == AdvertStatus.OPEN)
                 .ifPresent(round -> {

@@ -77,7 +77,7 @@ public class Revocations {
     private void reopen(Award award, Actor actor) {
         AdvertId advert = award.advert();
         if (advert != null) adverts.noSuitableBid(actor, advert, CODE);
-        if (packages.facts(award.carePackage()).status() == PackageStatus.AWARDED)
+        if (packages.facts(award.carePackage()).search() == PackageStatus.AWARDED)
             packages.awardUndone(actor, award.carePackage(), CODE);
     }
 

@@ -138,6 +138,7 @@ class EpisodeTests {
                 Ids.next(),
                 Ids.next(),
                 status,
+                status,
                 "newtown",
                 "",
                 "",

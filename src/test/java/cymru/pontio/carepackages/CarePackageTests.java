@@ -43,7 +43,7 @@ class CarePackageTests {
             Map.entry(
                     Step.SOURCE,
                     Map.of(APPROVED, SOURCING, UNSOURCED, SOURCING, SOURCING, SOURCING, RESOURCING, SOURCING)),
-            Map.entry(Step.FAIL_ROUND, Map.of(SOURCING, UNSOURCED)),
+            Map.entry(Step.FAIL_ROUND, Map.of(SOURCING, UNSOURCED, ON_HOLD, ON_HOLD)),
             Map.entry(
                     Step.AWARD,
                     Map.of(
@@ -55,6 +55,8 @@ class CarePackageTests {
                             AWARDED,
                             AWARDED,
                             AWARDED,
+                            ON_HOLD,
+                            ON_HOLD,
                             RESOURCING,
                             AWARDED)),
             Map.entry(Step.UNDO_AWARD, Map.of(AWARDED, UNSOURCED)),
@@ -157,6 +159,32 @@ class CarePackageTests {
         one.careStarted(BROKER, AT, false);
         one.sourcing(BROKER, AT);
         assertThat(one.status()).isEqualTo(SOURCING);
+    }
+
+    /** Seeded fault: let a hold go back to where it began. */
+    @Test
+    void takesUpAgainWhereTheSearchStandsBeneathAHold() {
+        CarePackage one = in(ON_HOLD);
+        take(Step.AWARD, one);
+        take(Step.RESUME, one);
+        assertThat(one.status()).as("the provider said yes meanwhile").isEqualTo(AWARDED);
+
+        take(Step.HOLD, one);
+        take(Step.UNDO_AWARD, one);
+        take(Step.RESUME, one);
+        assertThat(one.status()).as("the award was revoked meanwhile").isEqualTo(UNSOURCED);
+
+        take(Step.SOURCE, one);
+        take(Step.HOLD, one);
+        take(Step.FAIL_ROUND, one);
+        take(Step.RESUME, one);
+        assertThat(one.status()).as("the round ended meanwhile").isEqualTo(UNSOURCED);
+
+        take(Step.AWARD, one);
+        take(Step.HOLD, one);
+        take(Step.LOSE_PROVIDER, one);
+        take(Step.RESUME, one);
+        assertThat(one.status()).as("the provider left meanwhile").isEqualTo(UNSOURCED);
     }
 
     @Test

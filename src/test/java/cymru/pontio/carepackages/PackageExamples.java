@@ -49,6 +49,15 @@ public class PackageExamples {
         decisions.withdraw(actor, ref, WithdrawalReason.DIED);
     }
 
+    /** Nobody looks for a provider any longer, until it is taken up again. */
+    public void hold(Actor actor, PackageRef ref) {
+        decisions.hold(actor, ref, "In hospital");
+    }
+
+    public void takeUpAgain(Actor actor, PackageRef ref) {
+        decisions.resume(actor, ref, "Home again");
+    }
+
     public PackageRef submitted(County county, String locality) {
         PackageRef ref = draft(county, locality);
         decisions.submit(county.socialWorker(), ref, null);

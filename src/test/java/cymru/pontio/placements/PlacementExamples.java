@@ -209,6 +209,15 @@ public class PlacementExamples {
         packages.withdraw(actor, carePackage);
     }
 
+    /** The person went to hospital, say. */
+    public void hold(Actor actor, PackageRef carePackage) {
+        packages.hold(actor, carePackage);
+    }
+
+    public void takeUpAgain(Actor actor, PackageRef carePackage) {
+        packages.takeUpAgain(actor, carePackage);
+    }
+
     /** The provider accepts, and says that it knows if that is more than it declared. */
     public static PlacementRef accept(Offers offers, Actor provider, AwardRef award) {
         Question question = offers.view(provider, award).spare();
