@@ -72,7 +72,7 @@ class Bridging {
                 actor, ref.value(), outcome.name(), Map.of("expectedEnd", expectedEnd.toString())));
     }
 
-    /** The last day of cover is given; who looks after the person from then on follows from the reason. */
+    /** The last day of cover is given; who looks after the person from then on follows. */
     @Transactional
     public void end(Actor actor, EpisodeRef ref, LocalDate last, EndReason why) {
         actor.must(Role.INHOUSE_COORDINATOR);
@@ -82,7 +82,7 @@ class Bridging {
         episode.end(actor, last, why, agency, shelf.today(), shelf.now());
         if (days.recordedAfter(episode.id(), last)) throw new RuleBroken("bridging.error.recordedLater", ref.value());
         shelf.tell(EpisodeEvents.BridgingEnded.of(actor, ref, why, last));
-        covers.change(actor, before.carePackage(), why.coverAfter(), endOf(last));
+        covers.change(actor, before.carePackage(), covers.after(before.carePackage(), why), endOf(last));
     }
 
     /** The night after that day; now, if that has not come yet. */

@@ -55,6 +55,15 @@ class CoverTimeline {
         return of(carePackage).stream().findFirst();
     }
 
+    /** Who is there when bridging ends: a provider that has given notice cares until it is gone. */
+    Cover after(PackageId carePackage, EndReason why) {
+        boolean leaving = packages.facts(carePackage).status().waiting()
+                && jdbc.sql("""
+                        select exists (select from placements.report_placement
+                            where care_package_id = ? and status = 'NOTICE_GIVEN' and first_visit_at is not null)""").param(carePackage.value()).query(Boolean.class).single();
+        return leaving ? Cover.LEAVING : why.coverAfter();
+    }
+
     /** From the wanted moment on, or from the last change if that is later. */
     void change(Actor actor, PackageId carePackage, Cover cover, Instant wanted) {
         Instant last = last(carePackage).map(Change::effective).orElse(wanted);

@@ -34,7 +34,7 @@ class NobodyCaring implements Alerts {
         this.clock = clock;
     }
 
-    private record Forgotten(String ref, UUID team) {}
+    record Forgotten(String ref, UUID team) {}
 
     private record Answer(Instant at, List<Forgotten> all) {}
 
@@ -69,18 +69,23 @@ class NobodyCaring implements Alerts {
         return fresh;
     }
 
-    private List<Forgotten> ask() {
+    /**
+     * Bridging that begins on a later day is nobody's care yet. A package that went back to its team, or that enablement took
+     * on and then left, is as open as one on the market.
+     */
+    List<Forgotten> ask() {
         return jdbc.sql("""
-                select s.package_ref as ref, k.team_id as team
-                from carepackages.report_sourcing s
-                join carepackages.report_package_ref k on k.care_package_id = s.care_package_id
-                where s.status in ('APPROVED', 'SOURCING', 'UNSOURCED', 'AWARDED', 'ON_HOLD', 'RESOURCING')
-                    and s.cover = 'NONE'
-                    and not exists (select 1 from bridging.episode e where e.care_package_id = s.care_package_id and e.status = 'ACTIVE')
-                    and ((select e.end_reason from bridging.episode e where e.care_package_id = s.care_package_id and e.status = 'ENDED'
-                            order by e.ended_on desc, e.id desc limit 1) in ('NOT_NEEDED', 'HOSPITAL', 'AGENCY_STARTED')
-                        or exists (select 1 from placements.report_placement p where p.care_package_id = s.care_package_id
-                            and p.first_visit_at is not null))
-                order by s.package_ref""").query(Forgotten.class).list();
+                select k.ref, k.team_id as team from carepackages.care_package k
+                where k.status in ('SUBMITTED', 'RETURNED', 'APPROVED', 'SOURCING', 'UNSOURCED', 'AWARDED', 'ON_HOLD', 'RESOURCING')
+                    and coalesce((select c.cover from carepackages.report_cover c where c.care_package_id = k.id
+                        and c.effective_at <= clock_timestamp() order by c.effective_at desc, c.id desc limit 1), 'NONE') = 'NONE'
+                    and not exists (select from bridging.episode e where e.care_package_id = k.id and e.status = 'ACTIVE'
+                        and e.started_on <= carepackages.today())
+                    and (exists (select from placements.report_placement p where p.care_package_id = k.id
+                            and p.first_visit_at is not null)
+                        or exists (select from bridging.episode e where e.care_package_id = k.id and e.status = 'ENDED')
+                            and not exists (select from bridging.enablement_episode n where n.care_package_id = k.id
+                                and n.started_on <= carepackages.today() and coalesce(n.ended_on, 'infinity') >= carepackages.today()))
+                order by k.ref""").query(Forgotten.class).list();
     }
 }

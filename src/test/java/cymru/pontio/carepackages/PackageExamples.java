@@ -58,6 +58,11 @@ public class PackageExamples {
         decisions.resume(actor, ref, "Home again");
     }
 
+    /** Back to the team that wrote it. */
+    public void giveBack(Actor actor, PackageRef ref) {
+        decisions.giveBack(actor, ref, "The calls have changed");
+    }
+
     public PackageRef submitted(County county, String locality) {
         PackageRef ref = draft(county, locality);
         decisions.submit(county.socialWorker(), ref, null);

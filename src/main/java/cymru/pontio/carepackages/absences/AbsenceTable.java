@@ -138,6 +138,13 @@ class AbsenceTable {
                 .map(Timestamp::toInstant);
     }
 
+    /** A provider that stays delivers some of the calls. */
+    boolean partlyCared(PackageId carePackage) {
+        return jdbc.sql("""
+                select exists (select from placements.report_placement
+                    where care_package_id = ? and status = 'LIVE' and first_visit_at is not null)""").param(carePackage.value()).query(Boolean.class).single();
+    }
+
     private static @Nullable Timestamp stamp(@Nullable Instant moment) {
         return moment == null ? null : Timestamp.from(moment);
     }

@@ -132,14 +132,18 @@ public class Absences {
         table.settle(id, now());
         PackageFacts facts = packages.facts(one.carePackage());
         Cover before = one.coverBefore();
-        if (before != null && facts.status().waiting() && facts.cover() == Cover.HOSPITAL)
-            packages.coverChanged(by, one.carePackage(), after(before), notBeforeLast(one.carePackage(), back));
+        if (one.kind() == AwayKind.HOSPITAL && facts.status().waiting() && facts.cover() == Cover.HOSPITAL)
+            packages.coverChanged(by, facts.id(), after(facts.id(), before), notBeforeLast(facts.id(), back));
         events.publishEvent(new PersonBack(by, ref.value(), one.carePackage(), back, before));
     }
 
-    /** The team that bridged has other work meanwhile: it is asked anew, and until it says yes nobody is there. */
-    private static Cover after(Cover before) {
-        return before == Cover.BRIDGING || before == Cover.HOSPITAL ? Cover.NONE : before;
+    /**
+     * The team that bridged has other work meanwhile: it is asked anew, and until it says yes nobody is there. Nor is a
+     * provider that left during the stay.
+     */
+    private Cover after(PackageId id, @Nullable Cover before) {
+        if (before == Cover.FAMILY) return Cover.FAMILY;
+        return before == Cover.PART && table.partlyCared(id) ? Cover.PART : Cover.NONE;
     }
 
     /** Whoever waits is in hospital now, and once only; a provider that leaves keeps its place until it is gone. */
