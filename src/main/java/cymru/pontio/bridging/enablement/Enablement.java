@@ -4,8 +4,10 @@ import static cymru.pontio.kernel.Role.BROKER;
 import static cymru.pontio.kernel.Role.COMMISSIONER;
 import static cymru.pontio.kernel.Role.INHOUSE_COORDINATOR;
 
+import cymru.pontio.carepackages.CareEnd;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.carepackages.PackageStatus;
 import cymru.pontio.kernel.Actor;
@@ -21,6 +23,7 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +67,7 @@ public class Enablement {
 
     record EnablementEnded(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
-    /** @param after user minutes a week; none while it runs, as the three that follow */
+    /** @param after user minutes a week; none while it runs, or where the person died, as the effect */
     record Episode(
             UUID id,
             EnablementRef ref,
@@ -79,6 +82,10 @@ public class Enablement {
             @Nullable String endedBy) {
         public boolean running() {
             return ended == null;
+        }
+
+        public boolean stopped() {
+            return ended != null && after == null;
         }
     }
 
@@ -167,6 +174,22 @@ public class Enablement {
                         "effect", Effect.of(running.before(), after).name())));
     }
 
+    /** The person has died: what runs is over, without an effect. */
+    @Transactional
+    void stop(Actor by, PackageId carePackage, Instant died) {
+        jdbc.sql("""
+                        update bridging.enablement_episode set ended_on = greatest(started_on, :last), ended_by = :by, ended_by_name = :name,
+                            version = version + 1 where care_package_id = :package and ended_on is null returning ref""")
+                .param("last", Zone.dayOf(died))
+                .param("by", by.userId())
+                .param("name", by.name())
+                .param("package", carePackage.value())
+                .query(String.class)
+                .optional()
+                .ifPresent(ref ->
+                        events.publishEvent(new EnablementEnded(by, ref, Map.of("reason", CareEnd.DIED.name()))));
+    }
+
     @Transactional
     public View view(Actor actor, EnablementRef ref) {
         actor.must(READERS);
@@ -195,7 +218,7 @@ public class Enablement {
         actor.must(READERS);
         return jdbc.sql("""
                 select effect, count(*) as number, sum(minutes_before) as before, sum(minutes_after) as after
-                from bridging.report_enablement_episode where ended_on > cast(? as date) group by effect order by effect""").param(today().minusYears(1)).query(Summary.class).list();
+                from bridging.report_enablement_episode where ended_on > cast(? as date) and effect is not null group by effect order by effect""").param(today().minusYears(1)).query(Summary.class).list();
     }
 
     LocalDate today() {

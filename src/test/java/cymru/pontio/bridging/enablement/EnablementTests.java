@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.carepackages.Deaths;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
@@ -38,6 +39,9 @@ class EnablementTests {
 
     @Autowired
     Enablement enablement;
+
+    @Autowired
+    Deaths deaths;
 
     @Autowired
     MockMvcTester mvc;
@@ -84,6 +88,34 @@ class EnablementTests {
                         .param(ref.value())
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    /** Seeded faults, each by itself: let it run on; count it as an effect that is not known. */
+    @Test
+    void endsWithoutAnEffectWhereThePersonDied() {
+        EnablementRef ref = begin();
+        long counted = counted();
+        deaths.died(county.socialWorker(), facts.ref(), clock.instant());
+        Enablement.Episode one = enablement.view(county.inhouse(), ref).episode();
+        assertThat(one.ended()).isEqualTo(today);
+        assertThat(one.stopped()).isTrue();
+        assertThat(one.effect()).isNull();
+        assertThat(counted()).isEqualTo(counted);
+        refused(
+                () -> enablement.end(county.inhouse(), ref, today, 0, List.of(Reached.YES, Reached.YES)),
+                "enablement.error.ended");
+        for (String page : List.of("/en/enablement/" + ref, "/en/enablement"))
+            assertThat(get(page, county.inhouse()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("None counted: the person died")
+                    .doesNotContain("name=\"hours\"");
+    }
+
+    private long counted() {
+        return enablement.summary(county.broker()).stream()
+                .mapToLong(Enablement.Summary::number)
+                .sum();
     }
 
     /** Seeded fault: let anybody begin. */
