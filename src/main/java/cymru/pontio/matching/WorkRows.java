@@ -89,9 +89,10 @@ class WorkRows {
         Map<Lot, WeightsInForce.Named> weights = sets.on(on);
         return jdbc.sql("""
                 select w.care_package_id, w.package_ref, w.locality, w.training, w.welsh,
-                    coalesce(n.needed_from, w.start_earliest) as start_earliest,
-                    coalesce(n.needed_from, w.start_latest) as start_latest
+                    coalesce(o.start_earliest, n.needed_from, w.start_earliest) as start_earliest,
+                    coalesce(o.start_latest, n.needed_from, w.start_latest) as start_latest
                 from carepackages.report_work w
+                left join adverts.report_open_start o on o.care_package_id = w.care_package_id
                 left join placements.report_needed_from n on n.care_package_id = w.care_package_id
                 where\s""" + where + " order by w.package_ref")
                 .params(params)

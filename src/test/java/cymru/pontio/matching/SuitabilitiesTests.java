@@ -79,6 +79,18 @@ class SuitabilitiesTests {
                 .containsExactly(work);
     }
 
+    /** Providers see the days of the open round. Seeded fault: only the package’s own were read, whose last had passed. */
+    @Test
+    void wantsCareWhenTheOpenRoundSays() {
+        AdvertFacts advert = adverts.open(county, "newtown");
+        LocalDate from = advert.startEarliest();
+        jdbc.sql("update carepackages.care_package set start_earliest = ?, start_latest = ? where id = ?")
+                .params(from.minusDays(90), from.minusDays(80), advert.carePackage().value())
+                .update();
+        Work work = suitabilities.work(advert.carePackage());
+        assertThat(List.of(work.startFrom(), work.startLatest())).containsExactly(from, advert.startLatest());
+    }
+
     /** A provider may have won the calls of a package in two rounds. Seeded fault: name the package once for each. */
     @Test
     @Transactional
