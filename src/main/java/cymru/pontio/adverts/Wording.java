@@ -112,6 +112,12 @@ class Wording {
         return named.weights().equals(weights) ? Integer.valueOf(named.number()) : null;
     }
 
+    /** Nobody can start in the past: from such a day every bid would be more than a week late, and none earlier than another. */
+    private static LocalDate startEarliest(PackageFacts carePackage, Instant now) {
+        LocalDate today = Zone.dayOf(now);
+        return carePackage.startEarliest().isBefore(today) ? today : carePackage.startEarliest();
+    }
+
     PackagePerson.Essentials essentials(PackageFacts carePackage, Instant now) {
         return person.essentials(carePackage.id(), Zone.dayOf(now));
     }
@@ -119,7 +125,8 @@ class Wording {
     /** The advert as all will read it. Only for terms without problems. */
     AdvertFacts compose(PackageFacts carePackage, AdvertTerms terms, AdvertRef ref, int round, Instant now) {
         PackagePerson.Essentials person = essentials(carePackage, now);
-        Envelope envelope = rates.on(carePackage.startEarliest());
+        LocalDate earliest = startEarliest(carePackage, now);
+        Envelope envelope = rates.on(earliest);
         List<CallLineView> calls = chosen(carePackage, terms.lines());
         Weights weights = Objects.requireNonNull(terms.weights());
         return new AdvertFacts(
@@ -138,7 +145,7 @@ class Wording {
                 person.welsh(),
                 terms.textLanguage(),
                 carePackage.cover(),
-                carePackage.startEarliest(),
+                earliest,
                 startLatest(carePackage, terms, now),
                 envelope.floor(),
                 envelope.ceiling(),

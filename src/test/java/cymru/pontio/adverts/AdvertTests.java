@@ -402,6 +402,19 @@ class AdvertTests {
         assertThat(adverts.latest(inTime.id()).orElseThrow().startLatest()).isEqualTo(inTime.startLatest());
     }
 
+    /** Seeded fault: the day of the package was published as it was, and the start told no bid from another. */
+    @Test
+    void wantsCareFromNoDayThatHasPassed() {
+        PackageFacts carePackage = examples.late(packages.approved(county, "newtown"));
+        LocalDate today = Zone.dayOf(Instant.now());
+        publishing.publish(county.broker(), carePackage.ref(), startingBy(carePackage, today.plusDays(9)));
+        assertThat(adverts.latest(carePackage.id()).orElseThrow().startEarliest())
+                .isEqualTo(today);
+        PackageFacts inTime = packages.approved(county, "newtown");
+        publishing.publish(county.broker(), inTime.ref(), AdvertExamples.terms(inTime));
+        assertThat(adverts.latest(inTime.id()).orElseThrow().startEarliest()).isEqualTo(inTime.startEarliest());
+    }
+
     private static AdvertTerms startingBy(PackageFacts carePackage, @Nullable LocalDate day) {
         AdvertTerms usual = AdvertExamples.terms(carePackage);
         return new AdvertTerms(

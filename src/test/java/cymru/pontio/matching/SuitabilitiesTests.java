@@ -85,7 +85,10 @@ class SuitabilitiesTests {
         AdvertFacts advert = adverts.open(county, "newtown");
         LocalDate from = advert.startEarliest();
         jdbc.sql("update carepackages.care_package set start_earliest = ?, start_latest = ? where id = ?")
-                .params(from.minusDays(90), from.minusDays(80), advert.carePackage().value())
+                .params(
+                        from.minusDays(90),
+                        from.minusDays(80),
+                        advert.carePackage().value())
                 .update();
         Work work = suitabilities.work(advert.carePackage());
         assertThat(List.of(work.startFrom(), work.startLatest())).containsExactly(from, advert.startLatest());
