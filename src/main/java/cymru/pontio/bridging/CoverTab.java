@@ -16,11 +16,10 @@ import org.springframework.stereotype.Component;
 class CoverTab implements PackageTab {
     static final String KEY = "bridging.cover.tab";
     private static final int ORDER = 50;
-    private static final String APPROVED = """
-            exists (select from carepackages.report_sourcing s where s.package_ref = :ref and s.waiting_since is not null)""";
+    private static final String APPROVED = "exists (select from carepackages.report_approved where package_ref = :ref)";
     private static final String ASKED = """
-            exists (select from carepackages.report_sourcing s join bridging.episode e on e.care_package_id = s.care_package_id
-                where s.package_ref = :ref and s.waiting_since is not null)""";
+            exists (select from carepackages.report_approved s join bridging.episode e on e.care_package_id = s.care_package_id
+                where s.package_ref = :ref)""";
 
     @Override
     public Optional<Tab> of(Actor actor) {

@@ -17,6 +17,8 @@ interface PackageRepository extends Repository<CarePackage, UUID> {
 
     boolean existsByRef(String ref);
 
+    /** With its calls, which whoever looks at it looks at too. */
+    @Query("select p from CarePackage p left join fetch p.lines where p.ref = :ref")
     Optional<CarePackage> findByRef(String ref);
 
     /** Locked to the end of the transaction: whoever comes second sees what the first one did. */

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class MatchTab implements PackageTab {
     static final String KEY = "matching.tab";
     private static final int ORDER = 15;
-    private static final String APPROVED = "exists (select from carepackages.report_work where package_ref = :ref)";
+    private static final String APPROVED = "exists (select from carepackages.report_approved where package_ref = :ref)";
 
     @Override
     public Optional<Tab> of(Actor actor) {

@@ -3,7 +3,9 @@ package cymru.pontio.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cymru.pontio.bridging.BridgingExamples;
+import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.site.Frame;
@@ -26,6 +28,9 @@ class PackageTabsTests {
     PlacementExamples placements;
 
     @Autowired
+    PackageExamples packages;
+
+    @Autowired
     BridgingExamples bridging;
 
     @Autowired
@@ -43,6 +48,14 @@ class PackageTabsTests {
                 .containsExactly("", "/match", "/advert", "/bids", "/award", "/cover", "/absences", "/history");
         pages(county.inhouse(), approved).isEmpty();
         pages(county.providerA(), approved).isEmpty();
+    }
+
+    /** Seeded fault: ask only whether it is still with its writers. */
+    @Test
+    void aDraftThatWasWithdrawnHasNoPagesAboutProvidersAndCover() {
+        PackageRef draft = packages.draft(county, "newtown");
+        packages.withdraw(county.socialWorker(), draft);
+        pages(county.socialWorker(), draft).containsExactly("", "/refusals", "/history");
     }
 
     @Test
@@ -73,8 +86,12 @@ class PackageTabsTests {
     }
 
     private ListAssert<String> pages(Actor actor, PackageFacts carePackage) {
-        String path = "/packages/" + carePackage.ref();
-        return assertThat(tabs.of(actor, carePackage.ref().value(), "").stream()
+        return pages(actor, carePackage.ref());
+    }
+
+    private ListAssert<String> pages(Actor actor, PackageRef ref) {
+        String path = "/packages/" + ref;
+        return assertThat(tabs.of(actor, ref.value(), "").stream()
                 .map(Frame.NavItem::url)
                 .peek(url -> assertThat(url).startsWith(path))
                 .map(url -> url.substring(path.length()))
