@@ -29,31 +29,31 @@ class ExceptionController {
         this.messages = messages;
     }
 
-    @GetMapping("/calls/exceptions")
-    String list(
+    /** Goes with the reader from the list to each of it and back. */
+    @ModelAttribute("filter")
+    ExceptionFilter filter(
             Actor actor,
             @RequestParam(required = false) @Nullable String tab,
             @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String after,
-            Model model) {
-        ExceptionFilter filter = ExceptionFilter.of(tab, kind, after, Exceptions.usual(actor));
+            @RequestParam(required = false) @Nullable String after) {
+        return ExceptionFilter.of(tab, kind, after, Exceptions.usual(actor));
+    }
+
+    @GetMapping("/calls/exceptions")
+    String list(Actor actor, @ModelAttribute(name = "filter", binding = false) ExceptionFilter filter, Model model) {
         List<ExceptionRow> rows = exceptions.list(actor, filter);
         boolean more = rows.size() > Exceptions.PAGE;
         model.addAttribute("rows", more ? rows.subList(0, Exceptions.PAGE) : rows);
         model.addAttribute("next", more ? rows.get(Exceptions.PAGE - 1).key() : null);
-        model.addAttribute("filter", filter);
         model.addAttribute("tabs", ExceptionFilter.TABS);
         model.addAttribute("kinds", ExceptionFilter.KINDS);
         return "calls/exceptions";
     }
 
     @GetMapping("/calls/exceptions.csv")
-    ResponseEntity<byte[]> file(
-            Actor actor,
-            @RequestParam(required = false) @Nullable String tab,
-            @RequestParam(required = false) @Nullable String kind) {
+    ResponseEntity<byte[]> file(Actor actor, @ModelAttribute(name = "filter", binding = false) ExceptionFilter filter) {
         Csv csv = new Csv("day", "package_ref", "provider", "area", "kind", "essential", "state", "call_or_visit");
-        for (ExceptionRow row : exceptions.all(actor, ExceptionFilter.of(tab, kind, null, Exceptions.usual(actor))))
+        for (ExceptionRow row : exceptions.all(actor, filter.fromStart()))
             csv.row(
                     row.day(),
                     row.packageRef(),
@@ -79,6 +79,7 @@ class ExceptionController {
             @PathVariable UUID id,
             @ModelAttribute("form") DecisionForm form,
             BindingResult errors,
+            @ModelAttribute(name = "filter", binding = false) ExceptionFilter filter,
             @RequestParam(name = "_action", defaultValue = "next") String then,
             Model model) {
         form.check(errors, steps(actor).stream().map(Choice::value).collect(Collectors.toSet()));
@@ -88,11 +89,12 @@ class ExceptionController {
             case "answer" -> exceptions.answer(actor, id, form.seen(), form.text());
             default -> exceptions.settle(actor, id, form.seen(), form.text());
         }
-        if (!then.equals("next")) return "redirect:/calls/exceptions/" + id + "?done=calls.saved";
+        String same = "?" + filter.query() + "&done=calls.";
+        if (!then.equals("next")) return "redirect:/calls/exceptions/" + id + same + "saved";
         return exceptions
-                .next(actor, id)
-                .map(row -> "redirect:/calls/exceptions/" + row.id() + "?done=calls.savedNext")
-                .orElse("redirect:/calls/exceptions?done=calls.savedLast");
+                .next(actor, id, filter)
+                .map(row -> "redirect:/calls/exceptions/" + row.id() + same + "savedNext")
+                .orElse("redirect:/calls/exceptions" + same + "savedLast");
     }
 
     private String show(Actor actor, ExceptionView view, Model model) {

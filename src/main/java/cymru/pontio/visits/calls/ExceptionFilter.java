@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param tab essential calls missed; or whose turn it is: the council's, the provider's, nobody's
  * @param kind one kind, none for all
  * @param after where the page before ended
+ * @param waiting those of the tab alone that wait for the council
  */
 record ExceptionFilter(
-        String tab, @Nullable String kind, @Nullable Key after) {
+        String tab, @Nullable String kind, @Nullable Key after, boolean waiting) {
     static final List<String> TABS = List.of("missed", "council", "provider", "closed");
     static final List<String> KINDS = List.of(
             "MISSED",
@@ -45,24 +46,39 @@ record ExceptionFilter(
         return new ExceptionFilter(
                 tab != null && TABS.contains(tab) ? tab : usual,
                 kind != null && KINDS.contains(kind) ? kind : null,
-                Key.of(after));
+                Key.of(after),
+                false);
     }
 
     /** A missed essential is the council's until it is settled, and the provider's until it has answered. */
     String[] states(boolean provider) {
         return switch (tab) {
-            case "missed" -> provider ? new String[] {"OPEN", "QUERIED"} : new String[] {"OPEN", "QUERIED", "ANSWERED"};
+            case "missed" ->
+                provider
+                        ? new String[] {"OPEN", "QUERIED"}
+                        : waiting ? new String[] {"OPEN", "ANSWERED"} : new String[] {"OPEN", "QUERIED", "ANSWERED"};
             case "provider" -> new String[] {"QUERIED"};
             case "closed" -> new String[] {"SETTLED", "GONE"};
             default -> new String[] {"OPEN", "ANSWERED"};
         };
     }
 
+    /** As the query string says it. */
+    public String query() {
+        return "tab=" + tab + (kind == null ? "" : "&kind=" + kind);
+    }
+
+    /** The whole of it, for a file. */
+    ExceptionFilter fromStart() {
+        return new ExceptionFilter(tab, kind, null, false);
+    }
+
     boolean missed() {
         return tab.equals("missed");
     }
 
-    ExceptionFilter after(ExceptionRow row) {
-        return new ExceptionFilter(tab, kind, new Key(row.day(), row.id()));
+    /** What is still to be done of it. */
+    ExceptionFilter toDo(@Nullable ExceptionRow after) {
+        return new ExceptionFilter(tab, kind, after == null ? null : new Key(after.day(), after.id()), true);
     }
 }

@@ -58,15 +58,16 @@ public class Exceptions {
         return new ExceptionView(row, table.day(row), table.steps(id));
     }
 
-    /** The one that waits next for this person, after the given one. */
+    /** The next of those that the reader is looking at and that wait for somebody, after the given one; at the end the first. */
     @Transactional(readOnly = true)
-    public Optional<ExceptionRow> next(Actor actor, UUID id) {
+    public Optional<ExceptionRow> next(Actor actor, UUID id, ExceptionFilter filter) {
         ExceptionRow row = find(actor, id);
-        ExceptionFilter mine = ExceptionFilter.of(usual(actor), null, null, usual(actor));
-        List<ExceptionRow> later = table.list(mine.after(row), reader(actor), 1);
-        return later.isEmpty()
-                ? table.list(mine, reader(actor), 1).stream().findFirst()
-                : later.stream().findFirst();
+        ExceptionFilter open =
+                filter.tab().equals("closed") ? ExceptionFilter.of(null, filter.kind(), null, usual(actor)) : filter;
+        return Stream.of(open.toDo(row), open.toDo(null))
+                .flatMap(part -> table.list(part, reader(actor), 2).stream())
+                .filter(other -> !other.id().equals(id))
+                .findFirst();
     }
 
     /** The council asks the provider. */

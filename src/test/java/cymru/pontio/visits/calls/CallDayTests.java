@@ -19,7 +19,9 @@ import cymru.pontio.visits.VisitImports;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -335,6 +337,35 @@ class CallDayTests {
                 .hasStatus(422);
         assertThat(post(county.broker(), id, "query", "Why?", "0")).hasStatus3xxRedirection();
         assertThat(post(county.broker(), id, "settle", "", "0")).hasStatus(409);
+    }
+
+    /** Seeded faults, each by itself: go on through all kinds; go round to the one that was just saved. */
+    @Test
+    void goesOnToTheNextOfTheKindThatIsLookedAt() {
+        UUID id = shortVisit("V7");
+        tell("V8", "08:02", "08:12", DAY.minusDays(1));
+        ExceptionFilter lookedAt = ExceptionFilter.of("council", "SHORT", null, "council");
+        exceptions.query(county.broker(), id, 0, "Why?");
+        assertThat(exceptions.next(county.broker(), id, lookedAt))
+                .hasValueSatisfying(next -> assertThat(next.kind()).isEqualTo("SHORT"))
+                .hasValueSatisfying(next -> assertThat(next.id()).isNotEqualTo(id));
+        ExceptionFilter asked = ExceptionFilter.of("provider", "SHORT", null, "council");
+        Stream.generate(() -> exceptions.next(county.broker(), id, asked))
+                .limit(100)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .forEach(other -> exceptions.settle(county.broker(), other.id(), other.version(), ""));
+        assertThat(exceptions.next(county.broker(), id, asked)).isEmpty();
+        assertThat(mvc.get().uri("/en/calls/exceptions?tab=provider&kind=SHORT").with(as(county.broker())))
+                .bodyText()
+                .contains(id + "?tab=provider&amp;kind=SHORT");
+        assertThat(mvc.post()
+                        .uri("/en/calls/exceptions/" + id + "?tab=provider&kind=SHORT")
+                        .param("step", "settle")
+                        .param("version", "1")
+                        .with(as(county.broker()))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .hasRedirectedUrl("/en/calls/exceptions?tab=provider&kind=SHORT&done=calls.savedLast");
     }
 
     @Test
