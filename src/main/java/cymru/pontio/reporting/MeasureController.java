@@ -71,14 +71,22 @@ class MeasureController {
         List<Measures.Case> cases = measures.cases(actor, of, form, after, PAGE + 1);
         model.addAttribute("measure", of);
         model.addAttribute("line", measures.line(actor, of, form));
-        model.addAttribute("cases", cases.stream().limit(PAGE).toList());
+        List<Measures.Case> shown = page(cases);
+        model.addAttribute("cases", shown);
         model.addAttribute("why", measures.why(actor, of, form));
         model.addAttribute("filter", form);
         model.addAttribute("open", periods.open(form));
         model.addAttribute("ofProvider", actor.ofProvider());
         model.addAttribute("mayOpen", actor.isAny(Role.BROKER, Role.COMMISSIONER));
-        model.addAttribute("next", cases.size() > PAGE ? cases.get(PAGE - 1).packageRef() : "");
+        model.addAttribute("next", cases.size() > PAGE ? shown.getLast().packageRef() : "");
         return "reporting/measure";
+    }
+
+    /** A page ends with the last case of a package: the next one begins after that reference. */
+    static List<Measures.Case> page(List<Measures.Case> cases) {
+        if (cases.size() <= PAGE) return cases;
+        String beyond = cases.get(PAGE).packageRef();
+        return cases.stream().takeWhile(one -> !one.packageRef().equals(beyond)).toList();
     }
 
     @GetMapping("/measures/{measure}.csv")
@@ -98,7 +106,8 @@ class MeasureController {
                     case WORKERS -> "workers";
                     case WORKING_HOURS -> "working_hours";
                     default -> "days";
-                });
+                },
+                "reason");
         for (Measures.Case one : measures.cases(actor, Measure.of(measure), form, "", 100_000))
             csv.row(
                     one.packageRef(),
@@ -109,7 +118,8 @@ class MeasureController {
                     counted(shape, one.met()),
                     Csv.hours(one.userMinutes()),
                     Csv.hours(one.carerMinutes()),
-                    one.days());
+                    one.days(),
+                    one.reason());
         return csv.download(measure + ".csv");
     }
 

@@ -64,7 +64,11 @@ class Measures {
      */
     record Line(Figure own, @Nullable Figure all, @Nullable LocalDate since) {}
 
-    /** The cases of one package with one provider; minutes in the period, days the longest. */
+    /**
+     * The cases of one package with one provider; minutes in the period, days the longest.
+     *
+     * @param reason of measures whose cases say why; those for another reason, or for none, stand apart
+     */
     record Case(
             String packageRef,
             String nameEn,
@@ -74,7 +78,8 @@ class Measures {
             long met,
             long userMinutes,
             long carerMinutes,
-            @Nullable Integer days) {}
+            @Nullable Integer days,
+            @Nullable String reason) {}
 
     /** @param met of the cases that count, those for this reason */
     record Why(String reason, long met) {}
@@ -147,18 +152,23 @@ class Measures {
     @Transactional(readOnly = true)
     public List<Case> cases(Actor actor, Measure measure, PeriodForm form, String after, int limit) {
         if (!reads(actor, measure) || !tells(form).test(measure)) throw new NotFound();
-        return dated("with cases as (" + casesOf(measure.source(), form) + """
+        return dated(
+                        "with cases as (" + casesOf(measure.source(), form)
+                                + """
                 )
                 select c.ref as package_ref, a.name_en, a.name_cy, p.name as provider, sum(c.cases) as cases, sum(c.met) as met,
-                    sum(c.user_minutes) as user_minutes, sum(c.carer_minutes) as carer_minutes, max(c.days) as days
+                    sum(c.user_minutes) as user_minutes, sum(c.carer_minutes) as carer_minutes, max(c.days) as days,
+                    %1$s as reason
                 from cases c
                 join areas.report_locality a on a.code = c.locality
                 left join providers.report_provider p on p.id = c.provider_id
                 where c.measure = :measure and (cast(:area as text) is null or c.locality = :area)
                   and (cast(:provider as uuid) is null or c.provider_id = :provider) and (c.ref > :after or :after = '')
-                group by c.ref, a.name_en, a.name_cy, p.name
-                order by c.ref, p.name, a.name_en
-                limit :limit""", form, provider(actor, form))
+                group by c.ref, a.name_en, a.name_cy, p.name, %1$s
+                order by c.ref, p.name, a.name_en, reason
+                limit :limit""".formatted(measure.saysWhy() ? "c.reason" : "null::text"),
+                        form,
+                        provider(actor, form))
                 .param("measure", measure.name())
                 .param("after", after)
                 .param("limit", limit)

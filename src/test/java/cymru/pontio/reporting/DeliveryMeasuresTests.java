@@ -2,6 +2,7 @@ package cymru.pontio.reporting;
 
 import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cymru.pontio.carepackages.Band;
@@ -470,6 +471,13 @@ class DeliveryMeasuresTests {
         assertThat(mvc.get().uri("/cy/measures/handback-hours" + march.query()).with(as(county.providerC())))
                 .bodyText()
                 .containsSubsequence("Nid yw’r gyfradd yn talu’r gost mwyach", "14.75 o oriau defnyddwyr yr wythnos");
+        assertThat(measures.cases(county.finance(), Measure.HANDBACKS, march, "", 10))
+                .as("seeded fault: leave the reason out of the cases")
+                .extracting(Measures.Case::met, Measures.Case::reason)
+                .containsExactlyInAnyOrder(tuple(1L, "RATE"), tuple(0L, null));
+        assertThat(mvc.get().uri("/en/measures/handbacks.csv" + march.query()).with(as(county.finance())))
+                .bodyText()
+                .contains(",RATE");
         PeriodForm april = month("2022-04");
         Figure later = measures.line(county.commissioner(), Measure.HANDBACK_HOURS, april)
                 .own();
