@@ -147,8 +147,7 @@ class Award {
     }
 
     void refuse(Actor by, Instant now, String why) {
-        mustBe(AwardStatus.PROPOSED);
-        mustBeSecond(by);
+        mustBeRefusable(by);
         status = AwardStatus.REFUSED;
         answerReason = why;
         changed(by.name(), now);
@@ -162,6 +161,11 @@ class Award {
         offeredAt = now;
         respondBy = WorkingTime.plus(now, CLOCK);
         changed(byName, now);
+    }
+
+    void mustBeRefusable(Actor by) {
+        mustBe(AwardStatus.PROPOSED);
+        mustBeSecond(by);
     }
 
     void accept(Actor by, Instant now) {
@@ -184,9 +188,14 @@ class Award {
     }
 
     void askRevocation(Actor by, Instant now, String why) {
+        mustNotBeAsked();
+        revocation = new RevocationAsked(by.userId(), now, why);
+    }
+
+    /** It can be taken back, and nobody has asked for that yet. */
+    void mustNotBeAsked() {
         mustBeRevocable();
         if (revocation != null) throw new RuleBroken("placements.error.revocationAsked");
-        revocation = new RevocationAsked(by.userId(), now, why);
     }
 
     void keep(Actor by) {
@@ -235,7 +244,7 @@ class Award {
         if (!SecondPerson.answersFor(by, causes(), teamId)) throw new NotFound();
     }
 
-    private void mustBeAnswerable(Instant now) {
+    void mustBeAnswerable(Instant now) {
         if (status == AwardStatus.OFFERED && overdue(now))
             throw new RuleBroken("placements.error.ranOut", Objects.requireNonNull(respondBy));
         mustBe(AwardStatus.OFFERED);

@@ -69,7 +69,7 @@ class AwardController {
     @GetMapping("/{ref}/refusal")
     String refusal(Actor actor, @PathVariable AwardRef ref, Model model) {
         model.addAttribute("form", ReasonForm.blank());
-        return page(awards.view(actor, ref), model);
+        return page(awards.toRefuse(actor, ref), model);
     }
 
     @PostMapping("/{ref}/refusal")
@@ -79,7 +79,7 @@ class AwardController {
             @Valid @ModelAttribute("form") ReasonForm form,
             BindingResult errors,
             Model model) {
-        if (errors.hasErrors()) return page(awards.view(actor, ref), model);
+        if (errors.hasErrors()) return page(awards.toRefuse(actor, ref), model);
         awards.refuse(actor, ref, form.reason());
         return "redirect:/awards/{ref}?done=placements.refused";
     }

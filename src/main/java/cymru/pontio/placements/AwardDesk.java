@@ -91,6 +91,11 @@ class AwardDesk {
                 .orElseThrow(NotFound::new);
     }
 
+    /** For a page that only asks whether something may be done; whoever does it holds the award. */
+    Award read(AwardRef ref) {
+        return awards.findByRef(ref.value());
+    }
+
     /** The one award of the package that waits for somebody, if there is one. */
     Optional<Key> open(PackageId carePackage) {
         return jdbc.sql(KEY + "where care_package_id = ? and status in ('PROPOSED', 'OFFERED')")

@@ -11,6 +11,8 @@ interface AwardRepository extends Repository<Award, UUID> {
 
     boolean existsByRef(String ref);
 
+    Award findByRef(String ref);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Award a where a.id = :id")
     Award hold(UUID id);

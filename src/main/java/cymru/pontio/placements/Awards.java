@@ -77,6 +77,14 @@ public class Awards {
         all.forEach(award -> awarding.offer(award, actor));
     }
 
+    /** The same for the page that asks why: who cannot refuse it any more is told so before writing. */
+    @Transactional(readOnly = true)
+    public AwardView toRefuse(Actor actor, AwardRef ref) {
+        AwardView award = view(actor, ref);
+        desk.read(ref).mustBeRefusable(actor);
+        return award;
+    }
+
     @Transactional
     public void refuse(Actor actor, AwardRef ref, String why) {
         for (Award award : held(actor, ref)) {

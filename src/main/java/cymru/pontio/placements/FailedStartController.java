@@ -41,14 +41,14 @@ class FailedStartController {
             BindingResult errors,
             Model model) {
         boolean reported = records.startReported(actor, ref);
-        form.check(errors, records.row(actor, ref).agreedStart(), Zone.dayOf(clock.instant()), reported);
+        form.check(errors, starts.due(actor, ref).agreedStart(), Zone.dayOf(clock.instant()), reported);
         if (errors.hasErrors()) return page(actor, ref, model);
         starts.failed(actor, ref, form.reason(), form.newStart().orNull());
         return "redirect:/placements/{ref}?done=placements." + (reported ? "newStart" : "startFailed");
     }
 
     private String page(Actor actor, PlacementRef ref, Model model) {
-        model.addAttribute("row", records.row(actor, ref));
+        model.addAttribute("row", starts.due(actor, ref));
         model.addAttribute("reported", records.startReported(actor, ref));
         return "placements/failed-start";
     }

@@ -48,6 +48,10 @@ class OfferAnswers {
         this.suppliers = suppliers;
     }
 
+    void mustBeAwaited(AwardRef ref) {
+        desk.read(ref).mustBeAnswerable(desk.now());
+    }
+
     PlacementRef accept(Actor actor, AwardRef ref, Confirmation confirmation) {
         List<Award> all = desk.holdAll(desk.key(ref));
         Award asked = all.stream()

@@ -77,8 +77,7 @@ class OfferController {
     }
 
     private String page(Actor actor, AwardRef ref, Model model) {
-        actor.must(Role.PROVIDER_MANAGER, Role.INHOUSE_COORDINATOR);
-        offers.view(actor, ref);
+        offers.mustBeAwaited(actor, ref);
         model.addAttribute("ask", "decline");
         model.addAttribute("subject", ref.value());
         model.addAttribute("action", "/offers/" + ref + "/refusal");

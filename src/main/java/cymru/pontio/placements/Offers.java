@@ -90,6 +90,12 @@ public class Offers {
         return answers.accept(actor, own(actor, ref), confirmation);
     }
 
+    /** For the page that asks why: an offer that is over is told as such before anybody writes. */
+    @Transactional(readOnly = true)
+    public void mustBeAwaited(Actor actor, AwardRef ref) {
+        answers.mustBeAwaited(own(actor, ref));
+    }
+
     /** The bid is out of the running, and the next may have its turn. */
     @Transactional
     public void refuse(Actor actor, AwardRef ref, String why) {

@@ -84,6 +84,11 @@ class PlacementRegister {
         micros.hold(provider);
     }
 
+    /** As it stands; whoever takes the award back holds the placement and asks again. */
+    void mustNotSeemStarted(Award award) {
+        placements.findByAwardId(award.id()).ifPresent(Placement::mustNotHaveStarted);
+    }
+
     void mustNotHaveStarted(Award award) {
         placements.holdOfAward(award.id()).ifPresent(Placement::mustNotHaveStarted);
     }

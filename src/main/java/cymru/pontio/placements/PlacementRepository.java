@@ -19,4 +19,6 @@ interface PlacementRepository extends Repository<Placement, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Placement p where p.awardId = :award")
     Optional<Placement> holdOfAward(UUID award);
+
+    Optional<Placement> findByAwardId(UUID award);
 }

@@ -57,6 +57,7 @@ class RevocationController {
     private String page(Actor actor, AwardRef ref, Model model) {
         actor.must(Role.COMMISSIONER);
         AwardView award = awards.view(actor, ref);
+        revocations.mustBeOpenTo(actor, ref);
         model.addAttribute("ask", "revocation");
         model.addAttribute("subject", award.ref() + " · " + award.providerName());
         model.addAttribute("action", "/awards/" + ref + "/revocation");

@@ -36,6 +36,15 @@ public class Revocations {
         this.bids = bids;
     }
 
+    /** For the page that asks why: what cannot be taken back is told before anybody writes. */
+    @Transactional(readOnly = true)
+    public void mustBeOpenTo(Actor actor, AwardRef ref) {
+        actor.must(Role.COMMISSIONER);
+        Award award = desk.read(ref);
+        register.mustNotSeemStarted(award);
+        award.mustNotBeAsked();
+    }
+
     @Transactional
     public void ask(Actor actor, AwardRef ref, String why) {
         List<Award> all = held(actor, ref);

@@ -5,6 +5,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Care that was due and did not begin. The package goes on waiting, with whatever cover it has. */
 @Service
 public class Starts {
+    private static final Role[] REPORTERS = {
+        Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR, Role.BROKER, Role.COMMISSIONER
+    };
+
     private final PlacementList list;
     private final PlacementTable table;
     private final PlacementRegister register;
@@ -39,6 +44,16 @@ public class Starts {
 
     record StartFailed(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
+    /** Care that is due and has not begun; of any other nobody can say that its start failed. */
+    @Transactional(readOnly = true)
+    public PlacementView.Row due(Actor actor, PlacementRef ref) {
+        actor.must(REPORTERS);
+        PlacementView.Row row = list.find(actor, ref).orElseThrow(NotFound::new);
+        if (row.status() != PlacementStatus.PENDING_START) throw new RuleBroken("placements.error.started");
+        if (Zone.dayOf(desk.now()).isBefore(row.agreedStart())) throw new RuleBroken("placements.error.notDue");
+        return row;
+    }
+
     /**
      * The provider reports it or the broker finds out.
      *
@@ -46,12 +61,7 @@ public class Starts {
      */
     @Transactional
     public void failed(Actor actor, PlacementRef ref, String why, @Nullable LocalDate newStart) {
-        actor.must(
-                Role.PROVIDER_MANAGER,
-                Role.PROVIDER_COORDINATOR,
-                Role.INHOUSE_COORDINATOR,
-                Role.BROKER,
-                Role.COMMISSIONER);
+        actor.must(REPORTERS);
         if (list.find(actor, ref).isEmpty()) throw new NotFound();
         PlacementTable.Key key = table.key(ref);
         desk.hold(new PackageId(key.carePackage()));

@@ -376,6 +376,10 @@ class PlacementPageTests {
         assertThat(get(page, county.socialWorker())).hasStatus(404);
         // Before the agreed day nothing can have failed: the page does not offer to say so.
         assertThat(get(page, county.providerA())).bodyText().doesNotContain("/failed-start");
+        assertThat(get(page + "/failed-start", county.providerA())).hasStatus(409);
+        assertThat(post(page + "/failed-start", county.providerA(), "reason", "No worker came"))
+                .hasStatus(409);
+        examples.due(accepted.ref(), Zone.dayOf(Instant.now()));
         assertThat(get(page + "/failed-start", county.providerA())).hasStatusOk();
         assertThat(post(
                         page + "/failed-start",
@@ -391,8 +395,6 @@ class PlacementPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("href=\"#reason\"", "href=\"#newStart\"");
-        assertThat(post(page + "/failed-start", county.providerA(), "reason", "No worker came"))
-                .hasStatus(409);
     }
 
     /** Seeded fault: let the second report go without a day. */
