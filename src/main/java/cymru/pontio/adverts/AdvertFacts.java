@@ -4,6 +4,7 @@ import cymru.pontio.carepackages.Cover;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.carepackages.Training;
 import cymru.pontio.kernel.Money;
+import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.WeeklyHours;
 import cymru.pontio.providers.Lot;
 import java.time.Instant;
@@ -51,4 +52,11 @@ public record AdvertFacts(
         Instant deadline,
         @Nullable Instant heldUntil,
         boolean closed,
-        List<AdvertLine> lines) {}
+        List<AdvertLine> lines) {
+
+    /** Bids may still come. */
+    public void mustTakeBids() {
+        if (status != AdvertStatus.OPEN) throw new RuleBroken("adverts.error.ended", ref);
+        if (closed) throw new RuleBroken("adverts.error.closed", deadline);
+    }
+}

@@ -107,8 +107,7 @@ public class Adverts {
         boolean first = routes.holds(id, actor.organisation());
         AdvertFacts advert = rows.lock(id, first ? AdvertRows.Hold.FOR_UPDATE : AdvertRows.Hold.FOR_SHARE);
         if (routes.heldByAnother(id, actor.organisation())) throw new NotFound();
-        if (advert.status() != AdvertStatus.OPEN) throw new RuleBroken("adverts.error.ended", advert.ref());
-        if (advert.closed()) throw new RuleBroken("adverts.error.closed", advert.deadline());
+        advert.mustTakeBids();
         return advert;
     }
 

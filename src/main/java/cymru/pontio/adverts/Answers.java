@@ -54,6 +54,8 @@ class Answers {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(NotFound::new);
+        mustBeOpen(advert);
+        if (question.answer() != null) throw questions.alreadyAnswered(advert.id(), id);
         return new ToAnswer(question, privacy.phrases(advert.carePackage(), question.asked()));
     }
 
@@ -61,7 +63,7 @@ class Answers {
     @Transactional
     public List<Problem> answer(Actor actor, PackageRef ref, UUID id, String shown, String answer) {
         AdvertFacts advert = rows.lock(latest(actor, ref).id(), AdvertRows.Hold.FOR_SHARE);
-        if (advert.status() != AdvertStatus.OPEN) throw new RuleBroken("adverts.error.ended", advert.ref());
+        mustBeOpen(advert);
         List<Problem> problems = new ArrayList<>();
         problems.addAll(privacy.problems(advert.carePackage(), "shown", shown));
         problems.addAll(privacy.problems(advert.carePackage(), "answer", answer));
@@ -70,6 +72,10 @@ class Answers {
             throw questions.alreadyAnswered(advert.id(), id);
         events.publishEvent(new QuestionAnswered(actor, advert.ref().value()));
         return problems;
+    }
+
+    private static void mustBeOpen(AdvertFacts advert) {
+        if (advert.status() != AdvertStatus.OPEN) throw new RuleBroken("adverts.error.ended", advert.ref());
     }
 
     private AdvertFacts latest(Actor actor, PackageRef ref) {

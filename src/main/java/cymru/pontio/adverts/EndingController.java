@@ -40,7 +40,7 @@ class EndingController {
     @GetMapping
     String form(Actor actor, @PathVariable("ref") PackageRef ref, @PathVariable("ending") String ending, Model model) {
         model.addAttribute("form", new EndingForm(""));
-        return form(packageAdverts.open(actor, ref), ref, ending, model);
+        return form(packageAdverts.mayEnd(actor, ref, ending.equals("no-suitable-bid")), ref, ending, model);
     }
 
     @PostMapping
@@ -51,7 +51,7 @@ class EndingController {
             @Valid @ModelAttribute("form") EndingForm form,
             BindingResult errors,
             Model model) {
-        AdvertFacts advert = packageAdverts.open(actor, ref);
+        AdvertFacts advert = packageAdverts.mayEnd(actor, ref, ending.equals("no-suitable-bid"));
         if (errors.hasErrors()) return form(advert, ref, ending, model);
         String reason = form.reason().strip();
         if (ending.equals("cancellation")) adverts.cancel(actor, advert.id(), reason);

@@ -86,8 +86,7 @@ class Extensions {
     }
 
     private static AdvertFacts mustBeOpen(AdvertFacts advert) {
-        if (advert.status() != AdvertStatus.OPEN) throw new RuleBroken("adverts.error.ended", advert.ref());
-        if (advert.closed()) throw new RuleBroken("adverts.error.closed", advert.deadline());
+        advert.mustTakeBids();
         return advert;
     }
 }

@@ -8,6 +8,7 @@ import cymru.pontio.identity.Accounts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ class PackageAdverts {
     private final RouteRows routes;
     private final Accounts accounts;
     private final BundleRows bundles;
+    private final Endings endings;
 
     PackageAdverts(
             JdbcClient jdbc,
@@ -32,13 +34,15 @@ class PackageAdverts {
             Rounds rounds,
             RouteRows routes,
             Accounts accounts,
-            BundleRows bundles) {
+            BundleRows bundles,
+            Endings endings) {
         this.jdbc = jdbc;
         this.packages = packages;
         this.rounds = rounds;
         this.routes = routes;
         this.accounts = accounts;
         this.bundles = bundles;
+        this.endings = endings;
     }
 
     /**
@@ -104,11 +108,17 @@ class PackageAdverts {
                 rounds.now());
     }
 
-    /** The round that is open, for those who end it. */
+    /**
+     * The round that is open, for those who end it; nobody gives a reason that cannot be sent.
+     *
+     * @param closed whether no more bids may come
+     */
     @Transactional(readOnly = true)
-    public AdvertFacts open(Actor actor, PackageRef ref) {
+    public AdvertFacts mayEnd(Actor actor, PackageRef ref, boolean closed) {
         AdvertFacts round = view(actor, ref).round();
         if (round == null || round.status() != AdvertStatus.OPEN) throw new NotFound();
+        if (closed && !round.closed()) throw new RuleBroken("adverts.error.stillOpen", round.deadline());
+        endings.mustNotBeDecided(round);
         return round;
     }
 

@@ -34,7 +34,8 @@ class DeclineController {
     }
 
     @GetMapping("/opportunities/{ref}/decline")
-    String ask(Model model) {
+    String ask(Actor actor, @PathVariable AdvertRef ref, Model model) {
+        declines.mayDecline(actor, ref);
         model.addAttribute("form", DeclineForm.blank());
         return "bidding/decline";
     }

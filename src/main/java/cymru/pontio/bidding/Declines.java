@@ -43,13 +43,26 @@ public class Declines {
                 where c.advert_id = ? order by p.name, p.id""").param(advert.value()).query(Declined.class).list();
     }
 
+    /** Nobody writes a reason that cannot be sent. */
+    @Transactional(readOnly = true)
+    public void mayDecline(Actor actor, AdvertRef ref) {
+        AdvertFacts advert = adverts.forProvider(actor, ref);
+        advert.mustTakeBids();
+        mustNotHaveBid(actor, advert);
+        boolean declined = jdbc.sql(
+                        "select exists (select from bidding.decline where advert_id = ? and provider_id = ?)")
+                .params(advert.id().value(), actor.organisation())
+                .query(Boolean.class)
+                .single();
+        if (declined) throw new RuleBroken("bidding.error.alreadyDeclined");
+    }
+
     /** Until the deadline, once, and not beside a bid. */
     @Transactional
     public void decline(Actor actor, AdvertRef ref, DeclineReason reason, String note) {
         AdvertFacts advert =
                 adverts.holdForBid(actor, adverts.forProvider(actor, ref).id());
-        if (bids.live(advert.id().value(), actor.organisation()).isPresent())
-            throw new RuleBroken("bidding.error.declineAfterBid");
+        mustNotHaveBid(actor, advert);
         UUID id = Ids.next();
         int written = jdbc.sql("""
                 insert into bidding.decline (id, advert_id, provider_id, reason, note, by_account, at)
@@ -59,5 +72,10 @@ public class Declines {
         if (written == 0) throw new RuleBroken("bidding.error.alreadyDeclined");
         adverts.letGo(actor, advert);
         events.publishEvent(new BidDeclined(actor, "DECLINE " + id));
+    }
+
+    private void mustNotHaveBid(Actor actor, AdvertFacts advert) {
+        if (bids.live(advert.id().value(), actor.organisation()).isPresent())
+            throw new RuleBroken("bidding.error.declineAfterBid");
     }
 }

@@ -332,6 +332,8 @@ class AdvertPageTests {
                 .contains("“Gwen”", "“01686 123456”");
         assertThat(post(answer, county.broker(), "shown", "Is there parking?", "answer", "Yes, in front."))
                 .hasStatus(302);
+        // Seeded fault: open the form for an answered question.
+        assertThat(get(answer, county.broker())).hasStatus(409);
         // Seeded fault: say only that somebody has.
         assertThat(post(answer, county.broker(), "shown", "Is there parking?", "answer", "No."))
                 .hasStatus(409)

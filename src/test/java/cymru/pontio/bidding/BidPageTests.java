@@ -318,6 +318,7 @@ class BidPageTests {
                 .findFirst();
     }
 
+    /** Seeded fault: open the form for whatever advert it may see. */
     @Test
     void takesADeclineOnceWithAReason() {
         AdvertFacts advert = adverts.open(county, "newtown");
@@ -329,9 +330,12 @@ class BidPageTests {
                 .contains("kept");
         assertThat(post(page, county.providerB(), Map.of("reason", "TIMES"))).hasStatus(302);
         assertThat(post(page, county.providerB(), Map.of("reason", "TIMES"))).hasStatus(409);
+        assertThat(get(page, county.providerB())).hasStatus(409);
         assertThat(listed("en", county.providerB(), advert)).contains("You have declined");
         assertThat(listed("en", county.providerA(), advert)).doesNotContain("You have declined", "You have bid");
+        assertThat(get(page, county.providerA())).hasStatusOk();
         examples.submit(county.providerA(), advert, BidExamples.terms(advert, "24.00"));
+        assertThat(get(page, county.providerA())).hasStatus(409);
         assertThat(listed("cy", county.providerA(), advert)).contains("Rydych wedi gwneud cynnig");
         assertThat(listed("en", county.providerB(), advert))
                 .contains("You have declined")
