@@ -61,6 +61,17 @@ class VariationTable {
         for (ChangedCall call : calls) line(asked.id(), ++number, call);
     }
 
+    /** One change of a package is open at a time: the index says so to two at once. */
+    void mustHaveNoneOpen(PackageId carePackage, String ref) {
+        boolean open = jdbc.sql("""
+                        select exists (select from placements.variation
+                            where care_package_id = ? and status in ('REQUESTED', 'WITH_FINANCE', 'WITH_PROVIDER'))""")
+                .param(carePackage.value())
+                .query(Boolean.class)
+                .single();
+        if (open) throw new RuleBroken("variations.error.open", ref);
+    }
+
     VariationRef freeRef() {
         return Reference.free(
                 () -> VariationRef.random(RANDOM), drawn -> find(drawn).isPresent());

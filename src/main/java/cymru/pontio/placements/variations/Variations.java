@@ -61,6 +61,7 @@ public class Variations {
     public Prospect prospect(Actor actor, PlacementRef ref) {
         Subject subject = desk.subject(actor, ref);
         mustBeLive(subject);
+        table.mustHaveNoneOpen(subject.carePackage(), subject.packageRef());
         return new Prospect(subject, orders.since(subject.id(), subject.carePackage(), today()), today());
     }
 

@@ -139,6 +139,12 @@ class VariationPageTests {
                 .hasStatus(422);
         assertThat(post(end, county.socialWorker(), date("last", today().plusDays(9), "why", "MOVED", "reason", "Go")))
                 .hasStatus(302);
+        // Seeded fault: open the forms beside a change that waits.
+        for (String form : List.of(ask, end))
+            assertThat(get(form, county.providerA()))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("waits for an answer");
     }
 
     /** The provider is asked last. Seeded fault: say so until all have agreed. */
