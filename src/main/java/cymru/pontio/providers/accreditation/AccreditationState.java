@@ -38,6 +38,18 @@ public enum AccreditationState {
         return this == APPLIED || this == CHECKING;
     }
 
+    void mustNotBeFrozen() {
+        if (isFrozen()) throw new RuleBroken("accreditation.error.frozen");
+    }
+
+    void mustAllowApplying() {
+        if (!mayApply()) throw new RuleBroken("accreditation.error.alreadyApplied");
+    }
+
+    void mustAllowLeaving() {
+        if (this == DRAFT || this == LEFT || this == REMOVED) throw new RuleBroken("accreditation.error.notIn");
+    }
+
     /** Anybody outside may, at any time. */
     public boolean mayApply() {
         return this == DRAFT || this == LAPSED || this == LEFT || this == REMOVED;

@@ -51,7 +51,7 @@ class Admission {
     }
 
     void apply(Instant at) {
-        if (!state.mayApply()) throw new RuleBroken("accreditation.error.alreadyApplied");
+        state.mustAllowApplying();
         become(APPLIED, at);
     }
 
@@ -108,7 +108,7 @@ class Admission {
     }
 
     void leave(Instant at) {
-        if (state == DRAFT || state == LEFT || state == REMOVED) throw new RuleBroken("accreditation.error.notIn");
+        state.mustAllowLeaving();
         become(LEFT, at);
     }
 

@@ -67,7 +67,8 @@ class ApplicationController {
     }
 
     private String page(Actor actor, String verb, Model model) {
-        model.addAttribute("dossier", applications.own(actor));
+        model.addAttribute(
+                "dossier", verb.equals("leaving") ? applications.mayLeave(actor) : applications.mayApply(actor));
         model.addAttribute("verb", verb);
         return "accreditation/confirm";
     }

@@ -57,16 +57,39 @@ class Applications {
     @Transactional
     public void save(Actor actor, Answers.Part part) {
         Admission admission = admissions.hold(provider(actor));
-        if (admission.state().isFrozen()) throw new RuleBroken("accreditation.error.frozen");
+        admission.state().mustNotBeFrozen();
         dossiers.answers().save(admission.provider(), part);
         history.add(actor, admission.provider(), Step.CHANGED, part.task().name(), null);
+    }
+
+    /** Nobody fills in a task that cannot be saved. */
+    @Transactional(readOnly = true)
+    public ApplicationView mayChange(Actor actor) {
+        ApplicationView own = own(actor);
+        own.standing().state().mustNotBeFrozen();
+        return own;
+    }
+
+    /** Nor confirms what cannot be handed in. */
+    @Transactional(readOnly = true)
+    public ApplicationView mayApply(Actor actor) {
+        ApplicationView own = own(actor);
+        own.standing().state().mustAllowApplying();
+        mustBeComplete(own, provider(actor));
+        return own;
+    }
+
+    @Transactional(readOnly = true)
+    public ApplicationView mayLeave(Actor actor) {
+        ApplicationView own = own(actor);
+        own.standing().state().mustAllowLeaving();
+        return own;
     }
 
     @Transactional
     public void apply(Actor actor) {
         Admission admission = admissions.hold(provider(actor));
-        if (!dossiers.of(admission.provider()).open().isEmpty()) throw new RuleBroken("accreditation.error.incomplete");
-        if (dossiers.addresses().waiting(admission.provider())) throw new RuleBroken("accreditation.error.address");
+        mustBeComplete(dossiers.of(admission.provider()), admission.provider());
         admission.apply(admissions.now());
         keep(admission, actor, Step.APPLIED);
     }
@@ -105,6 +128,11 @@ class Applications {
             history.add(actor, admission.provider(), Step.OVERTAKEN, open.kind().name(), null);
         });
         keep(admission, actor, Step.LEFT);
+    }
+
+    private void mustBeComplete(ApplicationView said, UUID provider) {
+        if (!said.open().isEmpty()) throw new RuleBroken("accreditation.error.incomplete");
+        if (dossiers.addresses().waiting(provider)) throw new RuleBroken("accreditation.error.address");
     }
 
     private void keep(Admission admission, Actor actor, Step step) {

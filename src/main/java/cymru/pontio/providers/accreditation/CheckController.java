@@ -95,7 +95,7 @@ class CheckController {
         Checks.File file = checks.file(actor, ref);
         mustBeOf(file, evidence);
         model.addAttribute("provider", file.provider());
-        model.addAttribute("evidence", evidences.view(actor, evidence));
+        model.addAttribute("evidence", evidences.mayReview(actor, evidence));
         return "accreditation/review";
     }
 }

@@ -6,6 +6,7 @@ import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,6 +80,16 @@ class Checks {
         File file = file(actor, ref);
         if (file.proposal() != null) throw new RuleBroken("accreditation.error.proposed");
         if (!file.mayPropose()) throw new RuleBroken("accreditation.error.notNow");
+        return file;
+    }
+
+    /** Nor a no to what is not proposed, or to one’s own proposal. */
+    @Transactional(readOnly = true)
+    public File mayTurnDown(Actor actor, String ref, UUID id) {
+        File file = file(actor, ref);
+        ProposalView proposal = file.proposal();
+        if (proposal == null || !proposal.id().equals(id)) throw new RuleBroken("accreditation.error.decided");
+        if (proposal.mine(actor)) throw new RuleBroken("accreditation.error.ownProposal");
         return file;
     }
 

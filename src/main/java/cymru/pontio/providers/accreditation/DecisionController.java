@@ -74,7 +74,7 @@ class DecisionController {
     @GetMapping("/refusal")
     String asksWhyNot(Actor actor, @PathVariable String ref, @RequestParam UUID proposal, Model model) {
         model.addAttribute("form", TextForm.blank());
-        return refusal(checks.file(actor, ref), proposal, model);
+        return refusal(checks.mayTurnDown(actor, ref, proposal), proposal, model);
     }
 
     @PostMapping("/refusal")
@@ -85,7 +85,7 @@ class DecisionController {
             @Valid @ModelAttribute("form") TextForm form,
             BindingResult errors,
             Model model) {
-        if (errors.hasErrors()) return refusal(checks.file(actor, ref), proposal, model);
+        if (errors.hasErrors()) return refusal(checks.mayTurnDown(actor, ref, proposal), proposal, model);
         decisions.turnDown(actor, ref, proposal, form.text());
         return "redirect:/accreditation/{ref}?done=accreditation.turnedDown";
     }

@@ -66,9 +66,13 @@ class Evidences {
         return new Download(evidence.fileName(ref), evidence.type(), store.content(id));
     }
 
+    /** Nobody judges what is judged. */
     @Transactional(readOnly = true)
-    public Evidence view(Actor actor, UUID id) {
-        return visible(actor, id);
+    public Evidence mayReview(Actor actor, UUID id) {
+        actor.must(Role.COMMISSIONER);
+        Evidence evidence = visible(actor, id);
+        evidence.mustBeReviewable();
+        return evidence;
     }
 
     /** Takes it as proof; where the provider is in already, its last day follows from that. */

@@ -2,6 +2,7 @@ package cymru.pontio.providers.embargo;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.Embargo;
 import java.time.Instant;
@@ -46,6 +47,22 @@ public record EmbargoView(
 
     public boolean waitsForSecond() {
         return inForce() && liftAsked != null;
+    }
+
+    /** Nobody proposes what cannot be sent. */
+    void mayBeProposed() {
+        mustBeInForce();
+        if (liftAsked != null) throw new RuleBroken("embargo.error.askedAlready", ref.value());
+    }
+
+    /** Nor says no where nobody asks. */
+    void mayBeRefused() {
+        mustBeInForce();
+        if (liftAsked == null) throw new RuleBroken("embargo.error.notAsked", ref.value());
+    }
+
+    void mustBeInForce() {
+        if (!inForce()) throw new RuleBroken("embargo.error.lifted", ref.value());
     }
 
     public boolean askedBy(Actor actor) {

@@ -36,11 +36,17 @@ public class Embargoes {
         return providers.byRef(ref);
     }
 
+    /** Nobody gives reasons for a second one. */
+    @Transactional(readOnly = true)
+    public void mayImpose(Actor actor, String ref) {
+        mustHaveNone(provider(actor, ref));
+    }
+
     @Transactional
     public EmbargoRef impose(Actor actor, String provider, EmbargoTerms terms) {
         ProviderView stopped = provider(actor, provider);
         shelf.holdProvider(stopped.id());
-        if (shelf.inForce(stopped.id())) throw new RuleBroken("embargo.error.inForce", stopped.ref());
+        mustHaveNone(stopped);
         ImposedEmbargo embargo = new ImposedEmbargo(shelf.freeRef(), stopped.id(), terms, actor, shelf.now());
         shelf.put(embargo, Step.IMPOSED, actor, terms.reason());
         return embargo.ref();
@@ -76,5 +82,9 @@ public class Embargoes {
     public List<EmbargoView> list(Actor actor, EmbargoFilter filter, int limit) {
         actor.must(Role.COMMISSIONER, Role.BROKER);
         return table.list(filter, limit);
+    }
+
+    private void mustHaveNone(ProviderView provider) {
+        if (shelf.inForce(provider.id())) throw new RuleBroken("embargo.error.inForce", provider.ref());
     }
 }

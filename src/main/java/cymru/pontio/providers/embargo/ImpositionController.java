@@ -42,7 +42,8 @@ class ImpositionController {
     }
 
     @GetMapping("/providers/{ref}/embargo")
-    String ask(Model model) {
+    String ask(Actor actor, @PathVariable String ref, Model model) {
+        embargoes.mayImpose(actor, ref);
         model.addAttribute("form", ImpositionForm.blank());
         return "embargo/new";
     }

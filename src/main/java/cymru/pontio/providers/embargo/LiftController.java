@@ -1,7 +1,6 @@
 package cymru.pontio.providers.embargo;
 
 import cymru.pontio.kernel.Actor;
-import cymru.pontio.kernel.RuleBroken;
 import jakarta.validation.Valid;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,8 +28,7 @@ class LiftController {
 
     @GetMapping("/embargoes/{ref}/lift")
     String ask(@ModelAttribute(name = "embargo", binding = false) EmbargoView embargo, Model model) {
-        if (!embargo.inForce())
-            throw new RuleBroken("embargo.error.lifted", embargo.ref().value());
+        embargo.mayBeProposed();
         model.addAttribute("form", WhyForm.blank());
         return "embargo/lift";
     }
@@ -53,7 +51,8 @@ class LiftController {
     }
 
     @GetMapping("/embargoes/{ref}/lift/refusal")
-    String refusal(Model model) {
+    String refusal(@ModelAttribute(name = "embargo", binding = false) EmbargoView embargo, Model model) {
+        embargo.mayBeRefused();
         model.addAttribute("form", WhyForm.blank());
         return "embargo/refusal";
     }

@@ -1,7 +1,6 @@
 package cymru.pontio.providers.embargo;
 
 import cymru.pontio.kernel.Actor;
-import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.Embargo;
 import jakarta.validation.Valid;
@@ -37,8 +36,7 @@ class ReviewController {
 
     @GetMapping("/embargoes/{ref}/review")
     String ask(@ModelAttribute(name = "embargo", binding = false) EmbargoView embargo, Model model) {
-        if (!embargo.inForce())
-            throw new RuleBroken("embargo.error.lifted", embargo.ref().value());
+        embargo.mustBeInForce();
         model.addAttribute("form", ReviewForm.of(embargo));
         return "embargo/review";
     }

@@ -1,5 +1,6 @@
 package cymru.pontio.providers.workforce;
 
+import cymru.pontio.kernel.RuleBroken;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +43,15 @@ record Worker(
 
     boolean worksOn(LocalDate day) {
         return left == null || !left.isBefore(day);
+    }
+
+    void mustNotHaveLeft() {
+        if (left != null) throw new RuleBroken("workforce.error.left");
+    }
+
+    /** Who has guaranteed hours is not offered them. */
+    void mustNotBeGuaranteed() {
+        if (contract == Contract.GUARANTEED) throw new RuleBroken("workforce.error.guaranteed");
     }
 
     public boolean speaksWelsh() {

@@ -31,7 +31,8 @@ class WorkerEventController {
     }
 
     @GetMapping("/workforce/workers/{id}/leaving")
-    String askLast(Model model) {
+    String askLast(@ModelAttribute(name = "worker", binding = false) Worker worker, Model model) {
+        worker.mustNotHaveLeft();
         model.addAttribute("form", new LeavingForm(null));
         return "workforce/leaving";
     }
@@ -53,7 +54,8 @@ class WorkerEventController {
     }
 
     @GetMapping("/workforce/workers/{id}/offer")
-    String askOffer(Model model) {
+    String askOffer(@ModelAttribute(name = "worker", binding = false) Worker worker, Model model) {
+        worker.mustNotBeGuaranteed();
         model.addAttribute("form", new OfferForm(null, ""));
         return "workforce/offer";
     }

@@ -91,7 +91,7 @@ public class Workers {
         actor.must(KEEPERS);
         store.lock(actor.organisation());
         Worker worker = own(actor, id);
-        if (worker.left() != null) throw new RuleBroken("workforce.error.left");
+        worker.mustNotHaveLeft();
         if (last.isBefore(worker.started())) throw new RuleBroken("workforce.error.leftBeforeStart");
         store.update(actor, id, worker.terms().leaving(last), standard());
         events.publishEvent(new WorkforceEvents.WorkerLeft(actor, subject(id), Map.of("last", last.toString())));
@@ -103,7 +103,7 @@ public class Workers {
         actor.must(KEEPERS);
         store.lock(actor.organisation());
         Worker worker = own(actor, id);
-        if (worker.contract() == Contract.GUARANTEED) throw new RuleBroken("workforce.error.guaranteed");
+        worker.mustNotBeGuaranteed();
         if (!on.isAfter(worker.contractSince()) || on.isAfter(day.today()))
             throw new RuleBroken("workforce.error.offerDay");
         if (worker.offers().stream().anyMatch(one -> one.on().equals(on)))

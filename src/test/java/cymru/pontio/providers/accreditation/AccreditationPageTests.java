@@ -53,7 +53,6 @@ class AccreditationPageTests {
                 "/evidence",
                 "/evidence/new?kind=OTHER",
                 "/submission",
-                "/leaving",
                 "/history"))
             assertThat(get("/" + language + OWN + page, actor))
                     .as(page)
@@ -61,12 +60,13 @@ class AccreditationPageTests {
                     .bodyText()
                     .contains("Newydd Care");
         Actor asked = examples.proved(county);
+        assertThat(get("/" + language + OWN + "/leaving", asked)).hasStatusOk();
         String file = "/" + language + "/accreditation/" + examples.ref(asked);
         for (String page : List.of("/proposal", "/query"))
             assertThat(get(file + page, county.commissioner())).as(page).hasStatusOk();
         UUID proposal = examples.proposed(county, asked, AccreditationExamples.letIn());
         for (String page : List.of("", "/refusal?proposal=" + proposal))
-            assertThat(get(file + page, county.commissioner())).as(page).hasStatusOk();
+            assertThat(get(file + page, county.otherCommissioner())).as(page).hasStatusOk();
         assertThat(get("/" + language + "/accreditation?state=DRAFT", county.commissioner()))
                 .hasStatusOk();
         assertThat(get("/" + language + "/home", actor)).hasStatusOk();
@@ -78,6 +78,7 @@ class AccreditationPageTests {
                         language.equals("cy") ? "Cofrestru i ddarparu gofal cartref" : "Register to supply home care");
     }
 
+    /** Seeded fault: open the refusal for one’s own proposal. */
     @Test
     void opensNoFormForWhatCannotBeSent() {
         Actor asked = examples.proved(county);
@@ -87,8 +88,13 @@ class AccreditationPageTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("waiting for a second commissioner already");
+        String refusal = file + "/refusal?proposal=" + proposal;
+        assertThat(get(refusal, county.commissioner())).hasStatus(409);
+        assertThat(get(refusal, county.otherCommissioner())).hasStatusOk();
         assertThat(post(file + "/confirmation", county.otherCommissioner(), Map.of("proposal", proposal.toString())))
                 .hasStatus(302);
+        assertThat(get(refusal, county.otherCommissioner())).hasStatus(409);
+        assertThat(get("/en/accreditation/application/submission", asked)).hasStatus(409);
         assertThat(get(file, county.commissioner())).bodyText().doesNotContain("Ask the provider");
         for (MvcTestResult page : List.of(
                 get(file + "/query", county.commissioner()),
@@ -99,6 +105,13 @@ class AccreditationPageTests {
                     .bodyText()
                     .contains("Questions can only be asked while an application is being checked");
         Actor draft = examples.complete();
+        String own = "/en/accreditation/application";
+        assertThat(get(own + "/leaving", draft)).hasStatus(409);
+        assertThat(get(own + "/welsh", draft)).hasStatusOk();
+        assertThat(get(own + "/submission", draft)).hasStatusOk();
+        assertThat(post(own + "/submission", draft, Map.of("confirm", "true"))).hasStatus(302);
+        assertThat(get(own + "/welsh", draft)).hasStatus(409).bodyText().contains("The council is checking");
+        assertThat(get(own + "/leaving", draft)).hasStatusOk();
         assertThat(get("/en/accreditation/" + examples.ref(draft) + "/proposal", county.commissioner()))
                 .hasStatus(409)
                 .bodyText()

@@ -86,9 +86,14 @@ class EmbargoPageTests {
                 .contains("within six months");
     }
 
+    /** Seeded fault: open the form of a second embargo. */
     @Test
     void letsTheSecondCommissionerLiftItAndNotTheFirst() {
         EmbargoRef ref = examples.impose(county, county.providerC());
+        assertThat(get("/en/providers/" + examples.ref(county.providerC()) + "/embargo", county.commissioner()))
+                .hasStatus(409);
+        assertThat(get("/en/embargoes/" + ref + "/lift/refusal", county.otherCommissioner()))
+                .hasStatus(409);
         assertThat(post("/en/embargoes/" + ref + "/lift", county.commissioner(), Map.of("why", "")))
                 .hasStatus(422);
         assertThat(post(
@@ -96,6 +101,10 @@ class EmbargoPageTests {
                         county.commissioner(),
                         Map.of("why", "Six weeks without a complaint")))
                 .hasStatus(302);
+        assertThat(get("/en/embargoes/" + ref + "/lift", county.otherCommissioner()))
+                .hasStatus(409);
+        assertThat(get("/en/embargoes/" + ref + "/lift/refusal", county.otherCommissioner()))
+                .hasStatusOk();
         assertThat(get("/en/embargoes/" + ref, county.commissioner()))
                 .bodyText()
                 .contains("Another commissioner must agree")

@@ -167,6 +167,7 @@ class WorkforcePageTests {
         assertThat(post(NEW, provider, typed)).hasStatus(422).bodyText().contains("There is no such patch");
     }
 
+    /** Seeded fault: open the form for a worker who has left. */
     @Test
     void changesLeavesAndOffers() {
         String there = post(NEW, provider, typed()).getResponse().getRedirectedUrl();
@@ -189,7 +190,9 @@ class WorkforcePageTests {
                 .bodyText()
                 .contains("must not be before the first");
         date(leaving, "last", today().minusDays(1));
+        assertThat(get(page + "/leaving", provider)).hasStatusOk();
         assertThat(post(page + "/leaving", provider, leaving)).hasStatus(302);
+        assertThat(get(page + "/leaving", provider)).hasStatus(409);
         assertThat(get("/en/workforce?show=LEFT", provider)).bodyText().contains("W-0142");
     }
 
