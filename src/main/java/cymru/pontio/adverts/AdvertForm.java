@@ -68,28 +68,28 @@ record AdvertForm(
         @Size(max = 500, message = "{adverts.form.reason.long}")
         String weightsReason,
 
-        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.quality.number}")
         String quality,
 
-        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.price.number}")
         String price,
 
-        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.start.number}")
         String start,
 
-        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.windows.number}")
         String windows,
 
-        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.continuity.number}")
         String continuity,
 
-        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.welsh.number}")
         String welsh,
 
-        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.capacity.number}")
         String capacity,
 
-        @Pattern(regexp = POINTS, message = "{adverts.form.weight.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.run.number}")
         String run,
 
         @NotEmpty(message = "{adverts.form.lines.missing}") Set<String> lines,

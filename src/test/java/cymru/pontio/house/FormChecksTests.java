@@ -252,7 +252,7 @@ class FormChecksTests {
                         .let("backDay=10 6 2026; backTime=12:01")
                         .told("time=?", "time absences.form.time.missing")
                         .told("backTime=13:00", "backDay absences.form.backDay.invalid")
-                        .told("backDay=11 6 2026", "backTime absences.form.time.missing")
+                        .told("backDay=11 6 2026", "backTime absences.form.backTime.missing")
                         .told("time=12:01", "day absences.form.day.future")
                         .told("day=12 3 2026; time=10:59", "day absences.form.day.long")
                         .told("backDay=10 6 2026; backTime=12:00", "backDay absences.form.backDay.before"),
@@ -263,7 +263,7 @@ class FormChecksTests {
                         .let("")
                         .told("backDay=; backTime=", "backDay absences.form.backDay.invalid")
                         .told("backDay=", "backDay absences.form.backDay.invalid")
-                        .told("backTime=", "backTime absences.form.time.missing")
+                        .told("backTime=", "backTime absences.form.backTime.missing")
                         .told("backTime=12:00", "backDay absences.form.backDay.before"),
                 new Form(
                                 "carepackages.absences.ReturnForm",

@@ -65,7 +65,7 @@ class WeightDecisionController {
     }
 
     private String page(Actor actor, String lot, int number, Model model) {
-        model.addAttribute("set", sets.view(actor, WeightingController.lot(lot), number));
+        model.addAttribute("set", sets.mayRefuse(actor, WeightingController.lot(lot), number));
         return "weighting/refusal";
     }
 }

@@ -13,28 +13,28 @@ import org.springframework.validation.Errors;
 
 /** A set of weights as typed. */
 record WeightSetForm(
-        @Pattern(regexp = POINTS, message = "{weighting.form.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.quality.number}")
         String quality,
 
-        @Pattern(regexp = POINTS, message = "{weighting.form.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.price.number}")
         String price,
 
-        @Pattern(regexp = POINTS, message = "{weighting.form.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.start.number}")
         String start,
 
-        @Pattern(regexp = POINTS, message = "{weighting.form.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.windows.number}")
         String windows,
 
-        @Pattern(regexp = POINTS, message = "{weighting.form.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.continuity.number}")
         String continuity,
 
-        @Pattern(regexp = POINTS, message = "{weighting.form.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.welsh.number}")
         String welsh,
 
-        @Pattern(regexp = POINTS, message = "{weighting.form.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.capacity.number}")
         String capacity,
 
-        @Pattern(regexp = POINTS, message = "{weighting.form.number}")
+        @Pattern(regexp = POINTS, message = "{adverts.form.weight.run.number}")
         String run,
 
         @RealDate(required = true, message = "{weighting.form.startsOn.invalid}")

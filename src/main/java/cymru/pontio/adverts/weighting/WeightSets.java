@@ -63,6 +63,16 @@ public class WeightSets implements WeightsInForce {
         return rows.find(lot, number).orElseThrow(NotFound::new);
     }
 
+    /** Nor a set beside one that waits. */
+    @Transactional(readOnly = true)
+    public WeightSet mayPropose(Actor actor, Lot lot) {
+        actor.must(Role.COMMISSIONER);
+        WeightSet latest = rows.of(lot).getFirst();
+        if (latest.proposed())
+            throw new RuleBroken("weighting.error.waits", latest.proposedByName(), latest.proposedAt());
+        return latest;
+    }
+
     /** One proposal a lot at a time; of two who propose at once the second is told who was first. */
     @Transactional
     public void propose(Actor actor, Lot lot, WeightSetTerms terms) {
@@ -83,6 +93,12 @@ public class WeightSets implements WeightsInForce {
         WeightSet set = held(actor, lot, number, false);
         if (set.startsOn().isBefore(day())) throw new RuleBroken("weighting.error.tooLate");
         decide(actor, set, WeightSetStatus.APPROVED, null);
+    }
+
+    /** Nobody writes a refusal that cannot be sent. */
+    @Transactional(readOnly = true)
+    public WeightSet mayRefuse(Actor actor, Lot lot, int number) {
+        return mustWait(actor, view(actor, lot, number), false);
     }
 
     @Transactional
@@ -108,8 +124,11 @@ public class WeightSets implements WeightsInForce {
     }
 
     private WeightSet held(Actor actor, Lot lot, int number, boolean own) {
+        return mustWait(actor, rows.hold(lot, number).orElseThrow(NotFound::new), own);
+    }
+
+    private static WeightSet mustWait(Actor actor, WeightSet set, boolean own) {
         actor.must(Role.COMMISSIONER);
-        WeightSet set = rows.hold(lot, number).orElseThrow(NotFound::new);
         if (!set.proposed())
             throw new RuleBroken(
                     "weighting.error.decided",

@@ -64,7 +64,7 @@ class WeightingController {
     @GetMapping("/weighting/{lot}/proposal")
     String form(Actor actor, @PathVariable String lot, Model model) {
         Lot kind = lot(lot);
-        int seen = sets.of(actor, kind).getFirst().number();
+        int seen = sets.mayPropose(actor, kind).number();
         model.addAttribute("form", WeightSetForm.of(now(actor, kind).weights(), sets.day(), seen));
         return page(kind, model);
     }

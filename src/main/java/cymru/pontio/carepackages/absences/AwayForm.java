@@ -44,7 +44,7 @@ record AwayForm(
         if (TypedTime.of(time).isEmpty()) errors.rejectValue("time", "absences.form.time.missing");
         boolean back = !backDay.isBlank() || !backTime.isEmpty();
         if (back && backDay.isBlank()) errors.rejectValue("backDay", "absences.form.backDay.invalid");
-        if (back && TypedTime.of(backTime).isEmpty()) errors.rejectValue("backTime", "absences.form.time.missing");
+        if (back && TypedTime.of(backTime).isEmpty()) errors.rejectValue("backTime", "absences.form.backTime.missing");
         if (errors.hasErrors()) return;
         Instant from = away();
         if (kind.equals(AwayKind.HOSPITAL.name()) && from.isAfter(now))

@@ -26,7 +26,7 @@ record ReturnForm(
         boolean given = !backDay.isBlank() || !backTime.isEmpty();
         if (!given && one.back() == null) errors.rejectValue("backDay", "absences.form.backDay.invalid");
         if (given && backDay.isBlank()) errors.rejectValue("backDay", "absences.form.backDay.invalid");
-        if (given && TypedTime.of(backTime).isEmpty()) errors.rejectValue("backTime", "absences.form.time.missing");
+        if (given && TypedTime.of(backTime).isEmpty()) errors.rejectValue("backTime", "absences.form.backTime.missing");
         Instant until = back();
         if (until != null && !until.isAfter(one.away())) errors.rejectValue("backDay", "absences.form.backDay.before");
     }

@@ -17,13 +17,13 @@ record QualityForm(
         @Pattern(regexp = "[0-4]", message = "{pledge.form.weight.wrong}")
         String weight,
 
-        @Pattern(regexp = POINTS, message = "{pledge.form.points.wrong}")
+        @Pattern(regexp = POINTS, message = "{pledge.form.bronze.wrong}")
         String bronze,
 
-        @Pattern(regexp = POINTS, message = "{pledge.form.points.wrong}")
+        @Pattern(regexp = POINTS, message = "{pledge.form.silver.wrong}")
         String silver,
 
-        @Pattern(regexp = POINTS, message = "{pledge.form.points.wrong}")
+        @Pattern(regexp = POINTS, message = "{pledge.form.gold.wrong}")
         String gold,
 
         @RealDate(required = true, message = "{pledge.form.startsOn.date}")

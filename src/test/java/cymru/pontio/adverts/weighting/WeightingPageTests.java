@@ -50,11 +50,16 @@ class WeightingPageTests {
                 .hasStatus(302)
                 .redirectedUrl()
                 .endsWith("/weighting/LIVE_IN?done=weighting.proposed");
+        // Seeded fault: open the form beside a set that waits.
+        assertThat(get("/en/weighting/LIVE_IN/proposal", county.commissioner()))
+                .hasStatus(409)
+                .bodyText()
+                .contains(county.commissioner().name() + " proposed a set for this lot on");
         assertThat(get("/en/weighting/LIVE_IN", county.commissioner()))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Take the proposal back")
-                .doesNotContain("Approve this set");
+                .doesNotContain("Approve this set", "/weighting/LIVE_IN/proposal");
         assertThat(get("/cy/weighting/LIVE_IN", county.otherCommissioner()))
                 .hasStatusOk()
                 .bodyText()
@@ -72,6 +77,10 @@ class WeightingPageTests {
                 .hasStatus(302);
         assertThat(post("/en/weighting/LIVE_IN/" + number + "/approval", county.otherCommissioner()))
                 .hasStatus(409);
+        assertThat(get("/en/weighting/LIVE_IN/" + number + "/refusal", county.otherCommissioner()))
+                .hasStatus(409)
+                .bodyText()
+                .contains(county.otherCommissioner().name() + " decided on this set on");
     }
 
     @Test
@@ -79,7 +88,7 @@ class WeightingPageTests {
         assertThat(propose("/en", "41", "x", "1"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Enter points as a whole number from 0 to 100", "value=\"41\"");
+                .contains("Price: enter points as a whole number from 0 to 100", "value=\"41\"");
         assertThat(propose("/cy", "41", "30", "1")).hasStatus(422).bodyText().contains("101 ydynt ar hyn o bryd");
         assertThat(get("/en/weighting/NONSENSE", county.broker())).hasStatus(404);
         assertThat(get("/en/weighting/LIVE_IN/77/refusal", county.commissioner()))
