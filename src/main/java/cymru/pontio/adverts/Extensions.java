@@ -6,7 +6,6 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
-import cymru.pontio.kernel.RuleBroken;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;

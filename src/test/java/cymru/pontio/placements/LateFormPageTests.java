@@ -46,7 +46,8 @@ class LateFormPageTests {
         assertThat(get(form, county.commissioner()))
                 .hasStatus(409)
                 .bodyText()
-                .contains("already offered to the provider", county.commissioner().name());
+                .contains(
+                        "already offered to the provider", county.commissioner().name());
     }
 
     /** Seeded fault: open the form for whatever offer is one’s own. */

@@ -63,12 +63,10 @@ class VariationTable {
 
     /** One change of a package is open at a time: the index says so to two at once. */
     void mustHaveNoneOpen(PackageId carePackage, String ref) {
-        boolean open = jdbc.sql("""
+        boolean open =
+                jdbc.sql("""
                         select exists (select from placements.variation
-                            where care_package_id = ? and status in ('REQUESTED', 'WITH_FINANCE', 'WITH_PROVIDER'))""")
-                .param(carePackage.value())
-                .query(Boolean.class)
-                .single();
+                            where care_package_id = ? and status in ('REQUESTED', 'WITH_FINANCE', 'WITH_PROVIDER'))""").param(carePackage.value()).query(Boolean.class).single();
         if (open) throw new RuleBroken("variations.error.open", ref);
     }
 

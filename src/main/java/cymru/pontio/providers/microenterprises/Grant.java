@@ -4,8 +4,10 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,8 @@ record Grant(
         @Nullable Instant decidedAt,
         @Nullable String conditions,
         @Nullable String reason,
-        @Nullable LocalDate paidOn) {
+        @Nullable LocalDate paidOn,
+        @Nullable String paidByName) {
 
     /** What has proved to decide whether somebody dares to begin. */
     enum Purpose {
@@ -39,7 +42,7 @@ record Grant(
     }
 
     void mustBeDecidable(Actor by) {
-        if (status != GrantStatus.APPLIED) throw new RuleBroken("microenterprises.error.grantStep", status.name());
+        if (status != GrantStatus.APPLIED) throw meanwhile();
         if (appliedBy.equals(by.userId())) throw new RuleBroken("microenterprises.error.ownGrant");
     }
 
@@ -48,7 +51,26 @@ record Grant(
     }
 
     void mustBePayable() {
-        if (status != GrantStatus.APPROVED) throw new RuleBroken("microenterprises.error.grantStep", status.name());
+        if (status != GrantStatus.APPROVED) throw meanwhile();
+    }
+
+    /** The day before which it cannot have been paid. */
+    @Nullable
+    LocalDate decidedOn() {
+        return decidedAt == null ? null : Zone.dayOf(decidedAt);
+    }
+
+    /** What somebody who comes too late is told: how it stands, by whom and since when. */
+    private RuleBroken meanwhile() {
+        String key = "microenterprises.error.grantStep";
+        return switch (status) {
+            case APPLIED -> new RuleBroken(key, status.name(), appliedByName, appliedAt);
+            case APPROVED, REFUSED ->
+                new RuleBroken(
+                        key, status.name(), Objects.requireNonNull(decidedByName), Objects.requireNonNull(decidedAt));
+            case PAID ->
+                new RuleBroken(key, status.name(), Objects.requireNonNull(paidByName), Objects.requireNonNull(paidOn));
+        };
     }
 
     /** The council's financial year begins on 1 April. */

@@ -94,7 +94,7 @@ class GrantController {
             BindingResult errors,
             Model page) {
         Grant grant = grants.view(actor, id);
-        form.check(grants.today(), errors);
+        form.check(grant.decidedOn(), grants.today(), errors);
         if (errors.hasErrors() && grant.status() == GrantStatus.APPROVED) return one(grant, actor, page);
         grants.paid(actor, id, form.day().date().orElse(grants.today()));
         return "redirect:/micro-enterprises/grants/{id}?done=microenterprises.paid";

@@ -6,7 +6,6 @@ import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
-import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.microenterprises.MicroEvents.GrantMoved;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,19 +72,26 @@ class Grants {
         return apply(actor, shelf.find(actor, ref).id(), amount, purpose, detail, false);
     }
 
+    /** Nobody writes an application that cannot be sent. */
+    @Transactional(readOnly = true)
+    public void mayApplyOwn(Actor actor) {
+        mustNotWait(shelf.own(actor).id());
+    }
+
     /** By the micro-enterprise itself; a second time only once the first was answered. */
     @Transactional
     public UUID applyOwn(Actor actor, Money amount, Grant.Purpose purpose, String detail) {
         UUID micro = shelf.own(actor).id();
         shelf.hold(micro);
-        if (waits(micro)) throw new RuleBroken("microenterprises.error.grantWaits");
+        mustNotWait(micro);
         return apply(actor, micro, amount, purpose, detail, true);
     }
 
-    private boolean waits(UUID micro) {
-        return jdbc.sql("""
+    private void mustNotWait(UUID micro) {
+        boolean waits = jdbc.sql("""
                         select exists (select from providers.micro_grant
                             where provider_id = ? and by_itself and status = 'APPLIED')""").param(micro).query(Boolean.class).single();
+        if (waits) throw new RuleBroken("microenterprises.error.grantWaits");
     }
 
     private UUID apply(Actor actor, UUID micro, Money amount, Grant.Purpose purpose, String detail, boolean byItself) {
@@ -133,9 +139,8 @@ class Grants {
         actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
         Grant grant = hold(id);
         grant.mustBePayable();
-        Instant decided = grant.decidedAt();
-        if (decided != null && day.isBefore(Zone.dayOf(decided)))
-            throw new RuleBroken("microenterprises.error.paidEarly", Zone.dayOf(decided));
+        LocalDate decided = grant.decidedOn();
+        if (decided != null && day.isBefore(decided)) throw new RuleBroken("microenterprises.error.paidEarly", decided);
         jdbc.sql(
                         "update providers.micro_grant set status = 'PAID', paid_on = ?, paid_by = ?, paid_by_name = ? where id = ?")
                 .params(day, actor.userId(), actor.name(), id)
@@ -199,7 +204,8 @@ class Grants {
                 instant(row.getTimestamp("decided_at")),
                 row.getString("conditions"),
                 row.getString("reason"),
-                row.getObject("paid_on", LocalDate.class));
+                row.getObject("paid_on", LocalDate.class),
+                row.getString("paid_by_name"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -26,6 +26,7 @@ class OwnGrantController {
 
     @GetMapping("/micro-enterprises/own/grants/new")
     String ask(Actor actor, Model page) {
+        grants.mayApplyOwn(actor);
         page.addAttribute("form", GrantForm.blank());
         return form(actor, page);
     }

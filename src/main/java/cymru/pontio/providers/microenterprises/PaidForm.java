@@ -15,9 +15,12 @@ record PaidForm(
         this.day = Objects.requireNonNullElse(day, DateParts.blank());
     }
 
-    void check(LocalDate today, Errors errors) {
-        day.date()
-                .filter(one -> one.isAfter(today))
-                .ifPresent(one -> errors.rejectValue("day", "microenterprises.grant.paid.future"));
+    /** @param decided none while it waits for an answer */
+    void check(@Nullable LocalDate decided, LocalDate today, Errors errors) {
+        LocalDate paid = day.orNull();
+        if (paid == null) return;
+        if (paid.isAfter(today)) errors.rejectValue("day", "microenterprises.grant.paid.future");
+        if (decided != null && paid.isBefore(decided))
+            errors.rejectValue("day", "microenterprises.grant.paid.early", new Object[] {decided}, null);
     }
 }

@@ -123,15 +123,22 @@ class Register {
         return ref;
     }
 
+    /** Nobody gives a reason for a step that cannot be taken. */
+    @Transactional(readOnly = true)
+    public MicroView mayStep(Actor actor, MicroRef ref, Verb verb) {
+        actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
+        MicroView micro = shelf.find(actor, ref);
+        mustAllow(actor, micro.id(), micro.state(), verb);
+        return micro;
+    }
+
     /** Listing needs all of due diligence, checked by others; ending needs that nobody is helped any more. */
     @Transactional
     public void step(Actor actor, MicroRef ref, Verb verb, String why) {
         actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
         UUID id = shelf.find(actor, ref).id();
         MicroState before = shelf.hold(id);
-        if (!verb.allowedIn(before)) throw new RuleBroken("microenterprises.error.step", before.name());
-        if (verb == Verb.LIST) checks.checklist(id).mustAllowListing(actor);
-        if (verb == Verb.END) mustHelpNobody(id);
+        mustAllow(actor, id, before, verb);
         jdbc.sql(
                         "update providers.micro_enterprise set state = :state, state_by = :by, state_at = :at where provider_id = :id")
                 .param("state", verb.to().name())
@@ -144,6 +151,12 @@ class Register {
                 actor,
                 ref.value(),
                 Map.of("from", before.name(), "to", verb.to().name())));
+    }
+
+    private void mustAllow(Actor actor, UUID id, MicroState now, Verb verb) {
+        if (!verb.allowedIn(now)) throw new RuleBroken("microenterprises.error.step", now.name());
+        if (verb == Verb.LIST) checks.checklist(id).mustAllowListing(actor);
+        if (verb == Verb.END) mustHelpNobody(id);
     }
 
     private void mustHelpNobody(UUID id) {

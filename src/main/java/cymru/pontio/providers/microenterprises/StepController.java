@@ -41,7 +41,7 @@ class StepController {
     }
 
     private String page(Actor actor, MicroRef ref, String verb, Model page) {
-        page.addAttribute("micro", register.view(actor, ref));
+        page.addAttribute("micro", register.mayStep(actor, ref, Verb.at(verb)));
         page.addAttribute("verb", Verb.at(verb));
         return "microenterprises/step";
     }

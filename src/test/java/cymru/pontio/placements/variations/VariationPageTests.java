@@ -141,10 +141,7 @@ class VariationPageTests {
                 .hasStatus(302);
         // Seeded fault: open the forms beside a change that waits.
         for (String form : List.of(ask, end))
-            assertThat(get(form, county.providerA()))
-                    .hasStatus(409)
-                    .bodyText()
-                    .contains("waits for an answer");
+            assertThat(get(form, county.providerA())).hasStatus(409).bodyText().contains("waits for an answer");
     }
 
     /** The provider is asked last. Seeded fault: say so until all have agreed. */

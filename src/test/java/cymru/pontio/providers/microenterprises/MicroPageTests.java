@@ -76,9 +76,11 @@ class MicroPageTests {
                         welsh ? "Gwrthodir pumed person" : "A fifth person in personal care will be refused",
                         welsh ? "22 o 22 mewn trefn" : "22 of 22 in order",
                         "P1");
-        for (String path :
-                List.of("/checks", "/checks/dbs", "/pause", "/ending", "/arrangements/new", "/same", "/grants/new"))
+        for (String path : List.of("/checks", "/checks/dbs", "/pause", "/arrangements/new", "/same", "/grants/new"))
             assertThat(get(page + path, county.dpAdviser())).as(path).hasStatusOk();
+        // Seeded fault: open the form for any step.
+        for (String path : List.of("/ending", "/listing", "/due-diligence"))
+            assertThat(get(page + path, county.dpAdviser())).as(path).hasStatus(409);
         for (String path : List.of("/new", "/grants", "/networks", "/networks/new"))
             assertThat(get("/" + language + ROOT + path, county.commissioner()))
                     .as(path)
@@ -133,6 +135,11 @@ class MicroPageTests {
                 .bodyText()
                 .contains(name, "Enquiry", "Begin due diligence", "0 of 4 people in personal care today");
         String ref = page.replaceAll(".*(PRV-.{4}-.).*", "$1");
+        // Seeded fault: open a check before due diligence has begun.
+        assertThat(get("/en" + ROOT + "/" + ref + "/checks/dbs", county.dpAdviser()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("once due diligence has begun");
         assertThat(post(ROOT + "/" + ref + "/due-diligence", county.dpAdviser(), Map.of("reason", "")))
                 .hasStatus(422)
                 .bodyText()
@@ -354,12 +361,20 @@ class MicroPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("cannot be in the future");
+        // Seeded fault: leave it to the door, which tells it as if somebody had been faster.
+        assertThat(post(
+                        grant + "/payment",
+                        county.dpAdviser(),
+                        dated("day", examples.today().minusDays(1), new HashMap<>())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("cannot be before it was approved");
         assertThat(post(grant + "/payment", county.dpAdviser(), dated("day", examples.today(), new HashMap<>())))
                 .hasStatus(302);
         assertThat(post(grant + "/decision", county.otherCommissioner(), Map.of("answer", "REFUSED", "reason", "No")))
                 .hasStatus(409)
                 .bodyText()
-                .contains("The grant is now “Paid”");
+                .contains(county.dpAdviser().name() + " recorded that this grant was paid on");
         assertThat(get("/cy" + ROOT + "/grants", county.commissioner()))
                 .hasStatusOk()
                 .bodyText()

@@ -41,6 +41,11 @@ class OwnGrantPageTests {
                 .hasStatus(302)
                 .hasRedirectedUrl("/en/micro-enterprises/own?done=microenterprises.askedFor");
         assertThat(apply(micro, "1", "OTHER", "Again")).hasStatus(409);
+        // Seeded fault: open the form while one waits.
+        assertThat(mvc.get().uri("/en/micro-enterprises/own/grants/new").with(as(micro.manager())))
+                .hasStatus(409)
+                .bodyText()
+                .contains("that the council has not answered yet");
         assertThat(mvc.get()
                         .uri("/en/micro-enterprises/grants.csv?status=APPLIED")
                         .with(as(county.commissioner())))
