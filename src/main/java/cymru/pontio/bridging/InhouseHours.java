@@ -46,7 +46,7 @@ class InhouseHours {
                     select sum(e.carer_minutes_week) as carer, sum(e.displaced_minutes_week) as displaced
                     from bridging.episode e
                     where e.started_on < w.monday + 7
-                        and ((e.status = 'ENDED' and e.ended_on >= w.monday)
+                        and ((e.status = 'ENDED' and e.ended_on >= w.monday and bridging.begun(e.started_on, e.ended_at))
                             or (e.status = 'ACTIVE' and greatest(e.expected_end, cast(:today as date)) >= w.monday))) e on true
                 left join lateral (
                     select sum(a.carer_minutes) as carer, sum(a.enablement_minutes_displaced) as displaced

@@ -16,6 +16,7 @@ import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +55,12 @@ class PackageNewsTests {
     NobodyCaring nobody;
 
     @Autowired
+    Bridging cover;
+
+    @Autowired
+    Capacity capacity;
+
+    @Autowired
     Clock clock;
 
     @Autowired
@@ -89,6 +96,35 @@ class PackageNewsTests {
         bridging.requested(county, asked);
         examples.withdraw(county.socialWorker(), asked.ref());
         assertThat(episodes(asked)).containsExactly("REFUSED OVER");
+    }
+
+    /** Seeded faults, each by itself: leave its hours promised; count the person as bridged. */
+    @Test
+    void whatEndsBeforeItBeginsTakesNoHoursAndBridgedNobody() {
+        PackageFacts one = examples.approved(county, "newtown");
+        LocalDate start = InhouseHours.mondayOf(bridging.today()).plusWeeks(6);
+        capacity.declare(county.inhouse(), start, 1, 10_000_000, 0);
+        int before = planned(start);
+        cover.accept(county.inhouse(), bridging.requested(county, one), new Acceptance(start, start, 0));
+        assertThat(planned(start)).isEqualTo(before + one.hours().carer().minutes());
+        assertThat(bridged(one)).isOne();
+        deaths.died(county.socialWorker(), one.ref(), clock.instant());
+        assertThat(planned(start)).isEqualTo(before);
+        assertThat(bridged(one)).isZero();
+    }
+
+    private int planned(LocalDate monday) {
+        return capacity.weeks(county.inhouse()).stream()
+                .filter(week -> week.monday().equals(monday))
+                .mapToInt(InhouseWeek::planned)
+                .sum();
+    }
+
+    private int bridged(PackageFacts of) {
+        return jdbc.sql("select count(*) from bridging.report_episode_known('infinity') where care_package_id = ?")
+                .param(of.id().value())
+                .query(Integer.class)
+                .single();
     }
 
     /** Bridged, in hospital, home and asked for again: one line on the waiting list each time, and nobody silently alone. */
