@@ -19,8 +19,17 @@ import org.springframework.ui.Model;
 /** A form that came too late: who was faster, and what was typed, so that nothing is lost. */
 @Component
 class Conflict {
-    private static final Pattern REFERENCE =
-            Pattern.compile("/([A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z])(?=/|$)|/accounts/([0-9a-f-]{36})(?=/|$)");
+    private static final Pattern REFERENCE = Pattern.compile("/([A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z])(?=/|$)");
+    /** As the audit names what has no reference: by the key in its address. */
+    private static final Map<String, String> SUBJECTS = Map.of(
+            "accounts", "ACCOUNT ",
+            "micro-enterprises/networks", "NETWORK ",
+            "pledge/quality", "PLEDGE QUALITY ",
+            "pledge/versions", "PLEDGE ",
+            "workforce/workers", "WORKER ");
+
+    private static final Pattern KEY =
+            Pattern.compile("^/(" + String.join("|", SUBJECTS.keySet()) + ")/([0-9a-f-]{36}|[0-9]{1,6})(?=/|$)");
     /** Shorter texts without a space are codes, dates and numbers, which are quickly typed again. */
     private static final int WORTH_KEEPING = 20;
 
@@ -61,13 +70,18 @@ class Conflict {
     }
 
     private Optional<LastChange.Change> lastChange(HttpServletRequest request) {
-        Matcher reference = REFERENCE.matcher(request.getServletPath());
         var who = SecurityContextHolder.getContext().getAuthentication();
-        if (!reference.find() || who == null || !(who.getPrincipal() instanceof Actor actor)) return Optional.empty();
-        String subject = reference.group(1) == null ? "ACCOUNT " + reference.group(2) : reference.group(1);
-        return changes.stream()
+        if (who == null || !(who.getPrincipal() instanceof Actor actor)) return Optional.empty();
+        return subject(request.getServletPath()).flatMap(subject -> changes.stream()
                 .flatMap(source -> source.of(actor, subject).stream())
-                .findFirst();
+                .findFirst());
+    }
+
+    private static Optional<String> subject(String path) {
+        Matcher reference = REFERENCE.matcher(path);
+        if (reference.find()) return Optional.of(reference.group(1));
+        Matcher key = KEY.matcher(path);
+        return key.find() ? Optional.of(SUBJECTS.get(key.group(1)) + key.group(2)) : Optional.empty();
     }
 
     private static List<Typed> typed(HttpServletRequest request) {
