@@ -72,9 +72,10 @@ class Conflict {
     private Optional<LastChange.Change> lastChange(HttpServletRequest request) {
         var who = SecurityContextHolder.getContext().getAuthentication();
         if (who == null || !(who.getPrincipal() instanceof Actor actor)) return Optional.empty();
-        return subject(request.getServletPath()).flatMap(subject -> changes.stream()
-                .flatMap(source -> source.of(actor, subject).stream())
-                .findFirst());
+        return subject(request.getServletPath())
+                .flatMap(subject -> changes.stream()
+                        .flatMap(source -> source.of(actor, subject).stream())
+                        .findFirst());
     }
 
     private static Optional<String> subject(String path) {

@@ -3,6 +3,7 @@ package cymru.pontio.providers.pledge;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import jakarta.validation.Valid;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -24,9 +25,10 @@ class PledgeVersionController {
 
     @GetMapping("/pledge/versions")
     String list(Actor actor, Model model) {
-        model.addAttribute("versions", versions.all(actor));
+        List<Version> all = versions.all(actor);
+        model.addAttribute("versions", all);
         model.addAttribute("now", pledge.inForce().number());
-        model.addAttribute("drafts", actor.is(Role.COMMISSIONER));
+        model.addAttribute("drafts", actor.is(Role.COMMISSIONER) && all.stream().noneMatch(Version::inHand));
         return "pledge/versions";
     }
 
@@ -44,7 +46,8 @@ class PledgeVersionController {
     }
 
     @GetMapping("/pledge/versions/new")
-    String ask(Model model) {
+    String ask(Actor actor, Model model) {
+        versions.mayDraft(actor);
         model.addAttribute("form", VersionForm.blank());
         return "pledge/version-new";
     }

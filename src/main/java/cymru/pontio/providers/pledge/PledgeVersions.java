@@ -56,6 +56,13 @@ public class PledgeVersions {
         return shelf.numbered(number).filter(version -> seenBy(version, actor)).orElseThrow(NotFound::new);
     }
 
+    /** Nobody gives reasons for a version beside one that is in hand. */
+    @Transactional(readOnly = true)
+    void mayDraft(Actor actor) {
+        actor.must(Role.COMMISSIONER);
+        if (shelf.all().stream().anyMatch(Version::inHand)) throw new RuleBroken("pledge.error.inHand");
+    }
+
     /** A copy of the latest adopted version, to be changed. */
     @Transactional
     int draft(Actor actor, Terms terms) {

@@ -3,6 +3,7 @@ package cymru.pontio.providers.pledge;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import jakarta.validation.Valid;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -26,14 +27,16 @@ class QualityController {
 
     @GetMapping
     String list(Actor actor, Model model) {
-        model.addAttribute("settings", settings.all(actor));
-        model.addAttribute("proposes", actor.is(Role.COMMISSIONER));
+        List<QualitySetting> all = settings.all(actor);
+        model.addAttribute("settings", all);
+        model.addAttribute(
+                "proposes", actor.is(Role.COMMISSIONER) && all.stream().noneMatch(QualitySetting::open));
         return "pledge/quality";
     }
 
     @GetMapping("/new")
     String ask(Actor actor, Model model) {
-        model.addAttribute("form", QualityForm.of(settings.all(actor).getFirst()));
+        model.addAttribute("form", QualityForm.of(settings.mayPropose(actor)));
         return "pledge/quality-new";
     }
 

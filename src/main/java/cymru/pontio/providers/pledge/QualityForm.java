@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -66,10 +65,12 @@ record QualityForm(
     void check(LocalDate today, Errors errors) {
         if (startsOn.date().filter(day -> !day.isAfter(today)).isPresent())
             errors.rejectValue("startsOn", "pledge.error.startsPast");
-        if (Stream.of(bronze, silver, gold).allMatch(points -> points.matches(POINTS))
-                && (Integer.parseInt(bronze) > Integer.parseInt(silver)
-                        || Integer.parseInt(silver) > Integer.parseInt(gold)))
+        if (more(bronze, silver) || more(silver, gold) || more(bronze, gold))
             errors.rejectValue("silver", "pledge.form.points.order");
+    }
+
+    private static boolean more(String lower, String higher) {
+        return lower.matches(POINTS) && higher.matches(POINTS) && Integer.parseInt(lower) > Integer.parseInt(higher);
     }
 
     QualitySetting.Terms toTerms() {

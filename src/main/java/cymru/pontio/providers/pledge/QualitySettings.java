@@ -47,6 +47,15 @@ public class QualitySettings {
                 .orElseThrow(NotFound::new);
     }
 
+    /** The latest, to begin with; nobody types a proposal beside one that waits. */
+    @Transactional(readOnly = true)
+    QualitySetting mayPropose(Actor actor) {
+        actor.must(Role.COMMISSIONER);
+        List<QualitySetting> all = all(actor);
+        if (all.stream().anyMatch(QualitySetting::open)) throw new RuleBroken("pledge.error.qualityInHand");
+        return all.getFirst();
+    }
+
     /** One proposal at a time. */
     @Transactional
     int propose(Actor actor, QualitySetting.Terms terms) {

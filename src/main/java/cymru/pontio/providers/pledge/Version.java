@@ -52,6 +52,10 @@ record Version(
                         .toList());
     }
 
+    boolean inHand() {
+        return status == VersionStatus.DRAFT || status == VersionStatus.PROPOSED;
+    }
+
     boolean draftOf(Actor actor) {
         return status == VersionStatus.DRAFT && actor.userId().equals(draftedBy);
     }

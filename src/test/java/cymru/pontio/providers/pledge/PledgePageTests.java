@@ -323,6 +323,8 @@ class PledgePageTests {
                     .contains("has this code", "Enter the promise in Welsh", "from 1 to 36");
             assertThat(post(page + "/clauses/B5/removal", county.commissioner(), Map.of()))
                     .hasStatus(302);
+            assertThat(get("/en/pledge/versions/new", county.otherCommissioner()))
+                    .hasStatus(409);
             assertThat(post(page + "/proposal", county.commissioner(), Map.of()))
                     .hasStatus(302);
             assertThat(post(page + "/adoption", county.commissioner(), Map.of()))

@@ -138,6 +138,7 @@ class QualitySettingTests {
                         "reason", "Fair work is quality"));
         assertThat(sent).hasStatus(302);
         String page = sent.getResponse().getRedirectedUrl().replaceAll("\\?.*", "");
+        assertThat(get(start + "/new", county.otherCommissioner())).hasStatus(409);
         assertThat(get(page, county.commissioner())).bodyText().doesNotContain("/adoption");
         assertThat(get(page, county.broker())).hasStatusOk().bodyText().doesNotContain("<form id=\"form\"");
         assertThat(get(page, county.otherCommissioner())).bodyText().contains("/adoption", "Fair work is quality");
@@ -148,12 +149,15 @@ class QualitySettingTests {
                 .hasStatus(422);
         assertThat(post(page + "/adoption", county.otherCommissioner(), Map.of()))
                 .hasStatus(302);
-        assertThat(post(page + "/adoption", county.otherCommissioner(), Map.of()))
-                .hasStatus(409);
+        // Seeded fault: find the last change of references alone.
+        assertThat(post(page + "/adoption", county.commissioner(), Map.of()))
+                .hasStatus(409)
+                .bodyText()
+                .contains(county.otherCommissioner().name());
         assertThat(get(start, county.broker())).hasStatusOk();
     }
 
-    /** Seeded fault: look at each figure by itself. */
+    /** Seeded faults, each by itself: look at each figure by itself; only once all three are right. */
     @Test
     void aHigherLevelHasNoFewerPoints() {
         assertThat(post(
@@ -163,7 +167,7 @@ class QualitySettingTests {
                                 "weight", "1",
                                 "bronze", "60",
                                 "silver", "50",
-                                "gold", "100",
+                                "gold", "x",
                                 "startsOn.day", "1",
                                 "startsOn.month", "4",
                                 "startsOn.year", "2020",
