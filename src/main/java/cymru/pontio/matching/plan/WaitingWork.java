@@ -54,13 +54,15 @@ class WaitingWork {
     /**
      * @param locality code of the patch
      * @param neededFrom first day without the provider that leaves; until then the person does not wait
+     * @param wantedBy last day on which care should have begun, whatever day an advert has named since
      */
     record Waiting(
             String packageRef,
             String locality,
             String status,
             int days,
-            @Nullable LocalDate neededFrom) {}
+            @Nullable LocalDate neededFrom,
+            LocalDate wantedBy) {}
 
     /**
      * @param waiting in the order of the input’s needs
@@ -115,11 +117,14 @@ class WaitingWork {
 
     private Map<String, Waiting> waiting() {
         return jdbc.sql("""
-                select w.package_ref, w.locality, w.status, w.days_net as days, null::date as needed_from
+                select w.package_ref, w.locality, w.status, w.days_net as days, null::date as needed_from,
+                    coalesce(n.needed_from, k.start_latest) as wanted_by
                 from carepackages.report_waiting(clock_timestamp(), clock_timestamp()) w
+                join carepackages.report_work k on k.package_ref = w.package_ref
+                left join placements.report_needed_from n on n.care_package_id = k.care_package_id
                 where w.status <> 'ON_HOLD'
                 union all
-                select k.package_ref, k.locality, 'LEAVING', 0, n.needed_from
+                select k.package_ref, k.locality, 'LEAVING', 0, n.needed_from, n.needed_from
                 from placements.report_needed_from n
                 join carepackages.report_sourcing k on k.care_package_id = n.care_package_id and k.cover = 'LEAVING'""").query(Waiting.class).list().stream()
                 // Who leaves at this very moment is in both.
@@ -174,7 +179,7 @@ class WaitingWork {
                 .toList();
         LocalDate from = waiting.neededFrom();
         int first = URGENCY.getOrDefault(waiting.status(), 1)
-                + (work.startLatest().isBefore(today) ? 1 : 0)
+                + (waiting.wantedBy().isBefore(today) ? 1 : 0)
                 + (from != null && from.isBefore(today.plusDays(SOON)) ? 1 : 0);
         return new PlanInput.Need(
                 work.ref(),

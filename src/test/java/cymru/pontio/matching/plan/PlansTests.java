@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.adverts.AdvertExamples;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
@@ -48,6 +49,9 @@ class PlansTests {
 
     @Autowired
     PackageExamples packages;
+
+    @Autowired
+    AdvertExamples adverts;
 
     @Autowired
     CapacityExamples capacity;
@@ -369,6 +373,18 @@ class PlansTests {
         assertThat(row(made(new WhatIf("", "", 0, 0, 30, 0)), waiting).urgency())
                 .isEqualTo(row(made(WhatIf.NOTHING), waiting).urgency())
                 .isEqualTo(4);
+    }
+
+    /** Seeded fault: tell the urgency from the day that the advert names. */
+    @Test
+    void anAdvertMakesNobodyLessUrgent() throws Exception {
+        PackageFacts waiting = packages.approved(county, "hay");
+        adverts.publish(county, waiting);
+        jdbc.sql("update carepackages.care_package set start_earliest = :day, start_latest = :day where id = :id")
+                .param("day", LocalDate.now(Zone.LONDON).minusDays(1))
+                .param("id", waiting.id().value())
+                .update();
+        assertThat(row(made(WhatIf.NOTHING), waiting).urgency()).isEqualTo(4);
     }
 
     /** Seeded fault: the sentences of the usual aim under every plan. */
