@@ -145,14 +145,13 @@ record AdvertForm(
                 overriding);
     }
 
-    /** A new round begins with the words of the one before, and with those of its calls that are still to be had; weighed by its lot. */
+    /** A new round begins with the words of the one before, and with every call that nobody gives; weighed by its lot. */
     static AdvertForm of(
             AdvertFacts before,
             PackageFacts carePackage,
             LocalDateTime deadline,
             LocalDateTime questions,
             boolean overriding) {
-        Set<UUID> free = carePackage.lines().stream().map(CallLineView::id).collect(Collectors.toSet());
         return of(
                 before.need(),
                 before.equipment(),
@@ -160,7 +159,7 @@ record AdvertForm(
                 before.textLanguage(),
                 before.lot(),
                 before.weights(),
-                before.lines().stream().map(AdvertLine::callLine).filter(free::contains),
+                carePackage.lines().stream().map(CallLineView::id),
                 deadline,
                 questions,
                 overriding);

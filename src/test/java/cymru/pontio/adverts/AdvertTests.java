@@ -24,6 +24,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -484,6 +485,22 @@ class AdvertTests {
         AdvertFacts second = examples.publish(county, carePackages.facts(carePackage.id()));
         assertThat(second.round()).isEqualTo(2);
         assertThat(second.ref()).isNotEqualTo(first.ref());
+    }
+
+    /** Seeded fault: only the calls of the round before, so that one changed since, under a number of its own, was left out. */
+    @Test
+    void theNextRoundProposesEveryCallThatNobodyGives() {
+        PackageFacts carePackage = packages.approved(county, "newtown");
+        AdvertFacts before = examples.publish(
+                county, carePackage.without(Set.of(carePackage.lines().getFirst().id())));
+        adverts.cancel(county.broker(), before.id(), "wrong calls");
+        Publishing.Start start = publishing.start(county.broker(), carePackage.ref());
+        LocalDateTime noon = AdvertExamples.inTwoDays();
+        assertThat(AdvertForm.of(before, start.carePackage(), noon, noon.minusHours(12), false)
+                        .lines())
+                .containsExactlyElementsOf(carePackage.lines().stream()
+                        .map(line -> line.id().toString())
+                        .toList());
     }
 
     @Test
