@@ -492,7 +492,8 @@ class AdvertTests {
     void theNextRoundProposesEveryCallThatNobodyGives() {
         PackageFacts carePackage = packages.approved(county, "newtown");
         AdvertFacts before = examples.publish(
-                county, carePackage.without(Set.of(carePackage.lines().getFirst().id())));
+                county,
+                carePackage.without(Set.of(carePackage.lines().getFirst().id())));
         adverts.cancel(county.broker(), before.id(), "wrong calls");
         Publishing.Start start = publishing.start(county.broker(), carePackage.ref());
         LocalDateTime noon = AdvertExamples.inTwoDays();
