@@ -34,6 +34,9 @@ class TemplatesTests {
             "has an inline script", Pattern.compile("<script(?![^>]*th:src)"),
             "posts past the form key",
                     Pattern.compile("<form[^>]*method=\"post\"(?![^>]*th:action)(?<!th:action[^>]{0,400})"),
+            "asks before th:replace, which comes first",
+                    Pattern.compile(
+                            "<\\w[^>]*\\sth:(if|unless)=[^>]*\\sth:replace=|<\\w[^>]*\\sth:replace=[^>]*\\sth:(if|unless)="),
             "fetches from elsewhere", Pattern.compile("(src|href)=\"https?://(?!www\\.w3\\.org)")));
 
     static Stream<Path> templates() throws IOException {
@@ -61,6 +64,8 @@ class TemplatesTests {
                 "<a onclick=\"go()\">",
                 "<script>go()</script>",
                 "<form action=\"/x\" method=\"post\">",
+                "<p th:if=\"${x}\" th:replace=\"~{y :: z}\">",
+                "<p th:replace=\"~{y :: z}\" th:unless=\"${x}\">",
                 "<img src=\"https://elsewhere.example/x.png\">"
             })
     void findBadExamples(String bad) {

@@ -115,6 +115,10 @@ class PledgePageTests {
         assertThat(get("/en/pledge", provider)).bodyText().contains("With the council", "Take back");
         String attestation = ref();
         assertThat(get("/en/pledge", county.commissioner())).bodyText().contains("Crëyr Care", attestation);
+        assertThat(get("/en/pledge/attestations/" + attestation, provider))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/en/pledge/providers/");
         assertThat(get("/cy/pledge/attestations/" + attestation, county.commissioner()))
                 .bodyText()
                 .contains("Derbyn", "File 7");
