@@ -19,9 +19,13 @@ class RotaList {
     private static final int FILE = 5000;
     private static final String ROWS = """
             with own as (
-                select p.ref, p.package_ref, coalesce(until.day, date '0001-01-01') as until, untold.number as untold
+                select p.ref, p.package_ref, coalesce(least(until.day, open.day - 1), date '0001-01-01') as until, untold.number as untold
                 from placements.report_placement p
                 cross join lateral (select max(c.day) as day from visits.rota_call c where c.placement_id = p.id) until
+                cross join lateral (select min(d.day) as day from placements.report_calls_on(carepackages.today(), until.day) d
+                    where until.day is not null and d.placement_id = p.id and not d.suspended and not exists (
+                        select from visits.rota_call c
+                        where c.placement_id = p.id and c.call_line_id = d.call_line_id and c.day = d.day)) open
                 cross join lateral (select count(*) as number from visits.rota_change h
                     join visits.rota_call c on c.id = h.rota_call_id where c.placement_id = p.id and h.told is null) untold
                 where p.provider_id = :provider and p.status in ('PENDING_START', 'LIVE', 'NOTICE_GIVEN'))\s""";
@@ -33,7 +37,7 @@ class RotaList {
     }
 
     /**
-     * @param until last day published; none yet
+     * @param until last day up to which every call that is due is published; none yet
      * @param untold changes of which the person has not been told
      */
     record Row(String ref, String packageRef, @Nullable LocalDate until, int untold) {

@@ -56,13 +56,15 @@ class Rotas {
      *
      * @param planned without calls that are no longer due
      * @param next the first week that has calls nobody has been told of; none within the next twelve weeks
+     * @param open the first day among those published that has such a call: the plan has changed since
      */
     record View(
             PlacementView.Row placement,
             LocalDate today,
             List<RotaTable.Planned> planned,
             List<RotaTable.Change> changes,
-            @Nullable LocalDate next) {}
+            @Nullable LocalDate next,
+            @Nullable LocalDate open) {}
 
     /**
      * A week to publish.
@@ -71,8 +73,17 @@ class Rotas {
      */
     record Draft(PlacementView.Row placement, LocalDate monday, List<DueCall> calls, Map<String, Visit> usual) {}
 
-    /** For printing: whole weeks. */
-    record Sheet(PlacementView view, LocalDate from, LocalDate until, List<RotaTable.Planned> planned) {}
+    /**
+     * For printing: whole weeks.
+     *
+     * @param open the first day from which more visits are due than are published
+     */
+    record Sheet(
+            PlacementView view,
+            LocalDate from,
+            LocalDate until,
+            List<RotaTable.Planned> planned,
+            @Nullable LocalDate open) {}
 
     @Transactional(readOnly = true)
     public View view(Actor actor, PlacementRef ref) {
@@ -80,12 +91,14 @@ class Rotas {
         LocalDate today = today();
         LocalDate last = monday(today).plusWeeks(WEEKS_AHEAD).minusDays(1);
         List<DueCall> due = table.due(placement.id(), today, last);
+        List<RotaTable.Planned> planned = table.planned(placement.id(), today, last);
         return new View(
                 placement,
                 today,
-                standing(table.planned(placement.id(), today, last), due),
+                standing(planned, due),
                 table.changes(placement.id(), today),
-                firstWithout(placement.id(), today, due));
+                firstWithout(placement.id(), today, due),
+                open(planned, due));
     }
 
     /** The first week with calls nobody has been told of. */
@@ -190,9 +203,9 @@ class Rotas {
         PlacementView.Row placement = own(actor, ref);
         LocalDate monday = monday(from == null ? today() : from);
         LocalDate last = monday.plusWeeks(weeks).minusDays(1);
-        List<RotaTable.Planned> planned =
-                standing(table.planned(placement.id(), monday, last), table.due(placement.id(), monday, last));
-        return new Sheet(placements.view(actor, ref), monday, last, planned);
+        List<DueCall> due = table.due(placement.id(), monday, last);
+        List<RotaTable.Planned> planned = table.planned(placement.id(), monday, last);
+        return new Sheet(placements.view(actor, ref), monday, last, standing(planned, due), open(planned, due));
     }
 
     LocalDate today() {
@@ -219,6 +232,21 @@ class Rotas {
                 .filter(call -> !planned.contains(call.line() + " " + call.day()))
                 .findFirst()
                 .map(call -> monday(call.day()))
+                .orElse(null);
+    }
+
+    /** What is published to its last day may lack calls that the plan asks for since. */
+    private @Nullable LocalDate open(List<RotaTable.Planned> planned, List<DueCall> due) {
+        Set<String> known = new HashSet<>();
+        planned.forEach(one -> known.add(one.call().line() + " " + one.call().day()));
+        LocalDate last =
+                planned.isEmpty() ? LocalDate.MIN : planned.getLast().call().day();
+        LocalDate today = today();
+        return due.stream()
+                .filter(call -> !known.contains(call.line() + " " + call.day()))
+                .map(DueCall::day)
+                .filter(day -> !day.isBefore(today) && !day.isAfter(last))
+                .findFirst()
                 .orElse(null);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.carepackages.absences.Absences;
 import cymru.pontio.carepackages.absences.AwayKind;
@@ -18,6 +19,7 @@ import cymru.pontio.placements.PlacementRef;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import cymru.pontio.visits.VisitExamples;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -63,6 +65,9 @@ class RotaTests {
 
     @Autowired
     Absences absences;
+
+    @Autowired
+    CarePackages packages;
 
     @Autowired
     RotaList list;
@@ -222,6 +227,37 @@ class RotaTests {
                 .bodyText()
                 .contains("from " + start.format(written) + " to "
                         + start.plusDays(6).format(written));
+    }
+
+    /** Home a day early, or more care agreed. Seeded faults, each by itself: leave it out of the list; out of pages; out of the sheet. */
+    @Test
+    void whatIsDueSinceItWasPublishedIsNotPassedOverInSilence() {
+        Instant tuesday = start.plusDays(1).atTime(12, 0).atZone(Zone.LONDON).toInstant();
+        absences.tell(county.broker(), packageRef, AwayKind.RESPITE, tuesday, Zone.startOf(start.plusDays(4)));
+        rotas.publish(provider, ref, start, 1, named(rotas.draft(provider, ref)));
+        assertThat(until()).isEqualTo(start.plusDays(6));
+        assertThat(get("/en/rotas/" + ref, provider)).bodyText().doesNotContain("has not been told:");
+        var away = absences.of(packages.facts(county.broker(), packageRef).id()).getFirst();
+        absences.promise(county.broker(), packageRef, away.id(), Zone.startOf(start.plusDays(2)));
+        LocalDate wednesday = start.plusDays(2);
+        assertThat(until()).isEqualTo(start.plusDays(1));
+        assertThat(rotas.view(provider, ref).open()).isEqualTo(wednesday);
+        assertThat(rotas.sheet(provider, ref, start, 4).open()).isEqualTo(wednesday);
+        assertThat(get("/en/rotas/" + ref, provider)).bodyText().contains("has not been told:");
+        assertThat(get("/cy/rotas/" + ref + "/sheet?from=" + start, provider))
+                .bodyText()
+                .contains("mae mwy o ymweliadau na’r rhain");
+        publish(1);
+        assertThat(until()).isEqualTo(start.plusDays(6));
+        assertThat(rotas.view(provider, ref).open()).isNull();
+    }
+
+    private LocalDate until() {
+        return list.all(provider).stream()
+                .filter(row -> row.ref().equals(ref.value()))
+                .map(RotaList.Row::until)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
