@@ -12,6 +12,7 @@ import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.carepackages.PackageRef;
+import cymru.pontio.carepackages.PackageStatus;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
@@ -99,7 +100,7 @@ public class Bank {
         actor.must(COUNCIL);
         PackageFacts facts = packages.facts(actor, ref);
         events.publishEvent(new PersonalDataRead(actor, "flexible hours", ref.value()));
-        return view(ref.value(), facts.id(), agrees(actor, facts));
+        return view(ref.value(), facts.id(), agrees(actor, facts) && !over(facts));
     }
 
     /** For the provider that delivers, while it may know whose care it is. */
@@ -110,12 +111,13 @@ public class Bank {
         return view(ref, new PackageId(own.carePackage()), true);
     }
 
-    /** By the package's own team, from today or a later day. */
+    /** By the package's own team, from today or a later day, until the package is over. */
     @Transactional
     public void agree(Actor actor, PackageRef ref, LocalDate from, Flexibility mode, @Nullable AtEnd atEnd) {
         actor.must(SOCIAL_WORKER, TEAM_MANAGER);
         PackageFacts facts = packages.held(actor, ref);
         if (!agrees(actor, facts)) throw new NotFound();
+        if (over(facts)) throw new RuleBroken("flexible.error.ended", ref);
         if (from.isBefore(today())) throw new RuleBroken("flexible.error.past");
         table.agree(actor, facts.id(), from, mode, mode == Flexibility.NONE ? null : atEnd);
         events.publishEvent(new HoursAgreed(actor, ref.value(), Map.of("mode", mode.name(), "from", from.toString())));
@@ -183,6 +185,10 @@ public class Bank {
 
     private static boolean agrees(Actor actor, PackageFacts facts) {
         return actor.isAny(SOCIAL_WORKER, TEAM_MANAGER) && facts.team().equals(actor.team());
+    }
+
+    private static boolean over(PackageFacts facts) {
+        return facts.status() == PackageStatus.WITHDRAWN || facts.status() == PackageStatus.ENDED;
     }
 
     private LocalDate today() {

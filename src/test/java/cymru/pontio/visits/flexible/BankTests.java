@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.carepackages.Deaths;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
@@ -51,6 +52,9 @@ class BankTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Deaths deaths;
 
     @Autowired
     Clock clock;
@@ -108,6 +112,15 @@ class BankTests {
                     .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> bank.ofPlacement(county.providerB(), live.ref().value()))
                 .isInstanceOf(NotFound.class);
+    }
+
+    /** Seeded faults, each by itself: let it be agreed; show the form. */
+    @Test
+    void nothingIsAgreedAboutSomebodyWhoDied() {
+        assertThat(bank.ofPackage(county.socialWorker(), ref()).may()).isTrue();
+        deaths.died(county.socialWorker(), ref(), clock.instant());
+        refused(this::bank, "flexible.error.ended");
+        assertThat(bank.ofPackage(county.socialWorker(), ref()).may()).isFalse();
     }
 
     /** Seeded fault: let the day lie ahead. */
