@@ -130,13 +130,16 @@ class TableLawsTests {
 
     /** Seeded faults: a line left out; a check, an index and a trigger that no line names. */
     @Test
-    void noLawOfARoomWithSuchAListIsForgotten() throws IOException {
-        for (Map.Entry<String, List<String>> room : rooms().entrySet()) {
-            Set<String> listed = laws(room.getValue())
+    void noLawIsForgotten() throws IOException {
+        Map<String, List<String>> rooms = rooms();
+        for (String schema : jdbc.queryForList(
+                "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
+                String.class)) {
+            Set<String> listed = laws(rooms.getOrDefault(schema, List.of()))
                     .flatMap(law -> Stream.of(law.known(), law.table() + "." + law.known()))
                     .collect(Collectors.toSet());
-            assertThat(written(room.getKey()))
-                    .as("laws/%s.txt has a line for each law", room.getKey())
+            assertThat(written(schema))
+                    .as("laws/%s.txt has a line for each law", schema)
                     .allSatisfy(law -> assertThat(listed).contains(law));
         }
     }
