@@ -41,8 +41,12 @@ public record OfferView(
             @Nullable String bidRef,
             @Nullable String placementRef) {}
 
-    /** @param ageBand empty where there was no advert */
+    /**
+     * @param onHold the package is on hold: care does not begin before it is taken up again
+     * @param ageBand empty where there was no advert
+     */
     public record Facts(
+            boolean onHold,
             String ageBand,
             String need,
             String textLanguage,

@@ -111,6 +111,7 @@ public class Offers {
     private OfferView.Facts facts(OfferView.Row row, PackageFacts facts) {
         if (row.advert() == null)
             return new OfferView.Facts(
+                    facts.onHold(),
                     "",
                     facts.needSummary(),
                     facts.textLanguage(),
@@ -119,6 +120,7 @@ public class Offers {
                     facts.training());
         AdvertFacts advert = adverts.facts(new AdvertId(row.advert()));
         return new OfferView.Facts(
+                facts.onHold(),
                 advert.ageBand(),
                 advert.need(),
                 advert.textLanguage(),

@@ -22,6 +22,8 @@ class PlacementNews implements NewsSource {
     private static final String FAILED = Starts.StartFailed.class.getSimpleName();
     private static final String NOTICE = Departure.NoticeGiven.class.getSimpleName();
     private static final String SIGNED = Departure.RiskSigned.class.getSimpleName();
+    private static final String HELD = PackageHeld.CareHeld.class.getSimpleName();
+    private static final String TAKEN_UP = PackageHeld.CareTakenUpAgain.class.getSimpleName();
     private static final String ENDED = Departure.PlacementEnded.class.getSimpleName();
 
     /** A person will not have a provider. */
@@ -64,6 +66,8 @@ class PlacementNews implements NewsSource {
                 FAILED,
                 NOTICE,
                 SIGNED,
+                HELD,
+                TAKEN_UP,
                 ENDED);
     }
 
@@ -96,7 +100,7 @@ class PlacementNews implements NewsSource {
     @Override
     public List<News> due() {
         return jdbc.sql(CARE + """
-                where p.status = 'PENDING_START' and p.agreed_start between
+                where p.status = 'PENDING_START' and c.status <> 'ON_HOLD' and p.agreed_start between
                     (clock_timestamp() at time zone 'Europe/London')::date
                     and (clock_timestamp() at time zone 'Europe/London')::date + 2
                 order by p.ref limit 2000""").query(Care.class).list().stream()
@@ -161,6 +165,8 @@ class PlacementNews implements NewsSource {
                 .single();
         if (action.equals(STARTED)) return both(NewsKind.START, "placements.news.started", care, Role.BROKER);
         if (action.equals(FAILED)) return both(NewsKind.START, "placements.news.failed", care, Role.BROKER);
+        if (action.equals(HELD)) return provider(NewsKind.AWAY, "placements.news.held", care);
+        if (action.equals(TAKEN_UP)) return provider(NewsKind.AWAY, "placements.news.takenUp", care);
         if (action.equals(SIGNED)) return care.earlier() ? agreed(care) : List.of();
         List<News> news = new ArrayList<>();
         if (action.equals(NOTICE) && care.askedOn() != null)
@@ -201,6 +207,10 @@ class PlacementNews implements NewsSource {
                 .single();
         return News.of(
                 kind, messageKey, care.ref(), care.locality(), "/packages/" + carePackage, Readers.team(care.team()));
+    }
+
+    private static List<News> provider(NewsKind kind, String messageKey, Care care) {
+        return List.of(news(kind, messageKey, care, Readers.provider(care.provider())));
     }
 
     private static News news(NewsKind kind, String messageKey, Care care, Readers readers) {

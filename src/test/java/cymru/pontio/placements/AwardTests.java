@@ -373,57 +373,6 @@ class AwardTests {
                 .isInstanceOf(RuleBroken.class);
     }
 
-    /** Seeded faults, each by itself: offer what is on hold; let the next move up meanwhile. */
-    @Test
-    void nothingNewIsAwardedOfAPackageOnHold() {
-        PlacementExamples.Round round = examples.round(county);
-        hold(round.carePackage());
-        assertRefused(
-                "placements.error.onHold",
-                () -> proposals.propose(county.broker(), round.carePackage().ref(), round.best(), ""));
-        PlacementExamples.Round chosen = examples.round(county);
-        AwardRef second = propose(county.broker(), chosen, "Knows the valley");
-        hold(chosen.carePackage());
-        assertRefused("placements.error.onHold", () -> awards.approve(county.commissioner(), second));
-        PackageFacts noRound = examples.approved(county);
-        hold(noRound);
-        assertRefused("placements.error.onHold", () -> examples.proposed(county, noRound, county.providerA()));
-        PlacementExamples.Round declined = examples.round(county);
-        AwardRef top = proposals.propose(county.broker(), declined.carePackage().ref(), declined.best(), "");
-        hold(declined.carePackage());
-        offers.refuse(county.providerA(), top, "No room");
-        assertThat(bids.view(county.providerB(), declined.second()).status()).isEqualTo(BidStatus.SUBMITTED);
-        examples.takeUpAgain(county.broker(), declined.carePackage().ref());
-        proposals.propose(county.broker(), declined.carePackage().ref(), declined.second(), "");
-    }
-
-    /** The clock goes on for whoever was asked before; the yes shows when the hold ends. */
-    @Test
-    void anOfferThatIsOutIsAcceptedBeneathAHold() {
-        PlacementExamples.Round round = examples.round(county);
-        AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
-        hold(round.carePackage());
-        offers.accept(county.providerA(), award, Confirmation.NONE);
-        assertThat(stands(round.carePackage())).isEqualTo(PackageStatus.ON_HOLD);
-        examples.takeUpAgain(county.broker(), round.carePackage().ref());
-        assertThat(stands(round.carePackage())).isEqualTo(PackageStatus.AWARDED);
-    }
-
-    @Test
-    void whatEndsBeneathAHoldIsSoughtAgainAfterIt() {
-        PlacementExamples.Round ended = examples.round(county);
-        hold(ended.carePackage());
-        board.noSuitableBid(county.broker(), ended.advert().id(), "None will do");
-        examples.takeUpAgain(county.broker(), ended.carePackage().ref());
-        assertThat(stands(ended.carePackage())).isEqualTo(PackageStatus.UNSOURCED);
-        PlacementExamples.Accepted revoked = examples.pending(county);
-        hold(revoked.carePackage());
-        revocations.ask(county.commissioner(), revoked.award(), "Wrong provider");
-        revocations.approve(county.otherCommissioner(), revoked.award());
-        examples.takeUpAgain(county.broker(), revoked.carePackage().ref());
-        assertThat(stands(revoked.carePackage())).isEqualTo(PackageStatus.UNSOURCED);
-    }
-
     /** Seeded faults, each by itself: take the advert back, or close the round, while its bid is offered the work. */
     @Test
     void aRoundDoesNotEndOtherwiseWhileItsBidIsOfferedTheWork() {
@@ -526,14 +475,6 @@ class AwardTests {
 
     private AwardRef propose(Actor by, PlacementExamples.Round round, String reason) {
         return proposals.propose(by, round.carePackage().ref(), round.second(), reason);
-    }
-
-    private void hold(PackageFacts carePackage) {
-        examples.hold(county.broker(), carePackage.ref());
-    }
-
-    private PackageStatus stands(PackageFacts carePackage) {
-        return packages.facts(carePackage.id()).status();
     }
 
     private AwardView openAward(PlacementExamples.Round round) {
