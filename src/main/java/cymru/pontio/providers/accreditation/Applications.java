@@ -62,15 +62,7 @@ class Applications {
         history.add(actor, admission.provider(), Step.CHANGED, part.task().name(), null);
     }
 
-    /** Nobody fills in a task that cannot be saved. */
-    @Transactional(readOnly = true)
-    public ApplicationView mayChange(Actor actor) {
-        ApplicationView own = own(actor);
-        own.standing().state().mustNotBeFrozen();
-        return own;
-    }
-
-    /** Nor confirms what cannot be handed in. */
+    /** Nobody confirms what cannot be handed in. */
     @Transactional(readOnly = true)
     public ApplicationView mayApply(Actor actor) {
         ApplicationView own = own(actor);

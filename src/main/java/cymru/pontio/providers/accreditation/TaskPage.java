@@ -53,7 +53,7 @@ class TaskPage {
         Formats words = formats(locale);
         model.addAttribute("task", task);
         model.addAttribute("regulator", regulator);
-        model.addAttribute("dossier", applications.mayChange(actor));
+        model.addAttribute("dossier", applications.own(actor));
         model.addAttribute("yesNo", List.of(yesOrNo(words, "YES"), yesOrNo(words, "NO")));
         switch (task) {
             case SERVICES -> {

@@ -38,7 +38,6 @@ class CheckController {
 
     @GetMapping("/micro-enterprises/{ref}/checks/{item}")
     String ask(Actor actor, @PathVariable MicroRef ref, @PathVariable String item, Model page, Locale locale) {
-        checks.mayRecord(actor, ref);
         page.addAttribute("form", CheckForm.blank(checks.of(actor, ref).today()));
         return page(actor, ref, Item.at(item), page, locale);
     }

@@ -44,13 +44,6 @@ class Checks {
         return checklist(shelf.find(actor, ref).id());
     }
 
-    /** Nobody writes down what cannot be recorded. */
-    @Transactional(readOnly = true)
-    public void mayRecord(Actor actor, MicroRef ref) {
-        actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
-        mustBeChecked(shelf.find(actor, ref).state());
-    }
-
     /** Every check of an item, the one that stands first. */
     @Transactional(readOnly = true)
     public List<Check> history(Actor actor, MicroRef ref, Item item) {
@@ -65,7 +58,8 @@ class Checks {
     public void record(Actor actor, MicroRef ref, Item item, Found found) {
         actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
         UUID id = shelf.find(actor, ref).id();
-        mustBeChecked(shelf.hold(id));
+        MicroState state = shelf.hold(id);
+        if (!state.checked()) throw new RuleBroken("microenterprises.error.notChecked", state.name());
         if (found.outcome() == Check.Outcome.NOT_NEEDED && !item.optional())
             throw new RuleBroken("microenterprises.error.needed");
         jdbc.sql("""
@@ -96,11 +90,6 @@ class Checks {
                         .query((row, n) -> check(row))
                         .list(),
                 shelf.today());
-    }
-
-    private static void mustBeChecked(MicroState state) {
-        if (state == MicroState.ENQUIRY || state == MicroState.ENDED)
-            throw new RuleBroken("microenterprises.error.notChecked", state.name());
     }
 
     private static Check check(ResultSet row) throws SQLException {

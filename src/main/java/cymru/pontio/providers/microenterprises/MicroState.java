@@ -6,5 +6,10 @@ public enum MicroState {
     DUE_DILIGENCE,
     LISTED,
     PAUSED,
-    ENDED
+    ENDED;
+
+    /** Before due diligence there is nothing to check, and afterwards nobody. */
+    public boolean checked() {
+        return this != ENQUIRY && this != ENDED;
+    }
 }
