@@ -53,7 +53,7 @@ class DecisionController {
             Model model) {
         Checks.File file = checks.mayPropose(actor, ref);
         List<Choice> localities = areas.choices(new Formats(messages, locale));
-        form.check(file.possible(), localities, file.application().today(), errors);
+        form.check(file.possible(), localities, file.application(), errors);
         if (errors.hasErrors()) return page(file, locale, model);
         decisions.propose(actor, ref, form.terms(file.possible(), localities));
         return "redirect:/accreditation/{ref}?done=accreditation.proposed";

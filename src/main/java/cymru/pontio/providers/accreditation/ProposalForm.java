@@ -63,10 +63,12 @@ record ProposalForm(
     }
 
     /** @param possible where the provider stands now */
-    void check(List<ProposalKind> possible, List<Choice> localities, LocalDate today, Errors errors) {
+    void check(List<ProposalKind> possible, List<Choice> localities, ApplicationView application, Errors errors) {
+        LocalDate today = application.today();
         Optional<ProposalKind> chosen = chosen(possible);
         if (chosen.isEmpty()) errors.rejectValue("kind", "accreditation.form.decision.missing");
         if (chosen.filter(ProposalKind::letsIn).isEmpty()) return;
+        if (!application.unproved().isEmpty()) errors.rejectValue("kind", "accreditation.form.decision.unproved");
         if (TypedText.constants(Lot.class, lots).isEmpty())
             errors.rejectValue("lots", "accreditation.form.lots.missing");
         if (codes(localities).isEmpty()) errors.rejectValue("areas", "accreditation.form.areas.missing");

@@ -121,6 +121,14 @@ class AccreditationPageTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("nothing of this kind to decide");
+        String checked = "/en/accreditation/" + examples.ref(draft);
+        assertThat(post(checked + "/taking-up", county.commissioner(), Map.of()))
+                .hasStatus(302);
+        // Beside the field with all else, and not on a page of its own.
+        assertThat(post(checked + "/proposal", county.commissioner(), Map.of("kind", "ACCREDIT", "reason", "Good")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("until the evidence named above counts", "Enter the last day of the accreditation");
     }
 
     @Test
