@@ -33,7 +33,6 @@ class Questions {
     @Transactional
     public List<Problem> ask(Actor actor, AdvertRef ref, String question) {
         AdvertFacts advert = rows.lock(adverts.forProvider(actor, ref).id(), AdvertRows.Hold.FOR_SHARE);
-        if (advert.closed()) throw new RuleBroken("adverts.error.questionsOver", advert.deadline());
         List<String> phrases = PrivacyCheck.phrases(question);
         if (!phrases.isEmpty()) return List.of(PrivacyCheck.problem("question", phrases));
         if (!questions.ask(advert.id(), actor, question.strip()))
