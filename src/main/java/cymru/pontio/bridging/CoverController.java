@@ -44,7 +44,7 @@ class CoverController {
     @GetMapping("/change")
     String change(Actor actor, @PathVariable PackageRef ref, Model model) {
         model.addAttribute("form", CoverForm.at(clock.instant()));
-        return changePage(pages.forChange(actor, ref), model);
+        return changePage(pages.toChange(actor, ref), model);
     }
 
     @PostMapping("/change")
@@ -54,7 +54,7 @@ class CoverController {
             @Valid @ModelAttribute("form") CoverForm form,
             BindingResult errors,
             Model model) {
-        PackageFacts facts = pages.forChange(actor, ref);
+        PackageFacts facts = pages.toChange(actor, ref);
         Optional<Instant> last = pages.lastChange(facts.id());
         form.check(errors, clock.instant(), last);
         if (errors.hasErrors()) return changePage(facts, model);

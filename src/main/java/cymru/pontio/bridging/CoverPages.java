@@ -64,10 +64,24 @@ class CoverPages {
     }
 
     /** The package, for those who may change who looks after the person. */
-    @Transactional(readOnly = true)
-    public PackageFacts forChange(Actor actor, PackageRef ref) {
+    PackageFacts forChange(Actor actor, PackageRef ref) {
         actor.must(Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.BROKER);
         return packages.facts(actor, ref);
+    }
+
+    /** The same, while it can be changed by hand. */
+    @Transactional(readOnly = true)
+    public PackageFacts toChange(Actor actor, PackageRef ref) {
+        PackageFacts facts = forChange(actor, ref);
+        if (!facts.status().waiting()) throw new RuleBroken("bridging.error.notWaiting", ref.value());
+        if (facts.cover() == Cover.LEAVING) throw new RuleBroken("bridging.error.providerStillCares", ref.value());
+        mustNotBeBridged(facts);
+        return facts;
+    }
+
+    private void mustNotBeBridged(PackageFacts facts) {
+        if (episodes.ofPackage(facts.id()).stream().anyMatch(one -> one.status() == EpisodeStatus.ACTIVE))
+            throw new RuleBroken("bridging.error.coverWhileBridged", facts.ref().value());
     }
 
     /** When the last change took effect. */
@@ -79,13 +93,10 @@ class CoverPages {
     /** Family, hospital or nobody from this moment on. Bridging begins and ends by its own verbs. */
     @Transactional
     public void change(Actor actor, PackageRef ref, Cover cover, Instant effective) {
-        PackageFacts facts = forChange(actor, ref);
-        if (!facts.status().waiting()) throw new RuleBroken("bridging.error.notWaiting", ref.value());
+        PackageFacts facts = toChange(actor, ref);
         if (cover == Cover.BRIDGING || cover == Cover.PART || cover == Cover.LEAVING) throw new NotFound();
-        if (facts.cover() == Cover.LEAVING) throw new RuleBroken("bridging.error.providerStillCares", ref.value());
         covers.lock(facts.id());
-        if (episodes.ofPackage(facts.id()).stream().anyMatch(one -> one.status() == EpisodeStatus.ACTIVE))
-            throw new RuleBroken("bridging.error.coverWhileBridged", ref.value());
+        mustNotBeBridged(facts);
         boolean late = covers.last(facts.id())
                 .filter(last -> last.effective().isAfter(effective))
                 .isPresent();

@@ -143,6 +143,9 @@ class BridgingPageTests {
                 .bodyText()
                 .contains("Bridging was already asked for by Sioned Work", ref.value())
                 .doesNotContain("name=\"reason\"");
+        assertThat(get("/cy/packages/" + facts.ref() + "/cover/change", county.broker()))
+                .as("cover is not changed by hand beside bridging")
+                .hasStatus(409);
         assertThat(get("/cy" + ask, county.providerA())).hasStatus(404);
         examples.end(county, ref, EndReason.NOT_NEEDED);
         assertThat(get("/en" + ask, county.broker())).hasStatusOk();
