@@ -82,13 +82,14 @@ final class OwnDetails {
         return Stream.of(part.split("'")).map(Pattern::quote).collect(Collectors.joining("['\\s]?"));
     }
 
-    /** With any spacing, and with the country's code in place of the first nought. */
+    /** With any spacing, with the country's code in place of the first nought, and as neighbours dial it: its last six. */
     private static Stream<String> phone(String phone) {
         String digits = phone.replaceAll("\\D", "").replaceFirst("^(0044|44)0?(?=\\d{9})", "0");
         if (digits.length() < 6) return Stream.empty();
         if (!digits.startsWith("0")) return Stream.of(spaced(digits, GAP));
         String rest = spaced(digits.substring(1), GAP);
-        return Stream.of("(?:(?:\\+|00)?44" + GAP + ")?0?" + GAP + rest);
+        String local = spaced(digits.substring(digits.length() - 6), GAP);
+        return Stream.of("(?:(?:\\+|00)?44" + GAP + ")?0?" + GAP + rest, local);
     }
 
     /** What was entered, and any code of three digits or more in it. */
