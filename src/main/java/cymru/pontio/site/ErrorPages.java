@@ -39,11 +39,13 @@ class ErrorPages implements ErrorController {
     private final MessageSource messages;
     private final FrameSource frames;
     private final Conflict conflict;
+    private final ShownPages pages;
 
-    ErrorPages(MessageSource messages, FrameSource frames, Conflict conflict) {
+    ErrorPages(MessageSource messages, FrameSource frames, Conflict conflict, ShownPages pages) {
         this.messages = messages;
         this.frames = frames;
         this.conflict = conflict;
+        this.pages = pages;
     }
 
     @ExceptionHandler(NotFound.class)
@@ -188,9 +190,7 @@ class ErrorPages implements ErrorController {
         return request.getContextPath() + page + (query == null ? "" : "?" + query);
     }
 
-    private static String back(HttpServletRequest request) {
-        String path = request.getServletPath();
-        int last = path.lastIndexOf('/');
-        return request.getContextPath() + (last > 0 ? path.substring(0, last) : "/home");
+    private String back(HttpServletRequest request) {
+        return request.getContextPath() + pages.nearestAbove(request.getServletPath());
     }
 }

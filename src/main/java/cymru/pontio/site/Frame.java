@@ -46,10 +46,11 @@ public final class Frame {
         return language().other().name();
     }
 
-    /** The same page in the other language, without the message of what was done. */
+    /** The same page in the other language, without the message of what was done; where a button led to no page, the nearest. */
     public String otherUrl() {
         String uri = original();
         String path = Language.ofPath(uri) == null ? "/home" : uri.substring(3);
+        if (request.getMethod().equals("POST")) path = source.pages().nearest(path);
         String query = Objects.requireNonNullElse(request.getQueryString(), "");
         String kept = Arrays.stream(query.split("&"))
                 .filter(part -> !part.isEmpty() && !part.startsWith("done="))

@@ -15,6 +15,7 @@ class FrameSource {
     private final Assets assets;
     private final MessageSource messages;
     private final List<Alerts> alerts;
+    private final ShownPages pages;
     private final boolean demo;
 
     FrameSource(
@@ -22,11 +23,13 @@ class FrameSource {
             Assets assets,
             MessageSource messages,
             List<Alerts> alerts,
+            ShownPages pages,
             @Value("${pontio.demo.size:county}") String demoSize) {
         this.navigation = navigation;
         this.assets = assets;
         this.messages = messages;
         this.alerts = alerts;
+        this.pages = pages;
         this.demo = !demoSize.equals("off");
     }
 
@@ -42,6 +45,10 @@ class FrameSource {
 
     Assets assets() {
         return assets;
+    }
+
+    ShownPages pages() {
+        return pages;
     }
 
     boolean demo() {
