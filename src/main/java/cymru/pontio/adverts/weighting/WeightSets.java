@@ -98,6 +98,7 @@ public class WeightSets implements WeightsInForce {
     /** Nobody writes a refusal that cannot be sent. */
     @Transactional(readOnly = true)
     public WeightSet mayRefuse(Actor actor, Lot lot, int number) {
+        actor.must(Role.COMMISSIONER);
         return mustWait(actor, view(actor, lot, number), false);
     }
 
@@ -124,11 +125,11 @@ public class WeightSets implements WeightsInForce {
     }
 
     private WeightSet held(Actor actor, Lot lot, int number, boolean own) {
+        actor.must(Role.COMMISSIONER);
         return mustWait(actor, rows.hold(lot, number).orElseThrow(NotFound::new), own);
     }
 
     private static WeightSet mustWait(Actor actor, WeightSet set, boolean own) {
-        actor.must(Role.COMMISSIONER);
         if (!set.proposed())
             throw new RuleBroken(
                     "weighting.error.decided",
