@@ -38,7 +38,7 @@ class AnswerController {
     @GetMapping("/acceptance")
     String accept(Actor actor, @PathVariable EpisodeRef ref, Model model) {
         model.addAttribute("form", AcceptanceForm.startingOn(today()));
-        return acceptPage(actor, pages.forWork(actor, ref), model);
+        return acceptPage(actor, pages.forWork(actor, ref, Episode::mustWait), model);
     }
 
     @PostMapping("/acceptance")
@@ -49,7 +49,7 @@ class AnswerController {
             BindingResult errors,
             Model model,
             Locale locale) {
-        EpisodeView episode = pages.forWork(actor, ref);
+        EpisodeView episode = pages.forWork(actor, ref, Episode::mustWait);
         form.check(errors, Zone.dayOf(episode.requested().at()), today());
         if (!errors.hasErrors())
             bridging.accept(actor, ref, form.terms()).ifPresent(obstacle -> explain(obstacle, errors, locale));
@@ -60,7 +60,7 @@ class AnswerController {
     @GetMapping("/refusal")
     String refuse(Actor actor, @PathVariable EpisodeRef ref, Model model) {
         model.addAttribute("form", ReasonForm.blank());
-        return refusePage(pages.forWork(actor, ref), model);
+        return refusePage(pages.forWork(actor, ref, Episode::mustWait), model);
     }
 
     @PostMapping("/refusal")
@@ -71,7 +71,7 @@ class AnswerController {
             BindingResult errors,
             Model model) {
         form.check(errors, RefusalReason.values());
-        if (errors.hasErrors()) return refusePage(pages.forWork(actor, ref), model);
+        if (errors.hasErrors()) return refusePage(pages.forWork(actor, ref, Episode::mustWait), model);
         bridging.refuse(actor, ref, RefusalReason.valueOf(form.reason()));
         return "redirect:/bridging/{ref}?done=bridging.refused";
     }

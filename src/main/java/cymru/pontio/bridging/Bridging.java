@@ -43,9 +43,8 @@ class Bridging {
         EpisodeView asked = episode.view();
         if (terms.start().isBefore(Zone.dayOf(asked.requested().at())))
             throw new RuleBroken("bridging.error.startBeforeRequest", ref.value());
-        Optional<Obstacle> obstacle = asked.requestedOnly()
-                ? hours.takeOrSay(asked.hours().carer().minutes(), terms, shelf.today())
-                : Optional.empty();
+        episode.mustWait();
+        Optional<Obstacle> obstacle = hours.takeOrSay(asked.hours().carer().minutes(), terms, shelf.today());
         if (obstacle.isPresent()) return obstacle;
         covers.lock(asked.carePackage());
         episode.accept(actor, terms, shelf.now());

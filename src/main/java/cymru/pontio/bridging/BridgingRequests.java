@@ -58,7 +58,10 @@ class BridgingRequests {
                 .findFirst()
                 .ifPresent(live -> {
                     throw new RuleBroken(
-                            "bridging.error.alreadyAsked", live.ref(), accounts.nameOf(live.requestedBy()));
+                            "bridging.error.alreadyAsked",
+                            live.ref(),
+                            accounts.nameOf(live.requestedBy()),
+                            live.requestedAt());
                 });
     }
 }

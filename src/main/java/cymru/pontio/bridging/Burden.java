@@ -22,7 +22,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -109,15 +108,24 @@ public class Burden {
     public void cost(Actor actor, LocalDate from, BigDecimal pounds) {
         actor.must(COMMISSIONER);
         if (from.isBefore(today())) throw new RuleBroken("bridging.error.costPast");
-        try {
-            jdbc.sql("insert into bridging.hour_cost (from_on, pounds, by_account, by_name) values (?, ?, ?, ?)")
-                    .params(from, pounds, actor.userId(), actor.name())
-                    .update();
-        } catch (DuplicateKeyException e) {
-            throw new RuleBroken("bridging.error.costTwice", from);
-        }
+        int set =
+                jdbc.sql("""
+                insert into bridging.hour_cost (from_on, pounds, by_account, by_name) values (?, ?, ?, ?)
+                on conflict do nothing""").params(from, pounds, actor.userId(), actor.name()).update();
+        if (set == 0) throw costTwice(from);
         events.publishEvent(new HourCostSet(
                 actor, "INHOUSE HOUR", Map.of("from", from.toString(), "pounds", pounds.toPlainString())));
+    }
+
+    private RuleBroken costTwice(LocalDate from) {
+        return jdbc.sql("select by_name, at from bridging.hour_cost where from_on = ?")
+                .param(from)
+                .query((row, n) -> new RuleBroken(
+                        "bridging.error.costTwice",
+                        from,
+                        row.getString("by_name"),
+                        row.getTimestamp("at").toInstant()))
+                .single();
     }
 
     LocalDate today() {

@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ class Episode {
     }
 
     void accept(Actor by, Acceptance terms, Instant now) {
-        mustBe(EpisodeStatus.REQUESTED, "bridging.error.answered");
+        mustWait();
         status = EpisodeStatus.ACTIVE;
         startedOn = terms.start();
         expectedEnd = terms.expectedEnd();
@@ -93,7 +94,7 @@ class Episode {
     }
 
     void refuse(Actor by, RefusalReason why, Instant now) {
-        mustBe(EpisodeStatus.REQUESTED, "bridging.error.answered");
+        mustWait();
         status = EpisodeStatus.REFUSED;
         answerReason = why;
         answeredBy = by.userId();
@@ -101,14 +102,14 @@ class Episode {
     }
 
     void review(LocalDate today, LocalDate newExpectedEnd) {
-        mustBe(EpisodeStatus.ACTIVE, "bridging.error.notActive");
+        mustRun();
         expectedEnd = newExpectedEnd;
         reviewOn = today.plusDays(DAYS_TO_REVIEW);
     }
 
     /** @param agencyStarted the day of the first visit of the provider that stays, if there was one */
     void end(Actor by, LocalDate last, EndReason why, Optional<LocalDate> agencyStarted, LocalDate today, Instant now) {
-        mustBe(EpisodeStatus.ACTIVE, "bridging.error.notActive");
+        mustRun();
         LocalDate first = started();
         if (last.isBefore(first)) throw new RuleBroken("bridging.error.endBeforeStart", ref);
         if (last.isAfter(today) && !last.equals(first)) throw new RuleBroken("bridging.error.endInFuture", ref);
@@ -124,7 +125,7 @@ class Episode {
 
     /** With its package, or because the person is in hospital: nobody is asked, and what was recorded later is kept. */
     void endWith(Actor by, LocalDate last, EndReason why, Instant now) {
-        mustBe(EpisodeStatus.ACTIVE, "bridging.error.notActive");
+        mustRun();
         status = EpisodeStatus.ENDED;
         endedOn = last;
         endReason = why;
@@ -134,8 +135,7 @@ class Episode {
 
     /** Cover is recorded for days on which it was given: from its start to its end, never in the future. */
     void mayRecord(LocalDate day, LocalDate today) {
-        if (status != EpisodeStatus.ACTIVE && status != EpisodeStatus.ENDED)
-            throw new RuleBroken("bridging.error.notActive", ref);
+        mustHaveBegun();
         boolean outside = day.isBefore(started()) || day.isAfter(today) || (endedOn != null && day.isAfter(endedOn));
         if (outside) throw new RuleBroken("bridging.error.dayOutside", ref);
     }
@@ -145,8 +145,21 @@ class Episode {
         return startedOn;
     }
 
-    private void mustBe(EpisodeStatus expected, String otherwise) {
-        if (status != expected) throw new RuleBroken(otherwise, ref);
+    /** Nobody has said yes or no yet. */
+    void mustWait() {
+        if (answeredAt != null) throw new RuleBroken("bridging.error.answered", ref, answeredAt, status.name());
+    }
+
+    void mustRun() {
+        mustHaveBegun();
+        if (status == EpisodeStatus.ENDED)
+            throw new RuleBroken("bridging.error.ended", ref, Objects.requireNonNull(endedAt));
+    }
+
+    /** Whether or not it is over: what was given may be told later. */
+    void mustHaveBegun() {
+        if (answeredAt == null) throw new RuleBroken("bridging.error.notAnswered", ref);
+        if (status == EpisodeStatus.REFUSED) mustWait();
     }
 
     UUID id() {

@@ -9,6 +9,7 @@ import cymru.pontio.people.People;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +75,16 @@ class EpisodePages {
         return shelf.get(ref);
     }
 
-    /** For the pages on which the coordinator does something. */
+    /**
+     * For the pages on which the coordinator does something: nobody writes what can only be refused.
+     *
+     * @param law what must be so for it
+     */
     @Transactional(readOnly = true)
-    public EpisodeView forWork(Actor actor, EpisodeRef ref) {
+    public EpisodeView forWork(Actor actor, EpisodeRef ref, Consumer<Episode> law) {
         actor.must(Role.INHOUSE_COORDINATOR);
-        return shelf.get(ref);
+        Episode episode = shelf.read(ref);
+        law.accept(episode);
+        return episode.view();
     }
 }

@@ -33,7 +33,12 @@ class EpisodeShelf {
     }
 
     EpisodeView get(EpisodeRef ref) {
-        return episodes.findByRef(ref.value()).orElseThrow(NotFound::new).view();
+        return read(ref).view();
+    }
+
+    /** For a page that only asks whether something may be done; whoever does it holds the time of bridging. */
+    Episode read(EpisodeRef ref) {
+        return episodes.findByRef(ref.value()).orElseThrow(NotFound::new);
     }
 
     Episode hold(EpisodeRef ref) {

@@ -47,7 +47,7 @@ class WorkController {
                 records.standing(actor, ref, shown)
                         .map(given -> ActualForm.of(shown, given))
                         .orElseGet(() -> ActualForm.blankFor(shown)));
-        return page("actuals", actor, ref, model);
+        return page("actuals", pages.forWork(actor, ref, Episode::mustHaveBegun), model);
     }
 
     @PostMapping("/actuals")
@@ -57,16 +57,18 @@ class WorkController {
             @Valid @ModelAttribute("form") ActualForm form,
             BindingResult errors,
             Model model) {
-        form.check(errors, pages.forWork(actor, ref), today());
-        if (errors.hasErrors()) return page("actuals", actor, ref, model);
+        EpisodeView episode = pages.forWork(actor, ref, Episode::mustHaveBegun);
+        form.check(errors, episode, today());
+        if (errors.hasErrors()) return page("actuals", episode, model);
         records.enter(actor, ref, Objects.requireNonNull(form.day().orNull()), form.given());
         return "redirect:/bridging/{ref}?done=bridging.recorded";
     }
 
     @GetMapping("/review")
     String review(Actor actor, @PathVariable EpisodeRef ref, Model model) {
-        model.addAttribute("form", ReviewForm.of(pages.forWork(actor, ref)));
-        return page("review", actor, ref, model);
+        EpisodeView episode = pages.forWork(actor, ref, Episode::mustRun);
+        model.addAttribute("form", ReviewForm.of(episode));
+        return page("review", episode, model);
     }
 
     @PostMapping("/review")
@@ -77,7 +79,7 @@ class WorkController {
             BindingResult errors,
             Model model) {
         form.check(errors, today());
-        if (errors.hasErrors()) return page("review", actor, ref, model);
+        if (errors.hasErrors()) return page("review", pages.forWork(actor, ref, Episode::mustRun), model);
         bridging.review(
                 actor,
                 ref,
@@ -89,7 +91,7 @@ class WorkController {
     @GetMapping("/end")
     String end(Actor actor, @PathVariable EpisodeRef ref, Model model) {
         model.addAttribute("form", EndForm.on(today()));
-        return page("end", actor, ref, model);
+        return page("end", pages.forWork(actor, ref, Episode::mustRun), model);
     }
 
     @PostMapping("/end")
@@ -99,14 +101,15 @@ class WorkController {
             @Valid @ModelAttribute("form") EndForm form,
             BindingResult errors,
             Model model) {
-        form.check(errors, pages.forWork(actor, ref), today());
-        if (errors.hasErrors()) return page("end", actor, ref, model);
+        EpisodeView episode = pages.forWork(actor, ref, Episode::mustRun);
+        form.check(errors, episode, today());
+        if (errors.hasErrors()) return page("end", episode, model);
         bridging.end(actor, ref, Objects.requireNonNull(form.last().orNull()), EndReason.valueOf(form.reason()));
         return "redirect:/bridging/{ref}?done=bridging.ended";
     }
 
-    private String page(String name, Actor actor, EpisodeRef ref, Model model) {
-        model.addAttribute("episode", pages.forWork(actor, ref));
+    private static String page(String name, EpisodeView episode, Model model) {
+        model.addAttribute("episode", episode);
         model.addAttribute("outcomes", ReviewOutcome.values());
         model.addAttribute("reasons", EndReason.values());
         return "bridging/" + name;

@@ -116,7 +116,7 @@ class BridgingTests {
         assertThat(accept(ref, monday, 0)).contains(new Obstacle(Obstacle.Kind.SHORT, monday, 1000, CARER));
         assertThat(accept(ref, monday, 1001))
                 .contains(new Obstacle(Obstacle.Kind.TOO_MUCH_ENABLEMENT, monday, 1000, 1001));
-        assertThat(pages.forWork(county.inhouse(), ref).status()).isEqualTo(EpisodeStatus.REQUESTED);
+        assertThat(pages.forReading(county.inhouse(), ref).status()).isEqualTo(EpisodeStatus.REQUESTED);
         assertThat(accept(ref, monday, 305)).isEmpty();
         InhouseWeek week = hours.weeks(monday, monday, examples.today()).getFirst();
         assertThat(week.planned()).isEqualTo(CARER);
@@ -175,7 +175,7 @@ class BridgingTests {
                 .hasMessage("bridging.error.agencyNotStarted");
         placements.visited(accepted.provider(), Map.of(accepted.id(), clock.instant()));
         examples.end(county, ref, EndReason.AGENCY_STARTED);
-        assertThat(pages.forWork(county.inhouse(), ref).endReason()).isEqualTo(EndReason.AGENCY_STARTED);
+        assertThat(pages.forReading(county.inhouse(), ref).endReason()).isEqualTo(EndReason.AGENCY_STARTED);
         // Nobody covers any longer, but somebody cares. Seeded faults: tell it like an end without a provider, here and
         // in the history.
         assertThat(timeline.of(facts.id()).getFirst().providerCares()).isTrue();

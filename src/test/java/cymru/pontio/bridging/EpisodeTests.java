@@ -100,7 +100,7 @@ class EpisodeTests {
         episode.end(WHO, TODAY.minusDays(5), EndReason.NOT_NEEDED, Optional.empty(), TODAY, NOW);
         assertThatThrownBy(() -> episode.mayRecord(TODAY.minusDays(4), TODAY)).hasMessage("bridging.error.dayOutside");
         assertThatThrownBy(() -> requested(PackageStatus.APPROVED).mayRecord(TODAY, TODAY))
-                .hasMessage("bridging.error.notActive");
+                .hasMessage("bridging.error.notAnswered");
     }
 
     @Test

@@ -27,11 +27,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,6 +84,11 @@ public class Enablement {
             return ended == null;
         }
 
+        void mustRun() {
+            if (ended != null)
+                throw new RuleBroken("enablement.error.ended", ref, Objects.requireNonNull(endedBy), ended);
+        }
+
         public boolean stopped() {
             return ended != null && after == null;
         }
@@ -107,6 +112,7 @@ public class Enablement {
         PackageFacts facts = packages.held(actor, carePackage);
         if (!facts.status().waiting() && facts.status() != PackageStatus.LIVE)
             throw new RuleBroken("enablement.error.over", carePackage);
+        mustNotRun(facts.id(), carePackage);
         UUID id = Ids.next();
         EnablementRef ref = Reference.free(
                 () -> EnablementRef.random(RANDOM),
@@ -114,24 +120,20 @@ public class Enablement {
                         .param(drawn.value())
                         .query(Boolean.class)
                         .single());
-        try {
-            jdbc.sql("""
-                    insert into bridging.enablement_episode (id, ref, care_package_id, locality, started_on, planned_end,
-                        minutes_before, started_by, started_by_name)
-                    values (:id, :ref, :package, :locality, :start, :end, :before, :by, :name)""")
-                    .param("id", id)
-                    .param("ref", ref.value())
-                    .param("package", facts.id().value())
-                    .param("locality", facts.locality())
-                    .param("start", start)
-                    .param("end", plannedEnd)
-                    .param("before", facts.hours().user().minutes())
-                    .param("by", actor.userId())
-                    .param("name", actor.name())
-                    .update();
-        } catch (DuplicateKeyException e) {
-            throw new RuleBroken("enablement.error.running", carePackage);
-        }
+        jdbc.sql("""
+                insert into bridging.enablement_episode (id, ref, care_package_id, locality, started_on, planned_end,
+                    minutes_before, started_by, started_by_name)
+                values (:id, :ref, :package, :locality, :start, :end, :before, :by, :name)""")
+                .param("id", id)
+                .param("ref", ref.value())
+                .param("package", facts.id().value())
+                .param("locality", facts.locality())
+                .param("start", start)
+                .param("end", plannedEnd)
+                .param("before", facts.hours().user().minutes())
+                .param("by", actor.userId())
+                .param("name", actor.name())
+                .update();
         int number = 0;
         for (String goal : goals)
             jdbc.sql("insert into bridging.enablement_goal (episode_id, number, goal) values (?, ?, ?)")
@@ -147,6 +149,7 @@ public class Enablement {
     public void end(Actor actor, EnablementRef ref, LocalDate last, int after, List<Reached> reached) {
         actor.must(INHOUSE_COORDINATOR);
         Episode running = find(ref);
+        running.mustRun();
         List<Goal> goals = goals(running.id());
         if (goals.size() != reached.size()) throw new IllegalArgumentException("One answer for each goal");
         if (last.isAfter(today())) throw new RuleBroken("enablement.error.future");
@@ -160,7 +163,7 @@ public class Enablement {
                 .param("name", actor.name())
                 .param("id", running.id())
                 .update();
-        if (ended == 0) throw new RuleBroken("enablement.error.ended", ref);
+        if (ended == 0) find(ref).mustRun();
         for (int i = 0; i < reached.size(); i++)
             jdbc.sql("update bridging.enablement_goal set reached = ? where episode_id = ? and number = ?")
                     .params(reached.get(i).name(), running.id(), goals.get(i).number())
@@ -235,6 +238,17 @@ public class Enablement {
                 .param("limit", limit)
                 .query((row, n) -> episode(row))
                 .list();
+    }
+
+    /** The package is held: of two who begin at once the second is told of the first. */
+    private void mustNotRun(PackageId carePackage, PackageRef ref) {
+        jdbc.sql(SELECT + "where e.care_package_id = ? and e.ended_on is null")
+                .param(carePackage.value())
+                .query((row, n) -> episode(row))
+                .optional()
+                .ifPresent(one -> {
+                    throw new RuleBroken("enablement.error.running", ref, one.ref(), one.startedBy(), one.started());
+                });
     }
 
     private Episode find(EnablementRef ref) {

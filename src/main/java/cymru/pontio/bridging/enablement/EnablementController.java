@@ -92,6 +92,7 @@ class EnablementController {
             Locale locale) {
         Enablement.View view = enablement.view(actor, ref);
         if (!actor.is(Role.INHOUSE_COORDINATOR)) throw new NotFound();
+        view.episode().mustRun();
         form.check(view, errors);
         if (errors.hasErrors()) return one(view, model, locale);
         enablement.end(
