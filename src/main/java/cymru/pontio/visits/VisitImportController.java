@@ -8,10 +8,12 @@ import cymru.pontio.site.Formats;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -27,10 +29,15 @@ class VisitImportController {
 
     private final VisitImports imports;
     private final MessageSource messages;
+    private final DataSize largest;
 
-    VisitImportController(VisitImports imports, MessageSource messages) {
+    VisitImportController(
+            VisitImports imports,
+            MessageSource messages,
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize largest) {
         this.imports = imports;
         this.messages = messages;
+        this.largest = largest;
     }
 
     /** Not named form: a file cannot be kept when the language is switched. */
@@ -45,6 +52,7 @@ class VisitImportController {
         model.addAttribute("header", Field.HEADER);
         model.addAttribute("mayMakeTokens", actor.is(Role.PROVIDER_MANAGER));
         model.addAttribute("statuses", VisitStatus.values());
+        model.addAttribute("largest", largest.toMegabytes());
         if (!model.containsAttribute("upload")) model.addAttribute("upload", new Upload(null));
         return "visits/imports";
     }

@@ -70,7 +70,7 @@ class VisitPageTests {
         assertThat(get("/en/visits/imports", county.providerA()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Done");
+                .contains("Done", "A CSV file in UTF-8, at most 30 MB");
         assertThat(get("/cy/visits/imports.csv", county.providerA()))
                 .hasStatusOk()
                 .bodyText()

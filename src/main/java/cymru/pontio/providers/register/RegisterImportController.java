@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -28,11 +30,17 @@ class RegisterImportController {
     private final RegisterImports imports;
     private final EntryLinks links;
     private final MessageSource messages;
+    private final DataSize largest;
 
-    RegisterImportController(RegisterImports imports, EntryLinks links, MessageSource messages) {
+    RegisterImportController(
+            RegisterImports imports,
+            EntryLinks links,
+            MessageSource messages,
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize largest) {
         this.imports = imports;
         this.links = links;
         this.messages = messages;
+        this.largest = largest;
     }
 
     /** Not named form: a file cannot be kept when the language is switched. */
@@ -59,6 +67,7 @@ class RegisterImportController {
         model.addAttribute("imports", more ? found.subList(0, RegisterImports.PAGE) : found);
         model.addAttribute("next", more ? found.get(RegisterImports.PAGE - 1).ref() : null);
         model.addAttribute("own", links.own());
+        model.addAttribute("largest", largest.toMegabytes());
         model.addAttribute("first", after.isEmpty());
         if (!model.containsAttribute("upload")) model.addAttribute("upload", new Upload(null));
         return "register/imports";
