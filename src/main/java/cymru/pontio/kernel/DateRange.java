@@ -1,7 +1,6 @@
 package cymru.pontio.kernel;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Days from the first, up to but not including the second; no second day means still open. */
@@ -12,11 +11,5 @@ public record DateRange(LocalDate from, @Nullable LocalDate until) {
 
     public boolean contains(LocalDate day) {
         return !day.isBefore(from) && (until == null || day.isBefore(until));
-    }
-
-    /** Days in the range when seen from this day, if it is still open then. */
-    public long daysAsAt(LocalDate day) {
-        LocalDate end = until == null || until.isAfter(day) ? day : until;
-        return Math.max(0, ChronoUnit.DAYS.between(from, end));
     }
 }

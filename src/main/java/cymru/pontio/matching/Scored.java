@@ -27,12 +27,4 @@ public record Scored(UUID bid, UUID provider, List<Points> points, BigDecimal to
             return new BigDecimal(raw.substring(raw.indexOf('/') + 1));
         }
     }
-
-    public BigDecimal pointsFor(Criterion criterion) {
-        return points.stream()
-                .filter(one -> one.criterion() == criterion)
-                .map(Points::points)
-                .findFirst()
-                .orElse(BigDecimal.ZERO);
-    }
 }

@@ -34,7 +34,7 @@ class AuditPageTests {
     @Autowired
     ApplicationEventPublisher events;
 
-    record RolesChanged(Actor by, String subject, Map<String, String> facts) implements Auditable {}
+    record BridgingReviewed(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
     record AwardMoved(Actor by, String subject, String action, Map<String, String> facts) implements Auditable {}
 
@@ -43,7 +43,7 @@ class AuditPageTests {
     @BeforeEach
     void somethingHappened() {
         transaction.executeWithoutResult(status -> {
-            events.publishEvent(new RolesChanged(county.broker(), "PAGE-TEST", Map.of("roles", "[FINANCE]")));
+            events.publishEvent(new BridgingReviewed(county.broker(), "PAGE-TEST", Map.of("roles", "[FINANCE]")));
             events.publishEvent(new AwardMoved(
                     county.broker(), "PAGE-TEST", "AwardProposed", Map.of("drawSeed", "17", "lastDay", "2026-01-31")));
             events.publishEvent(new PersonalDataRead(county.broker(), "flexible hours", "PAGE-TEST"));
@@ -57,11 +57,11 @@ class AuditPageTests {
         assertThat(mvc.get().uri("/en/audit?subject=PAGE-TEST").with(as(county.auditor())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Roles changed", "SomethingUnheardOf", "[FINANCE]", "Bethan Broker", "PAGE-TEST");
+                .contains("Bridging reviewed", "SomethingUnheardOf", "[FINANCE]", "Bethan Broker", "PAGE-TEST");
         assertThat(mvc.get().uri("/cy/audit?subject=PAGE-TEST").with(as(county.auditor())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Newidiwyd rolau", "Brocer", "Archwilio")
+                .contains("Adolygwyd pontio", "Brocer", "Archwilio")
                 .contains("Argymhellwyd dyfarniad", "Rhif y tyniad", "Diwrnod olaf");
     }
 
@@ -94,7 +94,7 @@ class AuditPageTests {
         assertThat(mvc.get().uri("/en/audit.csv?subject=PAGE-TEST").with(as(county.auditor())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Roles changed", "PAGE-TEST");
+                .contains("Bridging reviewed", "PAGE-TEST");
         assertThat(mvc.get().uri("/en/audit/readings.csv?subject=PAGE-TEST").with(as(county.auditor())))
                 .hasStatusOk()
                 .bodyText()

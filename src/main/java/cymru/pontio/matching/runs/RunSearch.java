@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -127,13 +126,6 @@ public final class RunSearch {
     private record Workable(Run run) implements Attempt {}
 
     private record Not(Why why) implements Attempt {}
-
-    /** Whether these make a run, for a transfer as for the waiting list. */
-    public static Optional<Run> workable(List<Waiting> packages, Travel travel) {
-        return new RunSearch(packages, travel).attempt(packages) instanceof Workable(Run run)
-                ? Optional.of(run)
-                : Optional.empty();
-    }
 
     private Attempt attempt(List<Waiting> packages) {
         if (!near(packages)) return new Not(Why.FAR);
