@@ -107,6 +107,27 @@ class VariationPageTests {
         assertThat(get(page, county.providerA())).bodyText().contains("Not after all");
     }
 
+    /** Seeded faults, each by itself: say so before the provider has answered; say it to the provider. */
+    @Test
+    void saysWhatIsLeftToDoWhenTheProviderDeclinesMoreHours() {
+        PlacementExamples.Accepted live = live();
+        String more = asked(live, "60");
+        assertThat(get(more, county.socialWorker())).bodyText().doesNotContain("nobody gives the hours");
+        assertThat(post(more + "/refusal", county.providerA(), "reason", "No room"))
+                .hasStatus(302);
+        assertThat(get(more, county.socialWorker())).bodyText().contains("nobody gives the hours");
+        assertThat(get(more, county.providerA())).bodyText().doesNotContain("nobody gives the hours");
+    }
+
+    private String asked(PlacementExamples.Accepted live, String minutes) {
+        String page = redirect(post(
+                "/en/placements/" + live.ref() + "/variations/new",
+                county.socialWorker(),
+                week(live, minutes, today().plusDays(3), "Eats slowly")));
+        assertThat(post(page + "/approval", county.manager())).hasStatus(302);
+        return page;
+    }
+
     @Test
     void tellsEverythingThatIsWrongAtOnceAndKeepsWhatWasTyped() {
         PlacementExamples.Accepted live = live();
