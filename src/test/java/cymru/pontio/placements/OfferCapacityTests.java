@@ -214,17 +214,17 @@ class OfferCapacityTests {
                 .bodyText()
                 .contains(
                         "This is more than you declared",
-                        "Morning, 1 worker: you have 5 hours a week free, this needs 5.25.",
-                        "Bedtime, 2 workers: you have 5 hours a week free, this needs 7.",
+                        "Morning, 1 worker: in hours a week, you have 5 free and this needs 5.25.",
+                        "Bedtime, 2 workers: in hours a week, you have 5 free and this needs 7.",
                         "name=\"confirmed\"")
-                .doesNotContain("Lunch, 1 worker: you have");
+                .doesNotContain("Lunch, 1 worker:");
         assertThat(post(page, agency)).hasStatus(422).bodyText().contains("href=\"#confirmed\"");
         String seen = seen(page, agency);
         capacity.declareAll(agency, 285);
         assertThat(post(page, agency, "confirmed", "true", "seen", seen))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Your spare hours have changed", "you have 4.75 hours a week free")
+                .contains("Your spare hours have changed", "in hours a week, you have 4.75 free")
                 .doesNotContain("checked");
         assertThat(post(page, agency, "confirmed", "true", "seen", "nonsense")).hasStatus(422);
         assertThat(status(award)).isEqualTo("OFFERED");
