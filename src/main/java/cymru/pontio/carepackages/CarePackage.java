@@ -210,7 +210,9 @@ class CarePackage {
             partStarted = true;
             cover(by, Cover.PART, afterAward(firstVisit));
         } else {
-            become(PackageStatus.LIVE, by, afterAward(firstVisit), null);
+            Instant start = afterAward(firstVisit);
+            if (status != PackageStatus.LIVE || statusEvents.stream().noneMatch(one -> one.liveFrom(start)))
+                become(PackageStatus.LIVE, by, start, null);
         }
     }
 

@@ -72,6 +72,10 @@ class StatusEvent {
         return status == PackageStatus.LIVE;
     }
 
+    boolean liveFrom(Instant start) {
+        return live() && effectiveAt.equals(start);
+    }
+
     Instant effective() {
         return effectiveAt;
     }

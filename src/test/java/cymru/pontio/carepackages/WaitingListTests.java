@@ -113,6 +113,23 @@ class WaitingListTests {
         assertThat(row(one, "2024-03-06", false)).isPresent();
     }
 
+    /** Seeded fault: write down each earlier minute of a first visit that came before the award. */
+    @Test
+    void startsOnceHoweverOftenTheFirstVisitOfTheDayOfTheAwardIsPutRight() {
+        PackageFacts one = examples.approved(county, "newtown");
+        packages.sourcing(county.broker(), one.id());
+        Instant before = Instant.now();
+        packages.awarded(county.broker(), one.id());
+        packages.careStarted(county.broker(), one.id(), before, true);
+        packages.careStarted(county.broker(), one.id(), before.minusMillis(1), true);
+        assertThat(jdbc.sql(
+                                "select count(*) from carepackages.status_event where care_package_id = ? and status = 'LIVE'")
+                        .param(one.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
     @Test
     void doesNotChangeThePastWhenAPackageIsPlannedAnew() {
         PackageFacts one = happened("newtown", "2024-03-01T09:00:00Z");
