@@ -26,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The people who may sign in, and what they may do. */
 @Service
 public class Accounts {
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final AccountDirectory directory;
@@ -191,11 +193,12 @@ public class Accounts {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Names of many colleagues at once, for lists; whoever is unknown is left out. */
+    /** Names of many colleagues at once, for lists, and of the service that acts by itself; whoever is unknown is left out. */
     @Transactional(readOnly = true)
     public Map<UUID, String> namesOf(Collection<UUID> accounts) {
         if (accounts.isEmpty()) return Map.of();
         Map<UUID, String> names = new HashMap<>();
+        if (accounts.contains(NOBODY)) names.put(NOBODY, "Pontio");
         jdbc.sql("select id, name from identity.account where id in (:accounts)")
                 .param("accounts", accounts)
                 .query(row -> {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.PersonalDataRead;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +66,22 @@ class AuditPageTests {
                 .bodyText()
                 .contains("Adolygwyd pontio", "Brocer", "Archwilio")
                 .contains("Argymhellwyd dyfarniad", "Rhif y tyniad", "Diwrnod olaf");
+    }
+
+    /** Seeded fault: leave out of the names what has no account. */
+    @Test
+    void namesTheServiceForWhatNobodyDid() {
+        Actor service = new Actor(new UUID(0, 0), "Pontio", new UUID(0, 0), "Pontio", null, Set.of(Role.BROKER), null);
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new BridgingReviewed(service, "CLOCK-TEST", Map.of())));
+        assertThat(mvc.get().uri("/en/audit.csv?subject=CLOCK-TEST").with(as(county.auditor())))
+                .hasStatusOk()
+                .bodyText()
+                .contains(",Pontio,");
+        assertThat(mvc.get().uri("/en/audit?subject=CLOCK-TEST").with(as(county.auditor())))
+                .hasStatusOk()
+                .bodyText()
+                .contains(">Pontio</a>");
     }
 
     @Test
