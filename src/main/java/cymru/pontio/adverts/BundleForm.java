@@ -4,18 +4,17 @@ import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
 
 /** Adverts that are published together, as the broker types them. */
 record BundleForm(
-        List<@Valid PartForm> parts,
+        List<PartForm> parts,
 
         @RealDate(required = true, message = "{adverts.form.deadline.date}")
         DateParts deadlineOn,
@@ -33,22 +32,11 @@ record BundleForm(
         String overrideReason) {
     /** The words of one advert. */
     record PartForm(
-            String ref,
+            String ref, String need, String equipment, String workerRisks, String textLanguage, DateParts startBy) {
 
-            @NotBlank(message = "{adverts.form.need.missing}") @Size(max = 2000, message = "{adverts.form.need.long}")
-            String need,
+        private static final int NEED = 2000;
+        private static final int TEXT = 1000;
 
-            @Size(max = 1000, message = "{adverts.form.text.long}")
-            String equipment,
-
-            @Size(max = 1000, message = "{adverts.form.text.long}")
-            String workerRisks,
-
-            @Pattern(regexp = "en|cy", message = "{adverts.form.textLanguage.missing}")
-            String textLanguage,
-
-            @RealDate(message = "{adverts.form.startBy.date}")
-            DateParts startBy) {
         PartForm(
                 @Nullable String ref,
                 @Nullable String need,
@@ -72,6 +60,22 @@ record BundleForm(
                     carePackage.workerRisks(),
                     carePackage.textLanguage(),
                     DateParts.blank());
+        }
+
+        /** Each sentence names its package: constraints could not. */
+        private void check(String at, Errors errors) {
+            if (need.isEmpty()) reject(errors, at + "need", "adverts.form.need.missing.of");
+            if (need.length() > NEED) reject(errors, at + "need", "adverts.form.need.long.of");
+            if (equipment.length() > TEXT) reject(errors, at + "equipment", "adverts.form.equipment.long.of");
+            if (workerRisks.length() > TEXT) reject(errors, at + "workerRisks", "adverts.form.workerRisks.long.of");
+            if (!textLanguage.matches("en|cy"))
+                reject(errors, at + "textLanguage", "adverts.form.textLanguage.missing.of");
+            if (!startBy.isBlank() && startBy.date().isEmpty())
+                reject(errors, at + "startBy", "adverts.form.startBy.date.of");
+        }
+
+        private void reject(Errors errors, String field, String sentence) {
+            errors.rejectValue(field, sentence, new Object[] {ref}, null);
         }
 
         BundlePublishing.Part toPart() {
@@ -103,6 +107,10 @@ record BundleForm(
                 DateParts.of(questions.toLocalDate()),
                 WallTyped.time(questions),
                 "");
+    }
+
+    void check(Errors errors) {
+        for (int i = 0; i < parts.size(); i++) parts.get(i).check("parts[" + i + "].", errors);
     }
 
     List<BundlePublishing.Part> toParts() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -84,8 +85,7 @@ class BundlePublishing {
                 if (one.messageKey().equals(Routing.HELD)) continue;
                 boolean ofPart =
                         List.of("need", "equipment", "workerRisks", "startBy").contains(one.field());
-                Problem named =
-                        ofPart ? new Problem("parts[" + i + "]." + one.field(), one.messageKey(), one.args()) : one;
+                Problem named = ofPart ? ofPart(one, i, parts.get(i).ref()) : one;
                 if (problems.stream().noneMatch(told -> told.field().equals(named.field()))) problems.add(named);
             }
             Publishing.Start start = publishing.start(actor, parts.get(i).ref());
@@ -95,6 +95,14 @@ class BundlePublishing {
                 problems.add(Problem.of("overrideReason", "adverts.bundle.form.override.missing"));
         }
         return problems;
+    }
+
+    private static Problem ofPart(Problem one, int place, PackageRef ref) {
+        String field = "parts[" + place + "]." + one.field();
+        return Problem.of(
+                field,
+                one.messageKey() + ".of",
+                Stream.concat(Stream.of(ref), one.args().stream()).toArray());
     }
 
     /** Packages are held in the order of their ids, so that two who publish at once wait and never for each other. */

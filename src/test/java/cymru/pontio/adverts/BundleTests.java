@@ -135,8 +135,7 @@ class BundleTests {
         BundlePublishing.Part part = BundleExamples.part(late);
         assertThat(publishing.problems(
                         county.broker(), List.of(BundleExamples.part(one), part), BundleExamples.common()))
-                .extracting(Problem::field)
-                .containsExactly("parts[1].startBy");
+                .containsExactly(Problem.of("parts[1].startBy", "adverts.form.startBy.passed.of", late.ref()));
         LocalDate day = Zone.dayOf(Instant.now()).plusDays(20);
         BundlePublishing.Part told = new BundlePublishing.Part(
                 part.ref(), part.need(), part.equipment(), part.workerRisks(), part.textLanguage(), day);

@@ -272,9 +272,46 @@ class FormChecksTests {
                         .let(""));
     }
 
+    private static Form bundle() {
+        return new Form("adverts.BundleForm", "parts=$good")
+                .with("good", List.of(part("Help", "", "", "en", "")))
+                .with("longest", List.of(part("x".repeat(2000), "x".repeat(1000), "x".repeat(1000), "cy", "1 7 2026")))
+                .with("blank", List.of(part("", "", "", "", "")))
+                .with("long", List.of(part("x".repeat(2001), "x".repeat(1001), "x".repeat(1001), "en", "31 2 2030")))
+                .let("", "parts=$longest")
+                .told(
+                        "parts=$blank",
+                        "parts[0].need adverts.form.need.missing.of",
+                        "parts[0].textLanguage adverts.form.textLanguage.missing.of")
+                .told(
+                        "parts=$long",
+                        "parts[0].need adverts.form.need.long.of",
+                        "parts[0].equipment adverts.form.equipment.long.of",
+                        "parts[0].workerRisks adverts.form.workerRisks.long.of",
+                        "parts[0].startBy adverts.form.startBy.date.of");
+    }
+
+    private static Object part(String need, String equipment, String risks, String language, String start) {
+        return made(
+                "adverts.BundleForm$PartForm",
+                "ref",
+                "PKG-0000-0",
+                "need",
+                need,
+                "equipment",
+                equipment,
+                "workerRisks",
+                risks,
+                "textLanguage",
+                language,
+                "startBy",
+                date(start));
+    }
+
     private static List<Form> adverts() {
         String allocation = "mode=FIRST_REFUSAL; lead=L; workingHours=8; startsOn=10 6 2026; reason=Why";
         return List.of(
+                bundle(),
                 new Form("adverts.allocation.AllocationForm", allocation, Set.of("L"), false, TODAY)
                         .let("", "workingHours=40", "startsOn=10 6 2027", "mode=OPEN; lead=; workingHours=")
                         .told("lead=M", "lead allocation.form.lead.missing")
@@ -555,7 +592,7 @@ class FormChecksTests {
                         .told("minutes=721", "minutes variations.form.minutes.missing")
                         .let("minutes=720", "minutes=5; shortReason=CHECK")
                         .told("minutes=29", "shortReason variations.form.shortReason.missing"),
-                new Form(name, call, "", constant("carepackages.Band", "MORNING"), true)
+                new Form(name, call, "", made("carepackages.CallLineView", "band", "MORNING", "timeCritical", true))
                         .let("")
                         .told(
                                 "from=; until=",
@@ -786,6 +823,8 @@ class FormChecksTests {
                         .told("times=", "times[d3p2] rota.form.time")
                         .told("times=d3p2>9:01", "times[d3p2] rota.form.critical")
                         .told("workers=", "workers[d3p2] rota.form.worker")
+                        .told("times=; workers=; seconds=", "times[d3p2] rota.form.blank")
+                        .told("times=; workers=", "times[d3p2] rota.form.time", "workers[d3p2] rota.form.worker")
                         .told("workers=d3p2>x*61", "workers[d3p2] rota.form.worker")
                         .told("seconds=", "seconds[d3p2] rota.form.second")
                         .told("seconds=d3p2>x*61", "seconds[d3p2] rota.form.second")

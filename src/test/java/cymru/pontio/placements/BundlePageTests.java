@@ -57,7 +57,14 @@ class BundlePageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("“Mrs Jones”, “4 High Street”", other.ref().value());
-        assertThat(publish("/en", one, other, "")).hasStatus(422).bodyText().contains("Error:");
+        assertThat(publish("/en", one, other, ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Package " + other.ref() + ": say what the person needs");
+        assertThat(publish("/cy", one, other, ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Pecyn " + other.ref() + ": dywedwch beth sydd ei angen ar y person");
         MvcTestResult done = publish("/en", one, other, "Help to wash and dress");
         assertThat(done).hasStatus(302);
         String path = done.getResponse().getRedirectedUrl();

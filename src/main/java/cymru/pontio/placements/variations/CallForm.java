@@ -5,6 +5,7 @@ import static cymru.pontio.carepackages.CallTerms.SHORTEST;
 import static cymru.pontio.carepackages.CallTerms.SHORTEST_WITHOUT_REASON;
 
 import cymru.pontio.carepackages.Band;
+import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.CallTerms;
 import cymru.pontio.carepackages.ShortReason;
 import cymru.pontio.carepackages.Tier;
@@ -14,6 +15,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
 
 /**
@@ -80,11 +82,32 @@ record CallForm(
                 "");
     }
 
+    /** @param was the call as it is */
+    void check(String at, CallLineView was, Errors errors) {
+        Object band = new DefaultMessageSourceResolvable("carepackages.Band." + was.band());
+        Object name = new DefaultMessageSourceResolvable(
+                new String[] {"variations.form.call"}, new Object[] {was.position(), band});
+        check(errors, new At(at, name), was.band(), was.timeCritical());
+    }
+
+    void checkAnother(String at, Errors errors) {
+        checkAnother(errors, new At(at, new DefaultMessageSourceResolvable("variations.new.another")));
+    }
+
+    private void checkAnother(Errors errors, At at) {
+        Band part = Typed.constant(Band.class, band).orElse(null);
+        check(errors, at, part, false);
+        if (part == null) reject(errors, at, "band", "missing");
+        if (Typed.constant(Tier.class, tier).isEmpty()) reject(errors, at, "tier", "missing");
+        if (tasks.isEmpty()) reject(errors, at, "tasks", "missing");
+        if (tasks.length() > TASKS) reject(errors, at, "tasks", "long");
+    }
+
     /**
      * @param part of the day; none where it is not chosen
      * @param critical it must begin in its window, so it needs one
      */
-    void check(String at, @Nullable Band part, boolean critical, Errors errors) {
+    private void check(Errors errors, At at, @Nullable Band part, boolean critical) {
         if (Typed.digits(days).isEmpty()) reject(errors, at, "days", "missing");
         Optional<LocalTime> begin = TypedTime.of(from);
         Optional<LocalTime> end = TypedTime.of(until);
@@ -103,15 +126,6 @@ record CallForm(
                 && Typed.constant(ShortReason.class, shortReason).isEmpty())
             reject(errors, at, "shortReason", "missing");
         if (!workers.matches("[12]")) reject(errors, at, "workers", "missing");
-    }
-
-    void checkAnother(String at, Errors errors) {
-        Band part = Typed.constant(Band.class, band).orElse(null);
-        check(at, part, false, errors);
-        if (part == null) reject(errors, at, "band", "missing");
-        if (Typed.constant(Tier.class, tier).isEmpty()) reject(errors, at, "tier", "missing");
-        if (tasks.isEmpty()) reject(errors, at, "tasks", "missing");
-        if (tasks.length() > TASKS) reject(errors, at, "tasks", "long");
     }
 
     /** After the check: the call as it shall be, with what the form does not ask. */
@@ -145,7 +159,10 @@ record CallForm(
                 tasks);
     }
 
-    private static void reject(Errors errors, String at, String field, String kind) {
-        errors.rejectValue(at + field, "variations.form." + field + "." + kind);
+    private static void reject(Errors errors, At at, String field, String kind) {
+        errors.rejectValue(at.path() + field, "variations.form." + field + "." + kind, new Object[] {at.name()}, null);
     }
+
+    /** @param name of the call, with which each sentence begins */
+    private record At(String path, Object name) {}
 }

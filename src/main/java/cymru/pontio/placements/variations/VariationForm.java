@@ -1,6 +1,5 @@
 package cymru.pontio.placements.variations;
 
-import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.CallTerms;
 import cymru.pontio.placements.ServiceOrders;
 import cymru.pontio.site.DateParts;
@@ -64,10 +63,8 @@ record VariationForm(
             return;
         }
         for (int i = 0; i < calls.size(); i++)
-            if (!calls.get(i).chosen()) {
-                CallLineView was = week.get(i).call().call();
-                calls.get(i).check("calls[" + i + "].", was.band(), was.timeCritical(), errors);
-            }
+            if (!calls.get(i).chosen())
+                calls.get(i).check("calls[" + i + "].", week.get(i).call().call(), errors);
         if (another.chosen()) another.checkAnother("another.", errors);
         checkDays(prospect, errors);
         if (!errors.hasErrors() && changes(prospect).isEmpty()) errors.reject("variations.form.nothing");

@@ -34,9 +34,9 @@ record ChangeForm(String starts, String worker, String second, String told, Stri
 
     void check(DueCall call, Errors errors) {
         Optional<LocalTime> start = PublishForm.time(starts);
-        if (start.isEmpty()) errors.rejectValue("starts", "rota.form.time");
+        if (start.isEmpty()) errors.rejectValue("starts", "rota.form.time", call.told(), null);
         else if (call.timeCritical() && !call.inWindow(start.get()))
-            errors.rejectValue("starts", "rota.form.critical", new Object[] {call.from(), call.until()}, null);
+            errors.rejectValue("starts", "rota.form.critical", call.told("" + call.from(), "" + call.until()), null);
         PublishForm.names(call, worker, second, "worker", "second", errors);
         if (!told.equals(NOT_YET) && how() == null) errors.rejectValue("told", "rota.form.told");
     }

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * A call of the plan on a day.
@@ -38,6 +40,12 @@ public record DueCall(
     /** On which day, if at that time: a night's call may begin after midnight. */
     public LocalDate beginsOn(LocalTime start) {
         return band.at(day, start).toLocalDate();
+    }
+
+    /** What each sentence about it begins with, and what else it says. */
+    Object[] told(Object... more) {
+        Stream<Object> name = Stream.of(day, new DefaultMessageSourceResolvable("carepackages.Band." + band), minutes);
+        return Stream.concat(name, Stream.of(more)).toArray();
     }
 
     /** When nothing else is known. */

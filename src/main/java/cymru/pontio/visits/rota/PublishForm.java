@@ -51,26 +51,28 @@ record PublishForm(
             errors.rejectValue("weeks", "rota.form.weeks", new Object[] {Rotas.AT_ONCE}, null);
         for (DueCall call : calls) {
             String key = call.key();
+            String field = "times[" + key + "]";
+            String worker = text(workers.get(key));
+            String second = text(seconds.get(key));
+            if (text(times.get(key)).isEmpty() && worker.isEmpty() && (call.workers() < 2 || second.isEmpty())) {
+                errors.rejectValue(field, "rota.form.blank", call.told(), null);
+                continue;
+            }
             Optional<LocalTime> start = time(times.get(key));
-            if (start.isEmpty()) errors.rejectValue("times[" + key + "]", "rota.form.time");
+            if (start.isEmpty()) errors.rejectValue(field, "rota.form.time", call.told(), null);
             else if (call.timeCritical() && !call.inWindow(start.get()))
-                errors.rejectValue(
-                        "times[" + key + "]", "rota.form.critical", new Object[] {call.from(), call.until()}, null);
-            names(
-                    call,
-                    text(workers.get(key)),
-                    text(seconds.get(key)),
-                    "workers[" + key + "]",
-                    "seconds[" + key + "]",
-                    errors);
+                errors.rejectValue(field, "rota.form.critical", call.told("" + call.from(), "" + call.until()), null);
+            names(call, worker, second, "workers[" + key + "]", "seconds[" + key + "]", errors);
         }
     }
 
     static void names(DueCall call, String worker, String second, String field, String secondField, Errors errors) {
-        if (worker.isEmpty() || worker.length() > LONGEST_NAME) errors.rejectValue(field, "rota.form.worker");
+        if (worker.isEmpty() || worker.length() > LONGEST_NAME)
+            errors.rejectValue(field, "rota.form.worker", call.told(), null);
         if (call.workers() < 2) return;
-        if (second.isEmpty() || second.length() > LONGEST_NAME) errors.rejectValue(secondField, "rota.form.second");
-        else if (second.equalsIgnoreCase(worker)) errors.rejectValue(secondField, "rota.form.same");
+        if (second.isEmpty() || second.length() > LONGEST_NAME)
+            errors.rejectValue(secondField, "rota.form.second", call.told(), null);
+        else if (second.equalsIgnoreCase(worker)) errors.rejectValue(secondField, "rota.form.same", call.told(), null);
     }
 
     /** Only of what {@link #check} found nothing wrong with. */

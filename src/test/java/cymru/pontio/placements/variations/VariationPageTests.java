@@ -139,10 +139,14 @@ class VariationPageTests {
                 .bodyText()
                 .contains(
                         "href=\"#reason",
-                        "Choose the lawful reason",
-                        "Enter the length in minutes",
-                        "Choose the part of the day",
+                        "Call 2 (Lunch): choose the lawful reason",
+                        "Another call: enter the length in minutes",
+                        "Another call: choose the part of the day",
                         "value=\"soon\"");
+        assertThat(post(ask.replace("/en", "/cy"), county.socialWorker(), fields.toArray(String[]::new)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Galwad 2 (Cinio): dewiswch y rheswm", "Galwad arall: rhowch yr hyd mewn munudau");
         assertThat(post(ask, county.socialWorker(), week(live, "30", today().plusDays(3), "Nothing")))
                 .hasStatus(422)
                 .bodyText()

@@ -19,6 +19,7 @@ import cymru.pontio.placements.PlacementRef;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import cymru.pontio.visits.VisitExamples;
+import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -332,12 +334,41 @@ class RotaTests {
                 .bodyText()
                 .contains(
                         "Enter how many weeks, from 1 to 6",
-                        "This call is time-critical: enter a time between",
-                        "Enter a time by the 24 hour clock",
-                        "Two people must come",
-                        "Enter who comes",
+                        "this call is time-critical, enter a time between",
+                        ": enter a time by the 24 hour clock",
+                        "two people must come, enter",
+                        ": enter who comes",
                         "value=\"noon\"");
         assertThat(rotas.view(provider, ref).planned()).isEmpty();
+    }
+
+    /** Seeded faults, each by itself: two sentences for a row that is blank; the day left out of the sentence. */
+    @Test
+    void eachSentenceOfTheFormNamesItsCall() throws UnsupportedEncodingException {
+        String english = start.format(DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH));
+        assertThat(toldOfBlank("en"))
+                .hasSize(19)
+                .doesNotHaveDuplicates()
+                .contains(english + ", Morning, 45 minutes: enter when the call begins and who comes");
+        String welsh = start.format(DateTimeFormatter.ofPattern("d MMMM", Locale.of("cy")));
+        assertThat(toldOfBlank("cy"))
+                .hasSize(19)
+                .doesNotHaveDuplicates()
+                .contains(welsh + ", Bore, 45 munud: rhowch pryd mae’r alwad yn dechrau a phwy sy’n dod");
+    }
+
+    private List<String> toldOfBlank(String language) throws UnsupportedEncodingException {
+        MvcTestResult page = mvc.post()
+                .uri("/" + language + "/rotas/" + ref + "/new")
+                .with(as(provider))
+                .with(csrf())
+                .param("monday", start.toString())
+                .param("weeks", "1")
+                .exchange();
+        assertThat(page).hasStatus(422);
+        return Jsoup.parse(page.getResponse().getContentAsString())
+                .select(".govuk-error-summary__list li")
+                .eachText();
     }
 
     /** Nothing of what was typed is published until the person has seen that a week differs. Seeded fault: publish what is alike. */
@@ -393,7 +424,7 @@ class RotaTests {
         assertThat(mvc.post().uri("/cy" + call).with(as(provider)).with(csrf()).param("starts", "25:00"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Rhowch amser yn ôl y cloc 24 awr", "Dywedwch a yw’r person wedi cael gwybod");
+                .contains(": rhowch amser yn ôl y cloc 24 awr", "Dywedwch a yw’r person wedi cael gwybod");
         assertThat(mvc.post()
                         .uri("/en" + call)
                         .with(as(provider))
