@@ -1,5 +1,6 @@
 package cymru.pontio.adverts;
 
+import cymru.pontio.site.OneOf;
 import java.util.Arrays;
 
 /** The broker's work in the order in which it is done. */
@@ -23,10 +24,11 @@ enum DeskTab {
         this.where = where;
     }
 
-    /** As in the query string; anything else is the first. */
+    /** As in the query string; the first if none is asked for. */
     static DeskTab of(String path) {
+        String shown = OneOf.of(path, Arrays.stream(values()).map(DeskTab::path).toList());
         return Arrays.stream(values())
-                .filter(tab -> tab.path.equals(path))
+                .filter(tab -> tab.path.equals(shown))
                 .findFirst()
                 .orElse(TO_ADVERTISE);
     }

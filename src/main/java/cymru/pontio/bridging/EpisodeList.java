@@ -3,6 +3,7 @@ package cymru.pontio.bridging;
 import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.site.OneOf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,8 +46,8 @@ class EpisodeList {
         }
 
         static Tab of(@Nullable String typed) {
-            for (Tab tab : values()) if (tab.name().equals(typed)) return tab;
-            return requested;
+            String shown = OneOf.of(typed, values());
+            return shown.isEmpty() ? requested : valueOf(shown);
         }
     }
 

@@ -1,11 +1,12 @@
 package cymru.pontio.carepackages;
 
-import java.util.Arrays;
+import cymru.pontio.site.OneOf;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a reader asks of the worklist, as it stands in the address. What makes no sense filters nothing. */
+/** What a reader asks of the worklist, as it stands in the address. */
 record PackageFilter(String status, String locality, String whose, String ref, String after) {
     static final String MINE = "mine";
 
@@ -15,17 +16,15 @@ record PackageFilter(String status, String locality, String whose, String ref, S
             @Nullable String whose,
             @Nullable String ref,
             @Nullable String after) {
-        this.status = status == null ? "" : status;
+        this.status = OneOf.of(status, PackageStatus.values());
         this.locality = locality == null ? "" : locality;
-        this.whose = whose == null ? "" : whose;
+        this.whose = OneOf.of(whose, List.of(MINE));
         this.ref = ref == null ? "" : ref;
         this.after = after == null ? "" : after;
     }
 
     Optional<PackageStatus> statusWanted() {
-        return Arrays.stream(PackageStatus.values())
-                .filter(one -> one.name().equals(status))
-                .findFirst();
+        return status.isEmpty() ? Optional.empty() : Optional.of(PackageStatus.valueOf(status));
     }
 
     /** A reference or its beginning, with or without the letters in front. */

@@ -109,7 +109,9 @@ class ErrorPages implements ErrorController {
 
     @ExceptionHandler(Exception.class)
     String other(Exception failure, HttpServletRequest request, HttpServletResponse response, Model model) {
-        if (NestedExceptionUtils.getRootCause(failure) instanceof NotFound) return page(404, request, response);
+        Throwable cause = NestedExceptionUtils.getRootCause(failure);
+        if (cause instanceof NotFound) return page(404, request, response);
+        if (cause instanceof TypeMismatchException) return page(400, request, response);
         if (misnamed(failure)) return page(400, request, response);
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError())
             return page(known.getStatusCode().value(), request, response);

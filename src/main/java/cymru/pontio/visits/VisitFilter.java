@@ -1,14 +1,17 @@
 package cymru.pontio.visits;
 
+import cymru.pontio.site.OneOf;
+import cymru.pontio.site.WrongFilter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.Errors;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which visits a list shows. Made from a query string: what makes no sense there is as if it were not said.
+ * Which visits a list shows. Made from a query string: a day that is none is as if it were not said.
  *
  * @param carePackage reference, or empty for all
  * @param versions superseded ones too
@@ -40,16 +43,18 @@ public record VisitFilter(
 
         /** @param from the first day, if none is said */
         VisitFilter filter(LocalDate from, LocalDate today) {
-            return new VisitFilter(
+            String only = OneOf.of(status, VisitStatus.values());
+            VisitFilter filter = new VisitFilter(
                     carePackage == null ? "" : carePackage.strip().toUpperCase(Locale.ROOT),
                     date(this.from, from),
                     date(to, today),
-                    Arrays.stream(VisitStatus.values())
-                            .filter(one -> one.name().equals(status))
-                            .findFirst()
-                            .orElse(null),
+                    only.isEmpty() ? null : VisitStatus.valueOf(only),
                     "on".equals(versions),
                     key(after));
+            Errors errors = new BeanPropertyBindingResult(filter, "filter");
+            filter.check(errors);
+            WrongFilter.mustBeNone(errors);
+            return filter;
         }
 
         private static LocalDate date(@Nullable String typed, LocalDate otherwise) {
@@ -66,6 +71,10 @@ public record VisitFilter(
             LocalDate date = date(typed.substring(0, 10), LocalDate.MIN);
             return date.equals(LocalDate.MIN) ? null : new Key(date, Long.parseLong(typed.substring(11)));
         }
+    }
+
+    void check(Errors errors) {
+        if (from.isAfter(to)) errors.reject("visits.filter.order");
     }
 
     /** The same filter as a query string, for links to the next page and to the file. */

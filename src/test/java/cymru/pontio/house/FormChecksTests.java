@@ -808,6 +808,11 @@ class FormChecksTests {
                         .told("longer=601", "longer calls.tolerances.form.number.wrong")
                         .told("reach=361", "reach calls.tolerances.form.number.wrong")
                         .told("report=29", "report calls.tolerances.form.number.wrong"),
+                new Form("visits.VisitFilter", "from=$day; to=$day")
+                        .with("day", TODAY)
+                        .with("next", TODAY.plusDays(1))
+                        .let("", "to=$next")
+                        .told("from=$next", " visits.filter.order"),
                 new Form("visits.rota.ChangeForm", changed, due(2, true))
                         .let("", "starts=9:00", "told=NOT_YET", "worker=x*60", "second=x*60")
                         .told("starts=", "starts rota.form.time")

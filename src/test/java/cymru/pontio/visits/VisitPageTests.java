@@ -285,9 +285,8 @@ class VisitPageTests {
 
     @ParameterizedTest
     @CsvSource({
-        "from=abc&to=2025-13-40", "from=-999999999-01-01&to=%2B999999999-12-31", "status=NONSENSE",
-                "after=2025-02-30_1",
-        "after=2025-02-28_999999999999999999", "after=%27%3B--", "versions=maybe", "from=2025-12-31&to=2025-01-01"
+        "from=abc&to=2025-13-40", "from=-999999999-01-01&to=%2B999999999-12-31", "after=2025-02-30_1",
+        "after=2025-02-28_999999999999999999", "after=%27%3B--", "versions=maybe"
     })
     void shrugsAtNonsenseInTheFilter(String query) {
         assertThat(get("/en/visits?" + query, county.providerA())).hasStatusOk();

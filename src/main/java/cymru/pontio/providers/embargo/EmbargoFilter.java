@@ -1,5 +1,6 @@
 package cymru.pontio.providers.embargo;
 
+import cymru.pontio.site.OneOf;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ record EmbargoFilter(String tab, String after) {
     static final Set<String> TABS = new java.util.LinkedHashSet<>(java.util.List.of("force", "over"));
 
     EmbargoFilter(@Nullable String tab, @Nullable String after) {
-        this.tab = tab != null && TABS.contains(tab) ? tab : "force";
+        String shown = OneOf.of(tab, TABS);
+        this.tab = shown.isEmpty() ? "force" : shown;
         this.after = after == null ? "" : after;
     }
 

@@ -1,11 +1,12 @@
 package cymru.pontio.providers.register;
 
+import cymru.pontio.site.OneOf;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which services of the register; what cannot be one of the answers counts as no answer.
+ * Which services of the register.
  *
  * @param state linked, unlinked or vanished
  * @param name part of the name of service or provider, or the number
@@ -16,7 +17,7 @@ record EntryFilter(String state, String name, String after) {
     private static final int LONGEST = 100;
 
     EntryFilter(@Nullable String state, @Nullable String name, @Nullable String after) {
-        this.state = state != null && STATES.contains(state) ? state : "";
+        this.state = OneOf.of(state, STATES);
         this.name = name == null ? "" : cut(name);
         this.after = after == null ? "" : after;
     }

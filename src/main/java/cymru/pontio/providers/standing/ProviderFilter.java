@@ -1,11 +1,11 @@
 package cymru.pontio.providers.standing;
 
 import cymru.pontio.providers.ProviderKind;
-import java.util.Arrays;
+import cymru.pontio.site.OneOf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which providers the council looks at; what cannot be one of the answers counts as no answer.
+ * Which providers the council looks at.
  *
  * @param accreditation CURRENT, ENDING, LAPSED or NEVER
  * @param embargo STOPPED or FREE
@@ -18,10 +18,10 @@ record ProviderFilter(String kind, String patch, String accreditation, String em
             @Nullable String accreditation,
             @Nullable String embargo,
             @Nullable String after) {
-        this.kind = oneOf(kind, ProviderKind.values());
+        this.kind = OneOf.of(kind, ProviderKind.values());
         this.patch = patch != null && patch.matches("[a-z-]{1,40}") ? patch : "";
-        this.accreditation = oneOf(accreditation, Accreditation.values());
-        this.embargo = oneOf(embargo, Stop.values());
+        this.accreditation = OneOf.of(accreditation, Accreditation.values());
+        this.embargo = OneOf.of(embargo, Stop.values());
         this.after = after == null ? "" : after;
     }
 
@@ -37,13 +37,5 @@ record ProviderFilter(String kind, String patch, String accreditation, String em
     enum Stop {
         STOPPED,
         FREE
-    }
-
-    private static String oneOf(@Nullable String typed, Enum<?>[] constants) {
-        return Arrays.stream(constants)
-                .map(Enum::name)
-                .filter(name -> name.equals(typed))
-                .findFirst()
-                .orElse("");
     }
 }

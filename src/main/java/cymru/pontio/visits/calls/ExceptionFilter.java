@@ -1,5 +1,6 @@
 package cymru.pontio.visits.calls;
 
+import cymru.pontio.site.OneOf;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which exceptions. What makes no sense in a query string is as if it were not said.
+ * Which exceptions.
  *
  * @param tab essential calls missed; or whose turn it is: the council's, the provider's, nobody's
  * @param kind one kind, none for all
@@ -43,11 +44,9 @@ record ExceptionFilter(
     }
 
     static ExceptionFilter of(@Nullable String tab, @Nullable String kind, @Nullable String after, String usual) {
-        return new ExceptionFilter(
-                tab != null && TABS.contains(tab) ? tab : usual,
-                kind != null && KINDS.contains(kind) ? kind : null,
-                Key.of(after),
-                false);
+        String shown = OneOf.of(tab, TABS);
+        String only = OneOf.of(kind, KINDS);
+        return new ExceptionFilter(shown.isEmpty() ? usual : shown, only.isEmpty() ? null : only, Key.of(after), false);
     }
 
     /** A missed essential is the council's until it is settled, and the provider's until it has answered. */

@@ -1,0 +1,94 @@
+package cymru.pontio.site;
+
+import static cymru.pontio.support.County.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cymru.pontio.carepackages.PackageExamples;
+import cymru.pontio.kernel.Actor;
+import cymru.pontio.support.County;
+import cymru.pontio.support.PontioTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A list or a file of everything would pass for what was asked. Seeded fault: take an unknown answer for none. */
+@PontioTest
+class WrongAnswerPageTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    County county;
+
+    @Autowired
+    PackageExamples packages;
+
+    @ParameterizedTest
+    @CsvSource({
+        "packages, status",
+        "packages, whose",
+        "providers, kind",
+        "providers, accreditation",
+        "providers, embargo",
+        "refusals, by",
+        "refusals, months",
+        "calls/exceptions, tab",
+        "calls/exceptions, kind",
+        "embargoes, tab",
+        "bridging, tab",
+        "desk, tab"
+    })
+    void theCouncilsListsAndFilesAreOfWhatWasAskedOrNone(String list, String question) {
+        refusesUnknown(county.commissioner(), list, question);
+        refusesUnknown(county.commissioner(), list + ".csv", question);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state", "help", "welsh"})
+    void soIsTheRegisterOfMicroEnterprises(String question) {
+        refusesUnknown(county.commissioner(), "micro-enterprises", question);
+        refusesUnknown(county.commissioner(), "micro-enterprises.csv", question);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"opportunities, band", "opportunities, twoWorkers", "opportunities, welsh", "visits, status"})
+    void soAreThoseOfProviders(String list, String question) {
+        refusesUnknown(county.providerA(), list, question);
+        refusesUnknown(county.providerA(), list + ".csv", question);
+    }
+
+    @Test
+    void soAreTheVisitsOfAPackage() {
+        String list = "packages/" + packages.approved(county, "newtown").ref() + "/visits";
+        refusesUnknown(county.broker(), list, "status");
+        refusesUnknown(county.broker(), list + ".csv", "status");
+        needsDaysInOrder(county.broker(), list);
+        needsDaysInOrder(county.broker(), list + ".csv");
+        needsDaysInOrder(county.providerA(), "visits");
+        needsDaysInOrder(county.providerA(), "visits.csv");
+    }
+
+    private void needsDaysInOrder(Actor actor, String list) {
+        String days = list + "?from=2026-03-02&to=2026-03-01";
+        assertThat(mvc.get().uri("/en/" + days).with(as(actor)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The last day must not be before the first one");
+        assertThat(mvc.get().uri("/cy/" + days).with(as(actor)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ni chaiff y diwrnod olaf fod cyn y cyntaf");
+    }
+
+    private void refusesUnknown(Actor actor, String list, String question) {
+        for (String language : new String[] {"en", "cy"}) {
+            String asked = "/" + language + "/" + list + "?" + question + "=";
+            assertThat(mvc.get().uri(asked).with(as(actor))).as(asked).hasStatusOk();
+            assertThat(mvc.get().uri(asked + "LIV").with(as(actor)))
+                    .as(asked + "LIV")
+                    .hasStatus(400);
+        }
+    }
+}
