@@ -54,7 +54,7 @@ class DirectAwardController {
             Model model,
             Locale locale) {
         DirectAwards.Offer offer = direct.offer(actor, ref);
-        if (!errors.hasErrors()) check(form, offer, errors);
+        check(form, offer, errors);
         if (errors.hasErrors()) return page(offer, model, locale);
         AwardRef award = direct.propose(actor, ref, form.terms());
         return "redirect:/awards/" + award + "?done=placements.proposed";
@@ -62,7 +62,7 @@ class DirectAwardController {
 
     private static void check(DirectForm form, DirectAwards.Offer offer, BindingResult errors) {
         Envelope envelope = offer.envelope();
-        if (!form.within(envelope))
+        if (!errors.hasFieldErrors("rate") && !form.within(envelope))
             errors.rejectValue(
                     "rate",
                     "placements.form.rate.outside",
@@ -70,11 +70,13 @@ class DirectAwardController {
                         envelope.floor().toString(), envelope.ceiling().toString()
                     },
                     null);
-        if (form.startDay().isBefore(offer.facts().startEarliest().minusYears(1)))
+        if (!errors.hasFieldErrors("start")
+                && form.startDay().isBefore(offer.facts().startEarliest().minusYears(1)))
             errors.rejectValue("start", "placements.form.start.early");
         boolean may = offer.candidates().stream()
                 .anyMatch(one -> one.eligible() && one.provider().toString().equals(form.provider()));
-        if (!may) errors.rejectValue("provider", "placements.form.provider.missing");
+        if (!may && !errors.hasFieldErrors("provider"))
+            errors.rejectValue("provider", "placements.form.provider.missing");
     }
 
     private String page(DirectAwards.Offer offer, Model model, Locale locale) {

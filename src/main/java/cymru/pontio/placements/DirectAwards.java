@@ -48,8 +48,12 @@ public class DirectAwards {
         }
     }
 
-    /** What may be awarded directly, to whom, and within which rates. */
-    public record Offer(PackageFacts facts, List<Candidate> candidates, Envelope envelope, int calls) {
+    /**
+     * What may be awarded directly, to whom, and within which rates.
+     *
+     * @param from the first day on which care is wanted and could begin
+     */
+    public record Offer(PackageFacts facts, List<Candidate> candidates, Envelope envelope, int calls, LocalDate from) {
         /** @return the id of this provider if it may be offered the work; nothing otherwise */
         String eligible(String ref) {
             return candidates.stream()
@@ -70,7 +74,8 @@ public class DirectAwards {
                 facts,
                 suppliers.covering(facts),
                 suppliers.envelope(),
-                suppliers.free(facts).size());
+                suppliers.free(facts).size(),
+                suppliers.notBeforeToday(facts.startEarliest()));
     }
 
     /** Proposes all calls nobody has yet to one provider; a second person decides. */

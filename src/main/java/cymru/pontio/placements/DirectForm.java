@@ -54,7 +54,7 @@ record DirectForm(
         return new DirectForm(
                 offer.eligible(provider),
                 offer.envelope().standard().toString(),
-                DateParts.of(offer.facts().startEarliest()),
+                DateParts.of(offer.from()),
                 ground,
                 "");
     }

@@ -109,6 +109,10 @@ class Suppliers {
         return facts.lines().stream().filter(call -> !held.contains(call.id())).toList();
     }
 
+    LocalDate notBeforeToday(LocalDate day) {
+        return day.isBefore(today()) ? today() : day;
+    }
+
     private LocalDate today() {
         return Zone.dayOf(clock.instant());
     }

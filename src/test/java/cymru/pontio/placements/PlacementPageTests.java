@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -50,6 +51,9 @@ class PlacementPageTests {
 
     @Autowired
     OfferClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "cy"})
@@ -202,6 +206,21 @@ class PlacementPageTests {
         assertThat(get(page, county.commissioner())).hasStatusOk();
     }
 
+    /** Seeded fault: begin with the day that was wanted, whatever day it is. */
+    @Test
+    void aDirectAwardBeginsWithADayThatCanStillBe() {
+        PackageFacts facts = examples.approved(county);
+        jdbc.sql(
+                        "update carepackages.care_package set start_earliest = '2020-01-09', start_latest = '2020-01-20' where id = ?")
+                .param(facts.id().value())
+                .update();
+        assertThat(get("/en/packages/" + facts.ref() + "/award/direct", county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"start.year\"")
+                .doesNotContain("value=\"2020\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "cy"})
     void directAwardsShowWhatIsWrongAllAtOnce(String language) {
@@ -218,6 +237,11 @@ class PlacementPageTests {
                         "href=\"#ground\"",
                         "href=\"#reason\"",
                         "1e309");
+        assertThat(post(page, county.broker(), "rate", "99.00"))
+                .as("outside the envelope, beside all that is missing")
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#rate\"", "href=\"#ground\"");
         assertThat(post(page, county.broker(), direct(county.providerA(), "99.00")))
                 .hasStatus(422)
                 .bodyText()
