@@ -6,6 +6,7 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
 import cymru.pontio.site.NewsSource;
+import cymru.pontio.site.Unmailed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,14 @@ class AdvertNews implements NewsSource {
     @Override
     public List<News> due() {
         return opened(reach.recent());
+    }
+
+    @Override
+    public void over(Unmailed told) {
+        reach.over(told, "adverts.news.opened", "adverts.news.extended", "adverts.news.answered");
+        told.onlyWhere(jdbc, """
+                select a.ref from adverts.advert a where a.status = 'OPEN'
+                  and exists (select from adverts.question q where q.advert_id = a.id and q.answer is null)""", "adverts.news.asked");
     }
 
     private List<News> opened(List<Reached> rounds) {

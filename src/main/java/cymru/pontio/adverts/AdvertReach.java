@@ -1,5 +1,6 @@
 package cymru.pontio.adverts;
 
+import cymru.pontio.site.Unmailed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,6 +72,14 @@ public class AdvertReach {
         return query("", Map.of()).stream()
                 .filter(round -> round.providers().contains(provider))
                 .toList();
+    }
+
+    /** Takes out rounds that do not reach the reader any more. */
+    void over(Unmailed told, String... messageKeys) {
+        told.onlyWhere(
+                jdbc,
+                "select o.ref, o.deadline as at from (" + OPEN + ") o where :organisation = any (o.providers)",
+                messageKeys);
     }
 
     private List<Reached> query(String which, Map<String, ?> params) {

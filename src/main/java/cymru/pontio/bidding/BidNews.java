@@ -6,6 +6,7 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
 import cymru.pontio.site.NewsSource;
+import cymru.pontio.site.Unmailed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,19 @@ class BidNews implements NewsSource {
         List<News> news = new ArrayList<>(closing());
         news.addAll(closed());
         return news;
+    }
+
+    @Override
+    public void over(Unmailed told) {
+        told.onlyWhere(jdbc, """
+                select a.ref, a.deadline as at from adverts.advert a
+                where a.status = 'OPEN' and a.deadline between clock_timestamp() and clock_timestamp() + interval '24 hours'
+                  and not exists (select from bidding.bid b
+                      where b.advert_id = a.id and b.provider_id = :organisation and b.status <> 'WITHDRAWN')
+                  and not exists (select from bidding.decline d where d.advert_id = a.id and d.provider_id = :organisation)""", "bidding.news.closing");
+        told.onlyWhere(jdbc, """
+                select a.ref from adverts.advert a where a.status = 'OPEN'
+                  and not exists (select from bidding.opening o where o.advert_id = a.id)""", "bidding.news.closed", "bidding.news.closedWithout");
     }
 
     private List<News> results(String messageKey, String which, String subject) {

@@ -5,6 +5,7 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
 import cymru.pontio.site.NewsSource;
+import cymru.pontio.site.Unmailed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,20 @@ class BridgingNews implements NewsSource {
                         .on(one.review())
                         .once("bridging.review " + one.ref() + " " + one.review()))
                 .toList();
+    }
+
+    @Override
+    public void over(Unmailed told) {
+        told.onlyWhere(jdbc, "select ref from bridging.episode where status = 'REQUESTED'", "bridging.news.requested");
+        told.onlyWhere(
+                jdbc,
+                "select ref, started_on as day from bridging.episode where status = 'ACTIVE'",
+                "bridging.news.accepted",
+                "bridging.news.agency",
+                "bridging.news.escalated");
+        told.onlyWhere(jdbc, """
+                select ref, review_on as day from bridging.episode
+                where status = 'ACTIVE' and review_on <= (clock_timestamp() at time zone 'Europe/London')::date""", "bridging.news.review");
     }
 
     private static List<News> answered(String messageKey, Told one, @Nullable LocalDate day) {

@@ -37,7 +37,12 @@ class Inbox {
             @Nullable String areaEn,
             @Nullable String areaCy,
             Instant toldAt,
-            boolean isNew) {}
+            boolean isNew) {
+        /** The same, as it is to be said now. */
+        Item at(@Nullable Instant moment, @Nullable LocalDate date) {
+            return new Item(id, kind, messageKey, ref, moment, date, areaEn, areaCy, toldAt, isNew);
+        }
+    }
 
     record Page(List<Item> items, @Nullable UUID next) {}
 

@@ -5,6 +5,7 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
 import cymru.pontio.site.NewsSource;
+import cymru.pontio.site.Unmailed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,6 +109,23 @@ class PlacementNews implements NewsSource {
                         .on(care.start())
                         .once("placements.startSoon " + care.ref() + " " + care.start()))
                 .toList();
+    }
+
+    @Override
+    public void over(Unmailed told) {
+        told.onlyWhere(jdbc, """
+                select ref, respond_by as at from placements.award
+                where status = 'OFFERED' and respond_by > clock_timestamp()""", "placements.news.offered");
+        told.onlyWhere(
+                jdbc,
+                "select ref from placements.award where status in ('PROPOSED', 'OFFERED')",
+                "placements.news.unwanted");
+        told.onlyWhere(jdbc, PENDING + "= 'ON_HOLD'", "placements.news.held");
+        told.onlyWhere(jdbc, PENDING + "<> 'ON_HOLD'", "placements.news.takenUp");
+        told.onlyWhere(jdbc, PENDING + """
+                <> 'ON_HOLD' and p.agreed_start >= (clock_timestamp() at time zone 'Europe/London')::date""", "placements.news.startSoon");
+        told.onlyWhere(jdbc, LEAVING.formatted("ends_on"), "placements.news.notice");
+        told.onlyWhere(jdbc, LEAVING.formatted("asked_on") + " and n.risk_at is null", "placements.news.earlier");
     }
 
     private List<News> award(String action, String subject) {
@@ -216,6 +234,16 @@ class PlacementNews implements NewsSource {
     private static News news(NewsKind kind, String messageKey, Care care, Readers readers) {
         return News.of(kind, messageKey, care.ref(), care.locality(), "/placements/" + care.ref(), readers);
     }
+
+    private static final String PENDING = """
+            select p.ref, p.agreed_start as day
+            from placements.placement p join carepackages.care_package c on c.id = p.care_package_id
+            where p.status = 'PENDING_START' and c.status\s""";
+
+    private static final String LEAVING = """
+            select p.ref, n.%s - 1 as day
+            from placements.placement p join placements.notice_in_force n on n.placement_id = p.id
+            where p.status = 'NOTICE_GIVEN'""";
 
     private static final String CARE = """
             select p.ref, p.provider_id as provider, p.locality, c.team_id as team, p.agreed_start as start,

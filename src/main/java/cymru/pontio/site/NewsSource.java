@@ -27,4 +27,7 @@ public interface NewsSource {
     default List<News> due() {
         return List.of();
     }
+
+    /** Asked before a mail is written of what was told earlier: takes out what is not so any more. */
+    default void over(Unmailed told) {}
 }

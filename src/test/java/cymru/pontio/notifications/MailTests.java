@@ -17,15 +17,21 @@ import cymru.pontio.site.Language;
 import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
 import cymru.pontio.site.NewsKind.Rhythm;
+import cymru.pontio.site.NewsSource;
 import cymru.pontio.site.Post;
+import cymru.pontio.site.Unmailed;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -36,6 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -74,6 +82,9 @@ class MailTests {
 
     @Autowired
     Digests digests;
+
+    @Autowired
+    List<NewsSource> sources;
 
     @Autowired
     Outbox outbox;
@@ -150,6 +161,111 @@ class MailTests {
         digests.write(reader.userId());
         digests.write(reader.userId());
         assertThat(mails()).hasSize(1);
+    }
+
+    /** Seeded fault: let Digests mail all that is due. */
+    @Test
+    void whatIsOverWhenTheMailIsWrittenIsNotInItAndStaysInTheInbox() {
+        wish(NewsKind.OPPORTUNITY, Rhythm.AT_ONCE, "en");
+        AdvertFacts closed = adverts.open(county, "newtown");
+        AdvertFacts open = adverts.open(county, "newtown");
+        opened(closed);
+        opened(open);
+        adverts.closeJustNow(closed);
+        digests.write(reader.userId());
+        assertThat(only().subject()).isEqualTo("Pontio: 1 new message");
+        assertThat(only().body())
+                .contains(open.ref().value())
+                .doesNotContain(closed.ref().value());
+        assertThat(inbox.page(reader, true, null).items())
+                .extracting(Inbox.Item::ref)
+                .contains(closed.ref().value());
+        opened(adverts.closeJustNow(adverts.open(county, "newtown")));
+        digests.write(reader.userId());
+        assertThat(mails()).hasSize(1);
+        assertThat(digests.due()).doesNotContain(reader.userId());
+    }
+
+    /** Seeded fault: let Unmailed keep the moment it was told. */
+    @Test
+    void aMailSaysTheDeadlineAsItIsNowAndNothingTwice() {
+        wish(NewsKind.OPPORTUNITY, Rhythm.AT_ONCE, "en");
+        AdvertFacts open = adverts.open(county, "newtown");
+        opened(open);
+        opened(open);
+        digests.write(reader.userId());
+        String deadline = jdbc.sql(
+                        "select to_char(deadline at time zone 'Europe/London', 'FMDD FMMonth YYYY') from adverts.advert where ref = ?")
+                .param(open.ref().value())
+                .query(String.class)
+                .single();
+        assertThat(only().body())
+                .contains("bids until " + deadline)
+                .containsOnlyOnce("New opportunity " + open.ref())
+                .doesNotContain("2 January 2030");
+        assertThat(digests.due()).doesNotContain(reader.userId());
+    }
+
+    /** None of what these speak of exists: only what happened once and for all may be said of it still. Seeded fault: forget offers. */
+    @Test
+    void everySentenceThatMayBeOverIsAskedForAgain() throws IOException {
+        Set<String> sentences = new TreeSet<>();
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties"))
+            file.getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split("=", 2)[0])
+                    .filter(key -> key.contains(".news."))
+                    .forEach(sentences::add);
+        Map<String, UUID> ids = new TreeMap<>();
+        sentences.forEach(key -> ids.put(key, UUID.randomUUID()));
+        Unmailed told = new Unmailed(
+                reader.organisation(),
+                ids.entrySet().stream()
+                        .map(one -> new Unmailed.Told(one.getValue(), one.getKey(), "XXX-0000-0", null, null))
+                        .toList());
+        sources.forEach(source -> source.over(told));
+        ids.values().removeIf(id -> told.now(id) == null);
+        assertThat(ids.keySet()).containsExactly("""
+                accreditation.news.accredited
+                accreditation.news.conditional
+                accreditation.news.evidence_rejected
+                accreditation.news.refused
+                accreditation.news.removed
+                adverts.news.cancelled
+                bidding.news.nobody
+                bidding.news.setAside
+                bidding.news.unsuccessful
+                bridging.news.ended
+                bridging.news.refused
+                embargo.news.lifted
+                microenterprises.news.approved
+                microenterprises.news.refused
+                placements.news.accepted
+                placements.news.agreed
+                placements.news.declined
+                placements.news.ended
+                placements.news.expired
+                placements.news.failed
+                placements.news.lapsed
+                placements.news.over
+                placements.news.revoked
+                placements.news.started
+                plan.news.message
+                pledge.news.earned.BRONZE
+                pledge.news.earned.GOLD
+                pledge.news.earned.SILVER
+                pledge.news.ended.BRONZE
+                pledge.news.ended.GOLD
+                pledge.news.ended.SILVER
+                pledge.news.withdrawn.BRONZE
+                pledge.news.withdrawn.GOLD
+                pledge.news.withdrawn.SILVER
+                suspensions.news.reported
+                variations.news.AGREED
+                variations.news.CANCELLED
+                variations.news.DECLINED
+                variations.news.REJECTED
+                variations.news.UNDONE""".split("\n"));
     }
 
     @Test
@@ -342,7 +458,17 @@ class MailTests {
     private void tell(NewsKind kind, String ref, String locality) {
         Readers only = new Readers(Set.of(reader.organisation()), Set.of(Role.AUDITOR), null, Set.of());
         inboxes.tell(
-                List.of(News.of(kind, "adverts.news.opened", ref, locality, "/opportunities", only)
+                List.of(News.of(kind, "adverts.news.cancelled", ref, locality, "/opportunities", only)
+                        .at(Instant.parse("2030-01-02T12:00:00Z"))
+                        .once(ref + " " + System.nanoTime())),
+                Set.of());
+    }
+
+    private void opened(AdvertFacts advert) {
+        Readers only = new Readers(Set.of(reader.organisation()), Set.of(Role.AUDITOR), null, Set.of());
+        String ref = advert.ref().value();
+        inboxes.tell(
+                List.of(News.of(NewsKind.OPPORTUNITY, "adverts.news.opened", ref, "newtown", "/opportunities", only)
                         .at(Instant.parse("2030-01-02T12:00:00Z"))
                         .once(ref + " " + System.nanoTime())),
                 Set.of());

@@ -5,6 +5,7 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
 import cymru.pontio.site.NewsSource;
+import cymru.pontio.site.Unmailed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,13 @@ class SuspensionTold implements NewsSource {
     private static final String SUSPENDED = CareSuspended.class.getSimpleName();
     private static final String RESUMES = CareResumes.class.getSimpleName();
     private static final String REPORTED = "AbsenceReported";
+
+    private static final String AWAY = """
+            select s.ref, s.back as at from (
+                select p.ref, (select a.back_at from carepackages.report_absence a
+                    where a.care_package_id = p.care_package_id order by a.away_at desc limit 1) as back
+                from placements.placement p where p.ended_on is null) s
+            where true\s""";
 
     private final JdbcClient jdbc;
 
@@ -42,6 +50,14 @@ class SuspensionTold implements NewsSource {
     @Override
     public List<News> of(String action, String subject) {
         return action.equals(REPORTED) ? reported(subject) : told(action, subject);
+    }
+
+    /** The last absence counts. */
+    @Override
+    public void over(Unmailed told) {
+        told.onlyWhere(jdbc, AWAY + "and (s.back is null or s.back > clock_timestamp())", "suspensions.news.suspended");
+        told.onlyWhere(jdbc, AWAY + "and s.back is null", "suspensions.news.unknown");
+        told.onlyWhere(jdbc, AWAY + "and s.back is not null", "suspensions.news.resumes");
     }
 
     private List<News> told(String action, String subject) {

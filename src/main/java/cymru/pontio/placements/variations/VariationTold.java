@@ -7,9 +7,11 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
 import cymru.pontio.site.NewsSource;
+import cymru.pontio.site.Unmailed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who hears of a change: whoever has to answer it now, and in the end both sides. */
@@ -17,10 +19,14 @@ import org.springframework.stereotype.Component;
 class VariationTold implements NewsSource {
     private static final String MOVED = VariationMoved.class.getSimpleName();
 
-    private final VariationTable table;
+    private static final String SENTENCE = "variations.news.";
 
-    VariationTold(VariationTable table) {
+    private final VariationTable table;
+    private final JdbcClient jdbc;
+
+    VariationTold(VariationTable table, JdbcClient jdbc) {
         this.table = table;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -32,6 +38,15 @@ class VariationTold implements NewsSource {
     @Override
     public List<News> of(String action, String subject) {
         return table.find(new VariationRef(subject)).map(VariationTold::news).orElse(List.of());
+    }
+
+    @Override
+    public void over(Unmailed told) {
+        for (VariationStatus waiting : List.of(REQUESTED, VariationStatus.WITH_FINANCE, VariationStatus.WITH_PROVIDER))
+            told.onlyWhere(
+                    jdbc,
+                    "select ref, from_on as day from placements.variation where status = '" + waiting + "'",
+                    SENTENCE + waiting);
     }
 
     private static List<News> news(Variation one) {
@@ -55,7 +70,7 @@ class VariationTold implements NewsSource {
     private static News of(Variation one, Readers readers) {
         return News.of(
                         NewsKind.CHANGE,
-                        "variations.news." + one.status(),
+                        SENTENCE + one.status(),
                         one.ref().value(),
                         null,
                         "/variations/" + one.ref(),

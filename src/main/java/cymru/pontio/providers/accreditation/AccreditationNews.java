@@ -9,6 +9,7 @@ import cymru.pontio.providers.Providers;
 import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
 import cymru.pontio.site.NewsSource;
+import cymru.pontio.site.Unmailed;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -29,6 +30,8 @@ class AccreditationNews implements NewsSource {
     private static final Set<Step> TO_PROVIDER =
             EnumSet.of(ASKED, EVIDENCE_REJECTED, ACCREDITED, CONDITIONAL, REFUSED, REMOVED, LAPSED);
     private static final Set<Step> TO_COUNCIL = EnumSet.of(APPLIED, ANSWERED, PROPOSED);
+
+    private static final String EXPIRES = "accreditation.news.expires.";
 
     private final Providers providers;
     private final JdbcClient jdbc;
@@ -81,10 +84,31 @@ class AccreditationNews implements NewsSource {
                 .toList();
     }
 
+    @Override
+    public void over(Unmailed told) {
+        for (EvidenceKind kind : EvidenceKind.values()) told.onlyWhere(jdbc, """
+                    select p.ref, e.expires_on as day
+                    from providers.evidence_in_force e join providers.provider p on p.id = e.provider_id
+                    where not e.newer_shown and e.kind = '%s'
+                      and e.expires_on <= (clock_timestamp() at time zone 'Europe/London')::date + 60""".formatted(kind), EXPIRES + kind);
+        String state =
+                "select p.ref from providers.accreditation a join providers.provider p on p.id = a.provider_id where a.state ";
+        told.onlyWhere(jdbc, state + "= 'QUERY'", "accreditation.news.asked");
+        told.onlyWhere(
+                jdbc,
+                state + "in ('APPLIED', 'CHECKING', 'QUERY')",
+                "accreditation.news.applied",
+                "accreditation.news.answered");
+        told.onlyWhere(jdbc, state + "= 'LAPSED'", "accreditation.news.lapsed");
+        told.onlyWhere(jdbc, """
+                select p.ref from providers.accreditation_proposal a join providers.provider p on p.id = a.provider_id
+                where a.outcome is null""", "accreditation.news.proposed");
+    }
+
     private static News reminder(Reminder one) {
         return News.of(
                         NewsKind.REMINDER,
-                        "accreditation.news.expires." + one.kind().name(),
+                        EXPIRES + one.kind(),
                         one.ref(),
                         null,
                         "/standing",

@@ -5,6 +5,7 @@ import cymru.pontio.kernel.Role;
 import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
 import cymru.pontio.site.NewsSource;
+import cymru.pontio.site.Unmailed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,17 @@ class EmbargoNews implements NewsSource {
                         .on(one.review())
                         .once("embargo.review " + one.ref() + " " + one.review()))
                 .toList();
+    }
+
+    @Override
+    public void over(Unmailed told) {
+        String running = "select ref, review_on as day from providers.embargo where lifted_at is null";
+        told.onlyWhere(jdbc, running, "embargo.news.imposed", "embargo.news.reviewed");
+        told.onlyWhere(jdbc, running + " and lift_asked_at is not null", "embargo.news.liftAsked");
+        told.onlyWhere(
+                jdbc,
+                running + " and review_on <= (clock_timestamp() at time zone 'Europe/London')::date",
+                "embargo.news.review");
     }
 
     private static News council(String messageKey, Told one) {

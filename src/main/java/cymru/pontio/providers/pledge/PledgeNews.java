@@ -4,6 +4,7 @@ import cymru.pontio.identity.Readers;
 import cymru.pontio.site.News;
 import cymru.pontio.site.NewsKind;
 import cymru.pontio.site.NewsSource;
+import cymru.pontio.site.Unmailed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,12 @@ class PledgeNews implements NewsSource {
                 select w.provider_id as provider, p.ref, 'withdrawn.' || w.level as what, w.from_on as day
                 from providers.pledge_withdrawal w join providers.provider p on p.id = w.provider_id
                 where p.ref = ? order by w.at desc, w.id desc limit 1""", subject).stream().map(PledgeNews::once).toList();
+    }
+
+    @Override
+    public void over(Unmailed told) {
+        told.onlyWhere(
+                jdbc, "select ref from providers.pledge_attestation where status = 'QUERIED'", "pledge.news.queried");
     }
 
     /** Only where the accepted clause was the last that was missing. */
