@@ -29,12 +29,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class BundleController {
     private final Bundles bundles;
+    private final OneOpportunity opportunities;
     private final BundlePublishing publishing;
     private final Areas areas;
     private final MessageSource messages;
 
-    BundleController(Bundles bundles, BundlePublishing publishing, Areas areas, MessageSource messages) {
+    BundleController(
+            Bundles bundles,
+            OneOpportunity opportunities,
+            BundlePublishing publishing,
+            Areas areas,
+            MessageSource messages) {
         this.bundles = bundles;
+        this.opportunities = opportunities;
         this.publishing = publishing;
         this.areas = areas;
         this.messages = messages;
@@ -112,7 +119,11 @@ class BundleController {
 
     @GetMapping("/opportunities/bundles/{ref}")
     String opportunity(Actor actor, @PathVariable BundleRef ref, Model model) {
-        model.addAttribute("bundle", bundles.forProvider(actor, ref));
+        BundleFacts bundle = bundles.forProvider(actor, ref);
+        Map<AdvertId, OneOpportunity.Own> own = opportunities.own(actor, bundle.adverts());
+        model.addAttribute("bundle", bundle);
+        model.addAttribute("own", own);
+        model.addAttribute("mayBid", own.values().stream().anyMatch(OneOpportunity.Own::mayBid));
         model.addAttribute("areas", names());
         return "adverts/opportunity-bundle";
     }

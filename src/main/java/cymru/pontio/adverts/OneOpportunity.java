@@ -6,8 +6,10 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +44,7 @@ class OneOpportunity {
 
     /**
      * @param first until when nobody else sees the advert; absent once all do
-     * @param own how it suits the reader
+     * @param own how it suits the reader, and what it has answered
      * @param bundle that it was published in, if the reader sees another advert of it
      * @param now by the clock that decides
      */
@@ -53,12 +55,33 @@ class OneOpportunity {
             List<QuestionRows.Question> waiting,
             List<Rounds.Extension> extensions,
             @Nullable Instant first,
-            OwnFit.Mark own,
+            Own own,
             @Nullable String bundle,
             Instant now) {
         public boolean asking() {
             return !advert.closed() && now.isBefore(advert.questionsUntil());
         }
+    }
+
+    /** @param answer BID or DECLINED; none yet */
+    record Own(OwnFit.Mark fit, @Nullable String answer) {
+        public boolean hasBid() {
+            return "BID".equals(answer);
+        }
+
+        /** Whether there is a way in to show: the form would be given. */
+        public boolean mayBid() {
+            return fit.mayBid() && !hasBid();
+        }
+    }
+
+    /** Of each of these adverts, which the reader sees. */
+    @Transactional(readOnly = true)
+    public Map<AdvertId, Own> own(Actor actor, List<AdvertFacts> seen) {
+        Map<AdvertId, String> answers = rounds.answers(actor.organisation(), seen);
+        return fit.of(actor.organisation(), seen).entrySet().stream()
+                .collect(
+                        Collectors.toMap(Map.Entry::getKey, one -> new Own(one.getValue(), answers.get(one.getKey()))));
     }
 
     @Transactional(readOnly = true)
@@ -80,8 +103,7 @@ class OneOpportunity {
                 questions.waiting(advert.id(), actor.organisation()),
                 rounds.extensions(advert.id()),
                 first(actor, advert, now),
-                Objects.requireNonNull(
-                        fit.of(actor.organisation(), List.of(advert)).get(advert.id())),
+                Objects.requireNonNull(own(actor, List.of(advert)).get(advert.id())),
                 bundles.with(actor, advert.id()).map(BundleRef::value).orElse(null),
                 now);
     }

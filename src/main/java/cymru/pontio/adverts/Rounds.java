@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -124,6 +125,18 @@ class Rounds {
                 .param(id.value())
                 .query(Long.class)
                 .single();
+    }
+
+    /** What this provider has answered to these, BID or DECLINED; through the view the room of the bids keeps. */
+    Map<AdvertId, String> answers(UUID provider, List<AdvertFacts> adverts) {
+        return jdbc
+                .sql(
+                        "select advert_id, answer from bidding.report_own_answer where provider_id = ? and advert_id = any(?)")
+                .params(provider, adverts.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .query((row, n) ->
+                        Map.entry(new AdvertId(row.getObject("advert_id", UUID.class)), row.getString("answer")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<Extension> extensions(AdvertId id) {

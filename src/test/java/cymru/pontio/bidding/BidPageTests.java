@@ -227,6 +227,31 @@ class BidPageTests {
         assertThat(refused).hasStatus(302).redirectedUrl().isEqualTo(page);
     }
 
+    /** Seeded faults, each by itself: show every reader the way in; show it beside a bid that was made; decline twice. */
+    @Test
+    void showsTheWayInOnlyWhereABidCanBeMade() {
+        AdvertFacts advert = adverts.open(county, "newtown");
+        String page = "/en/opportunities/" + advert.ref();
+        assertThat(get(page, county.providerA()))
+                .bodyText()
+                .contains("Bid for this care", "/bids/new", "/decline")
+                .doesNotContain("See or change your bid");
+        assertThat(get(page, county.providerC()))
+                .bodyText()
+                .contains("You may not bid", "need two workers at once", "/decline")
+                .doesNotContain("Bid for this care", "/bids/new");
+        examples.submit(county.providerA(), advert, "25.00");
+        assertThat(get(page, county.providerA()))
+                .bodyText()
+                .contains("You have bid", "See or change your bid", "/bids/new")
+                .doesNotContain("Bid for this care", "/decline");
+        post(page + "/decline", county.providerB(), Map.of("reason", "TIMES"));
+        assertThat(get("/cy/opportunities/" + advert.ref(), county.providerB()))
+                .bodyText()
+                .contains("Rydych wedi gwrthod", "Gwneud cynnig am y gofal hwn")
+                .doesNotContain("/decline");
+    }
+
     @Test
     void answersASecondBidWithTheFirst() {
         AdvertFacts advert = adverts.open(county, "newtown");

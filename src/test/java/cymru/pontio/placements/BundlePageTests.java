@@ -118,6 +118,10 @@ class BundlePageTests {
         assertThat(get("/en/bids/" + own, county.providerA()))
                 .bodyText()
                 .contains("You want them only together", bundle.ref().value());
+        assertThat(get("/en" + path, county.providerA()))
+                .bodyText()
+                .contains("See or change your bid")
+                .doesNotContain("Bid for several in one form");
         assertThat(get("/cy/bids/" + own + "/withdrawal", county.providerA()))
                 .bodyText()
                 .contains("tynnu’n ôl gyda’i gilydd");
