@@ -132,8 +132,13 @@ public class Adverts {
     public AdvertFacts holdForAward(PackageId carePackage) {
         AdvertFacts advert = holdForDecision(
                 rows.latest(carePackage).orElseThrow(NotFound::new).id());
-        if (advert.status() != AdvertStatus.OPEN) throw endings.of(advert);
+        mustNotBeOver(advert);
         return advert;
+    }
+
+    /** Tells how the round ended. Nothing is held: for a page that only asks. */
+    public void mustNotBeOver(AdvertFacts advert) {
+        if (advert.status() != AdvertStatus.OPEN) throw endings.of(advert);
     }
 
     /** The round found its provider. */

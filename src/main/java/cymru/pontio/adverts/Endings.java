@@ -20,17 +20,19 @@ class Endings {
         if (story.endedBy() == null || story.endedAt() == null)
             return new RuleBroken("adverts.error.ended", ended.ref());
         return new RuleBroken(
-                "adverts.error.over",
-                ended.ref(),
-                ended.status().name(),
-                accounts.nameOf(story.endedBy()),
-                story.endedAt());
+                        "adverts.error.over",
+                        ended.ref(),
+                        ended.status().name(),
+                        accounts.nameOf(story.endedBy()),
+                        story.endedAt())
+                .about(ended.ref().value());
     }
 
     /** Whoever was offered the work answers; only then the round can end otherwise. */
     void mustNotBeDecided(AdvertFacts round) {
         rounds.waiting(round.carePackage()).ifPresent(decision -> {
-            throw new RuleBroken("adverts.error.decided", decision.ref(), decision.by(), decision.at());
+            throw new RuleBroken("adverts.error.decided", decision.ref(), decision.by(), decision.at())
+                    .about(decision.ref());
         });
     }
 }

@@ -158,7 +158,8 @@ class Publishing {
     /** What is offered to one provider without a round would be taken from those who bid meanwhile. */
     private void refuseBeside(PackageFacts carePackage) {
         rounds.waiting(carePackage.id()).ifPresent(decision -> {
-            throw new RuleBroken("adverts.error.awardWaits", decision.ref(), decision.by(), decision.at());
+            throw new RuleBroken("adverts.error.awardWaits", decision.ref(), decision.by(), decision.at())
+                    .about(decision.ref());
         });
     }
 

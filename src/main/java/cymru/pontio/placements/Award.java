@@ -228,9 +228,9 @@ class Award {
                 top, directReason != null, exceptionalReason != null, cost(), new Money(price.planYear()));
     }
 
-    /** What somebody who comes too late is told: how it stands, by whom and since when. */
+    /** What somebody who comes too late is told: which award was first, how it stands, by whom and since when. */
     RuleBroken tooLate() {
-        return new RuleBroken("placements.error.tooLate", status.name(), changedByName, changedAt);
+        return new RuleBroken("placements.error.tooLate", status.name(), changedByName, changedAt, ref).about(ref);
     }
 
     private void mustBe(AwardStatus wanted) {

@@ -101,7 +101,10 @@ public class AwardProposals {
     }
 
     private AdvertFacts round(PackageFacts facts) {
-        return adverts.latest(facts.id()).filter(AwardProposals::decidable).orElseThrow(NotFound::new);
+        AdvertFacts advert = adverts.latest(facts.id()).orElseThrow(NotFound::new);
+        adverts.mustNotBeOver(advert);
+        if (!advert.closed()) throw new NotFound();
+        return advert;
     }
 
     private static boolean decidable(AdvertFacts advert) {

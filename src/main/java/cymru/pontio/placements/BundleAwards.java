@@ -74,7 +74,18 @@ public class BundleAwards {
     /** What it would mean to award to these bids; what is wanted only together must be there whole. */
     @Transactional
     public Combination review(Actor actor, BundleRef ref, List<BidRef> chosen) {
-        return combination(state(actor, ref).rows(), chosen).mustBeWhole();
+        State state = state(actor, ref);
+        state.others().forEach(advert -> mustNotBeChosen(actor, advert, chosen));
+        return combination(state.rows(), chosen).mustBeWhole();
+    }
+
+    /** Whoever chooses what somebody else decided meanwhile is told who did. */
+    private void mustNotBeChosen(Actor actor, AdvertFacts decided, List<BidRef> chosen) {
+        if (decided.status() != AdvertStatus.OPEN && decided.status() != AdvertStatus.AWARDED) return;
+        if (bids.opened(actor, decided.id()).stream().noneMatch(bid -> chosen.contains(bid.ref()))) return;
+        adverts.mustNotBeOver(decided);
+        queue.mustBeFree(decided.carePackage());
+        throw new RuleBroken("placements.error.bundleMoved");
     }
 
     /**

@@ -43,7 +43,7 @@ class Conflict {
     record Typed(String name, String value) {}
 
     void show(@Nullable RuleBroken rule, HttpServletRequest request, Model model) {
-        lastChange(request).ifPresent(change -> model.addAttribute("lastChange", change));
+        lastChange(rule, request).ifPresent(change -> model.addAttribute("lastChange", change));
         if (!request.getMethod().equals("POST")) return;
         List<Typed> typed = typed(request);
         String newest = rule instanceof Outdated outdated ? outdated.newest() : null;
@@ -69,10 +69,12 @@ class Conflict {
                         && !field.value().isBlank());
     }
 
-    private Optional<LastChange.Change> lastChange(HttpServletRequest request) {
+    private Optional<LastChange.Change> lastChange(@Nullable RuleBroken rule, HttpServletRequest request) {
         var who = SecurityContextHolder.getContext().getAuthentication();
         if (who == null || !(who.getPrincipal() instanceof Actor actor)) return Optional.empty();
-        return subject(request.getServletPath())
+        return Optional.ofNullable(rule)
+                .map(RuleBroken::subject)
+                .or(() -> subject(request.getServletPath()))
                 .flatMap(subject -> changes.stream()
                         .flatMap(source -> source.of(actor, subject).stream())
                         .findFirst());

@@ -181,8 +181,11 @@ class BundlePageTests {
         assertThat(get("/en/awards/" + offer, county.broker()))
                 .bodyText()
                 .contains("This award stands and falls with these");
-        assertThat(post("/en" + path, county.broker(), List.of("bid", refs[0], "bid", refs[1])))
-                .hasStatus(404);
+        assertThat(post("/en" + path, county.otherBroker(), List.of("bid", refs[0], "bid", refs[1])))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Award " + offer + " was already offered to the provider by "
+                        + county.broker().name());
     }
 
     @Test

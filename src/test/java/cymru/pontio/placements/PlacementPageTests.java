@@ -53,6 +53,9 @@ class PlacementPageTests {
     OfferClock clock;
 
     @Autowired
+    AwardQueue queue;
+
+    @Autowired
     JdbcClient jdbc;
 
     @ParameterizedTest
@@ -142,18 +145,32 @@ class PlacementPageTests {
                 .containsPattern(round.best() + ",[^\\n]*," + file + ",");
     }
 
-    /** Seeded fault: ask the slower of two brokers for a reason. */
+    /**
+     * Seeded faults, each by itself: ask the slower of two brokers for a reason; tell the last change of what the address names;
+     * find no bid to review once the round is over.
+     */
     @Test
     void theSlowerOfTwoWhoChooseTheSameBidIsToldWhoWasFirst() {
         PlacementExamples.Round round = examples.round(county);
         String award = "/packages/" + round.carePackage().ref() + "/award";
         String[] best = {"bid", round.best().value()};
         assertThat(post("/en" + award, county.broker(), best)).hasStatus(302);
+        AwardView first = queue.ofPackage(round.carePackage().id()).getFirst();
         assertThat(post("/en" + award, county.otherBroker(), best))
                 .hasStatus(409)
                 .bodyText()
-                .contains(county.broker().name());
-        assertThat(post("/cy" + award, county.otherBroker(), best)).hasStatus(409);
+                .contains("Award " + first.ref() + " was already offered to the provider by "
+                        + county.broker().name())
+                .containsPattern("Last change: " + county.broker().name() + ", [^–]* – Award offered");
+        assertThat(post("/cy" + award, county.otherBroker(), best))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Cafodd dyfarniad " + first.ref() + " ei gynnig");
+        examples.accepted(first.ref(), county.providerA());
+        assertThat(post("/en" + award, county.otherBroker(), best))
+                .hasStatus(409)
+                .bodyText()
+                .contains(county.providerA().name() + " accepted the work on");
     }
 
     @Test
