@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditLog {
     static final int PAGE = 50;
     static final int FILE = 20_000;
+    /** Where no person acts, the role that a verb asks for is nobody's. */
+    private static final List<String> SERVICE = List.of("SERVICE");
+
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -144,17 +147,20 @@ class AuditLog {
     }
 
     private Entry entry(ResultSet row, int number) throws SQLException {
+        UUID who = row.getObject("account_id", UUID.class);
         return new Entry(
                 row.getLong("id"),
                 row.getTimestamp("at").toInstant(),
-                row.getObject("account_id", UUID.class),
-                Arrays.stream(row.getString("roles").split(","))
-                        .filter(role -> !role.isEmpty())
-                        .toList(),
+                who,
+                who.equals(Accounts.SERVICE) ? SERVICE : roles(row.getString("roles")),
                 row.getString("action"),
                 row.getString("subject"),
                 row.getString("reason"),
                 json.readValue(row.getString("facts"), FACTS));
+    }
+
+    private static List<String> roles(String written) {
+        return Arrays.stream(written.split(",")).filter(role -> !role.isEmpty()).toList();
     }
 
     private static Reading reading(ResultSet row, int number) throws SQLException {

@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The people who may sign in, and what they may do. */
 @Service
 public class Accounts {
-    private static final UUID NOBODY = new UUID(0, 0);
+    /** Who acts where no person does: the service by its own clock. */
+    public static final UUID SERVICE = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
@@ -198,7 +199,7 @@ public class Accounts {
     public Map<UUID, String> namesOf(Collection<UUID> accounts) {
         if (accounts.isEmpty()) return Map.of();
         Map<UUID, String> names = new HashMap<>();
-        if (accounts.contains(NOBODY)) names.put(NOBODY, "Pontio");
+        if (accounts.contains(SERVICE)) names.put(SERVICE, "Pontio");
         jdbc.sql("select id, name from identity.account where id in (:accounts)")
                 .param("accounts", accounts)
                 .query(row -> {

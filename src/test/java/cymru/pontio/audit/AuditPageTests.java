@@ -68,7 +68,7 @@ class AuditPageTests {
                 .contains("Argymhellwyd dyfarniad", "Rhif y tyniad", "Diwrnod olaf");
     }
 
-    /** Seeded fault: leave out of the names what has no account. */
+    /** Seeded faults, each by itself: leave out of the names what has no account; show the role that was written. */
     @Test
     void namesTheServiceForWhatNobodyDid() {
         Actor service = new Actor(new UUID(0, 0), "Pontio", new UUID(0, 0), "Pontio", null, Set.of(Role.BROKER), null);
@@ -77,11 +77,15 @@ class AuditPageTests {
         assertThat(mvc.get().uri("/en/audit.csv?subject=CLOCK-TEST").with(as(county.auditor())))
                 .hasStatusOk()
                 .bodyText()
-                .contains(",Pontio,");
+                .contains(",Pontio,The service itself,");
         assertThat(mvc.get().uri("/en/audit?subject=CLOCK-TEST").with(as(county.auditor())))
                 .hasStatusOk()
                 .bodyText()
-                .contains(">Pontio</a>");
+                .contains(">Pontio</a>", "The service itself")
+                .doesNotContain(">Broker<");
+        assertThat(mvc.get().uri("/cy/audit?subject=CLOCK-TEST").with(as(county.auditor())))
+                .bodyText()
+                .contains("Y gwasanaeth ei hun");
     }
 
     @Test
