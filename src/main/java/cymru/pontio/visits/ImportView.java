@@ -46,6 +46,11 @@ public record ImportView(
         return open && counts.good() > 0;
     }
 
+    /** Checked, and every row is known already or wrong: nobody is asked to confirm it. */
+    public boolean nothingToSave() {
+        return status == ImportStatus.CHECKED && counts.toSave() == 0;
+    }
+
     /** Of the sentence that says why the file cannot be read. */
     public String refusalKey() {
         return "visits.file." + (refusal == null ? "" : refusal.split(" ", 2)[0]);
@@ -63,6 +68,7 @@ public record ImportView(
 
     /** Of the tag that says the status; no colour is neutral. */
     public String colour() {
+        if (nothingToSave()) return "grey";
         return switch (status) {
             case CHECKED -> "yellow";
             case READING, WORKING -> "turquoise";

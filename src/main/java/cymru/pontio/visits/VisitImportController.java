@@ -64,7 +64,7 @@ class VisitImportController {
             csv.row(
                     one.ref(),
                     one.uploadedAt().atZone(Zone.LONDON).toOffsetDateTime(),
-                    one.status(),
+                    one.nothingToSave() ? "NOTHING_TO_SAVE" : one.status(),
                     one.counts().fresh(),
                     one.counts().changed(),
                     one.counts().same(),

@@ -23,8 +23,8 @@ class VisitsTile implements HomeTile {
         List<Tile> tiles = new ArrayList<>();
         for (ImportView last : imports.list(actor, null, 1)) {
             String path = "/visits/imports/" + last.ref();
-            if (last.status() == ImportStatus.CHECKED && last.counts().good() > 0)
-                tiles.add(new Tile(ORDER, last.counts().good(), "visits.tile.toConfirm", path));
+            if (last.status() == ImportStatus.CHECKED && !last.nothingToSave())
+                tiles.add(new Tile(ORDER, last.counts().toSave(), "visits.tile.toConfirm", path));
             tiles.add(new Tile(ORDER + 1, last.counts().bad(), "visits.tile.bad", path));
         }
         return tiles;

@@ -101,6 +101,7 @@ class VisitPageTests {
                 .doesNotContain("=1+1", "<b>");
     }
 
+    /** Seeded faults, each by itself: ask to confirm whatever was checked, on its page, in the list, in the file, on the home page. */
     @Test
     void aFileInWhichNothingIsNewOffersNothingToSave() {
         PackageFacts facts = examples.placed(county, county.providerA());
@@ -111,8 +112,32 @@ class VisitPageTests {
         String again = uploaded(county.providerA(), row);
         assertThat(text(get(again, county.providerA())))
                 .contains("Everything in this file is known already. There is nothing to save.")
-                .doesNotContain("Save 1 row", again + "/confirmation");
-        assertThat(text(get(again.replace("/en/", "/cy/"), county.providerA()))).contains("Nid oes dim i’w gadw.");
+                .contains(">Nothing to save<")
+                .doesNotContain("Save 1 row", again + "/confirmation", "To confirm", "Nothing has been saved yet");
+        assertThat(text(get(again.replace("/en/", "/cy/"), county.providerA())))
+                .contains("Nid oes dim i’w gadw.", ">Dim i’w gadw<");
+        nothingToSaveAnywhere(again);
+        String partly = uploaded(county.providerA(), row, "=1+1,<b>,2026-02-30,,,,,9,,,");
+        assertThat(text(get(partly, county.providerA())))
+                .contains("The rows without problems are known already", ">Nothing to save<")
+                .doesNotContain("Everything in this file", "/confirmation", "To confirm");
+        nothingToSaveAnywhere(partly);
+        String bad = uploaded(county.providerA(), "=1+1,<b>,2026-02-30,,,,,9,,,");
+        assertThat(text(get(bad, county.providerA())))
+                .contains("No row of this file can be saved", ">Nothing to save<")
+                .doesNotContain("/confirmation", "To confirm");
+        nothingToSaveAnywhere(bad);
+    }
+
+    /** The latest of the provider. */
+    private void nothingToSaveAnywhere(String page) {
+        String ref = page.substring(page.lastIndexOf('/') + 1);
+        assertThat(text(get("/en/visits/imports", county.providerA())))
+                .containsPattern("(?s)" + ref + "</a></th>.{0,400}Nothing to save");
+        assertThat(text(get("/en/visits/imports.csv", county.providerA())))
+                .containsPattern(ref + ",[^,]*,NOTHING_TO_SAVE,");
+        assertThat(text(get("/en/home", county.providerA())))
+                .doesNotContain("Rows of visits waiting for you to confirm them");
     }
 
     @Test
