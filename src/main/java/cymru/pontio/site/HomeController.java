@@ -3,6 +3,8 @@ package cymru.pontio.site;
 import cymru.pontio.kernel.Actor;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +25,12 @@ class HomeController {
 
     @GetMapping("/home")
     String home(Actor actor, Model model) {
-        model.addAttribute(
-                "tiles",
-                tiles.stream()
-                        .flatMap(source -> source.of(actor).stream())
-                        .sorted(Comparator.comparingInt(HomeTile.Tile::order))
-                        .toList());
+        Map<Boolean, List<HomeTile.Tile>> empty = tiles.stream()
+                .flatMap(source -> source.of(actor).stream())
+                .sorted(Comparator.comparing(HomeTile.Tile::warm).reversed().thenComparing(HomeTile.Tile::order))
+                .collect(Collectors.partitioningBy(HomeTile.Tile::empty));
+        model.addAttribute("tiles", empty.get(false));
+        model.addAttribute("emptyTiles", empty.get(true));
         return "site/home";
     }
 

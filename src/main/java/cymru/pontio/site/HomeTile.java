@@ -8,7 +8,8 @@ public interface HomeTile {
     List<Tile> of(Actor actor);
 
     /**
-     * @param order tiles stand in this order, rooms in the order of the work
+     * @param order tiles stand in this order, rooms in the order of the work; the warm before all others, the empty
+     *     after them
      * @param number what the list behind it holds
      * @param labelKey a few words
      * @param path where the list is, without language
@@ -21,6 +22,10 @@ public interface HomeTile {
 
         public boolean warm() {
             return urgent && number > 0;
+        }
+
+        public boolean empty() {
+            return number == 0;
         }
     }
 }
