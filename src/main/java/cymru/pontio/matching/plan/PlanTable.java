@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,7 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class PlanTable {
-    private static final Duration SILENT = Duration.ofMinutes(2);
+    /** One that has not been heard of for so long broke off with its node. */
+    private static final String SILENT = "heard_at < cast(:now as timestamptz) - interval '2 minutes'";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -61,11 +61,19 @@ class PlanTable {
         return order;
     }
 
-    /** @return nothing if that morning has its plan, or nobody waits */
+    /**
+     * One that broke off is made again, three times at most.
+     *
+     * @return nothing if that morning has its plan, or nobody waits
+     */
     Optional<Order> ofMorning(LocalDate day, long seed) {
+        jdbc.sql("""
+                update matching.plan set state = 'FAILED', finished_at = :now
+                where morning = :day and state = 'RUNNING' and\s""" + SILENT).param("now", now()).param("day", day).update();
         boolean due = jdbc.sql("""
-                select not exists (select from matching.plan where morning = ?)
-                    and exists (select from carepackages.report_sourcing where waiting_since is not null)""").param(day).query(Boolean.class).single();
+                select count(*) < 3 and count(*) filter (where state <> 'FAILED' or stop_asked) = 0
+                    and exists (select from carepackages.report_sourcing where waiting_since is not null)
+                from matching.plan where morning = ?""").param(day).query(Boolean.class).single();
         if (!due) return Optional.empty();
         Order order = drawn(Aim.USUAL, WhatIf.NOTHING, seed);
         return insert(order, null, day) ? Optional.of(order) : Optional.empty();
@@ -84,7 +92,7 @@ class PlanTable {
                     steps, asked_by, asked_by_name, asked_at, morning, state, heard_at)
                 values (:id, :ref, :aim, :closed, :patch, :minutes, :pence, :days, :window, :seed, 0, :by, :name, :now, :morning,
                     'RUNNING', :now)
-                on conflict (morning) do nothing""")
+                on conflict (morning) where state <> 'FAILED' or stop_asked do nothing""")
                         .param("id", order.id())
                         .param("ref", order.ref())
                         .param("aim", order.aim().name())
@@ -132,12 +140,16 @@ class PlanTable {
                 .update();
     }
 
-    /** One that nobody has begun is over at once. */
-    void stop(String ref) {
-        jdbc.sql("""
+    /**
+     * One that nobody has begun is over at once.
+     *
+     * @return false if somebody had asked it to stop, or it is not being made
+     */
+    boolean stop(String ref) {
+        return jdbc.sql("""
                 update matching.plan set stop_asked = true, state = case when steps = 0 then 'FAILED' else state end,
                     finished_at = case when steps = 0 then cast(:now as timestamptz) end
-                where ref = :ref and state = 'RUNNING'""").param("now", now()).param("ref", ref).update();
+                where ref = :ref and state = 'RUNNING' and not stop_asked and not\s""" + SILENT).param("now", now()).param("ref", ref).update() == 1;
     }
 
     void failed(UUID plan) {
@@ -226,11 +238,11 @@ class PlanTable {
                     .update();
     }
 
-    /** Newest first. A run that has not been heard of for two minutes broke off with its node. */
+    /** Newest first. */
     @Transactional(readOnly = true)
     public List<PlanView> latest(int atMost) {
         return jdbc.sql(select("") + " order by p.asked_at desc, p.id desc limit :most")
-                .param("silent", Timestamp.from(clock.instant().minus(SILENT)))
+                .param("now", now())
                 .param("most", atMost)
                 .query(PlanView.class)
                 .list();
@@ -239,7 +251,7 @@ class PlanTable {
     @Transactional(readOnly = true)
     public PlanView view(String ref) {
         return jdbc.sql(select("where p.ref = :ref"))
-                .param("silent", Timestamp.from(clock.instant().minus(SILENT)))
+                .param("now", now())
                 .param("ref", ref)
                 .query(PlanView.class)
                 .optional()
@@ -250,7 +262,7 @@ class PlanTable {
         return """
                 select p.ref, p.aim, p.closed, p.patch, p.extra_minutes, p.extra_pence, p.extra_days, p.extra_window, p.seed, p.steps,
                     p.steps_done, p.asked_by_name, p.asked_at, p.morning, p.inputs_at, p.finished_at, p.worth, p.bound,
-                    case when p.state = 'RUNNING' and p.heard_at < :silent then 'FAILED' else p.state end as state,
+                    case when p.state = 'RUNNING' and p.%s then 'FAILED' else p.state end as state,
                     p.stop_asked,
                     r.waiting, r.placed, r.user_minutes, r.worker_minutes, r.urgent, r.urgent_placed, r.bridged_minutes, r.pence, r.leaving, r.leaving_placed, r.leaving_minutes,
                     p.to_try, p.tried, r.untried
@@ -270,7 +282,7 @@ class PlanTable {
                         count(*) filter (where not tried) as untried
                     from (select *, status <> 'LEAVING' as waits, provider_ref is not null as placed
                         from matching.plan_row where plan_id = p.id) w) r
-                """ + where;
+                """.formatted(SILENT) + where;
     }
 
     /** Placed first, who waits before who is cared for, the most urgent first; what is under way is of now. */

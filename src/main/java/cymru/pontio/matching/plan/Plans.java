@@ -4,6 +4,7 @@ import cymru.pontio.areas.Areas;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.Providers;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,12 +80,15 @@ class Plans {
         });
     }
 
+    /** Whoever asks for what somebody has asked for already has it. */
     @Transactional
     public void stop(Actor actor, PlanRef ref) {
         may(actor);
-        table.view(ref.value());
-        table.stop(ref.value());
-        events.publishEvent(new PlanStopped(actor, ref.value()));
+        boolean stops = table.stop(ref.value());
+        PlanView plan = table.view(ref.value());
+        if (stops) events.publishEvent(new PlanStopped(actor, ref.value()));
+        else if (plan.state() == PlanState.FAILED) throw new RuleBroken("plan.error.brokenOff");
+        else if (!plan.running()) throw new RuleBroken("plan.error.over", Objects.requireNonNull(plan.finishedAt()));
     }
 
     @Transactional(readOnly = true)

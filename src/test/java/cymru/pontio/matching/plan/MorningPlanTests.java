@@ -35,6 +35,9 @@ class MorningPlanTests {
     PlanRuns runs;
 
     @Autowired
+    PlanTable table;
+
+    @Autowired
     JdbcClient jdbc;
 
     /** Seeded fault: look for none before, and let no conflict pass. */
@@ -46,6 +49,26 @@ class MorningPlanTests {
         plans.ofMorning(morning);
         runs.finish();
         assertThat(made(morning)).hasSize(1);
+    }
+
+    /** Seeded faults: leave the node that fell silent its morning; try for ever; make again what somebody stopped. */
+    @Test
+    void makesAgainWhatBrokeOffUnlessSomebodyStoppedIt() throws Exception {
+        LocalDate morning = LocalDate.of(2001, 3, 4);
+        placements.approved(county);
+        for (int broken = 1; broken <= 3; broken++) {
+            table.ofMorning(morning, 1).orElseThrow();
+            assertThat(table.ofMorning(morning, 1)).as("it is being made").isEmpty();
+            jdbc.sql("update matching.plan set heard_at = heard_at - interval '3 minutes' where morning = ?")
+                    .param(morning)
+                    .update();
+        }
+        assertThat(table.ofMorning(morning, 1)).isEmpty();
+        LocalDate unwanted = LocalDate.of(2001, 3, 5);
+        plans.stop(
+                county.broker(),
+                new PlanRef(table.ofMorning(unwanted, 1).orElseThrow().ref()));
+        assertThat(table.ofMorning(unwanted, 1)).isEmpty();
     }
 
     /** Seeded fault: take the two checks of the table away. */

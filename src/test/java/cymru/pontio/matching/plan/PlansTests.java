@@ -293,9 +293,39 @@ class PlansTests {
                 .bodyText()
                 .contains("Somebody has asked it to stop")
                 .doesNotContain(page + "/stop");
+        plans.stop(county.broker(), new PlanRef(order.ref()));
+        assertThat(stopped(order.ref())).as("from two tabs it is stopped once").isOne();
         assertThat(table.heard(order.id(), 10, 2, 0, 0)).isFalse();
         table.failed(order.id());
         assertThat(mvc.get().uri(page).with(as(county.broker()))).bodyText().contains("was not finished");
+    }
+
+    /** Seeded fault: let whoever comes too late believe that it stops. */
+    @Test
+    void whatIsNotBeingMadeAnyMoreIsNotStopped() throws Exception {
+        PlanRef ready = made(WhatIf.NOTHING);
+        PlanTable.Order brokenOff = table.order(county.broker(), Aim.USUAL, WhatIf.NOTHING, 1);
+        jdbc.sql("update matching.plan set heard_at = heard_at - interval '3 minutes' where ref = ?")
+                .param(brokenOff.ref())
+                .update();
+        Map.of(ready.value(), "this plan was ready on ", brokenOff.ref(), "this plan is not being made any more")
+                .forEach((ref, sentence) -> {
+                    assertThat(mvc.post()
+                                    .uri("/en/waiting-list/plan/" + ref + "/stop")
+                                    .with(as(county.broker()))
+                                    .with(csrf()))
+                            .hasStatus(409)
+                            .bodyText()
+                            .contains(sentence);
+                    assertThat(stopped(ref)).isZero();
+                });
+    }
+
+    private int stopped(String ref) {
+        return jdbc.sql("select count(*) from audit.entry where action = 'PlanStopped' and subject = ?")
+                .param(ref)
+                .query(Integer.class)
+                .single();
     }
 
     /** Seeded fault: tell every row as tried. */
