@@ -19,6 +19,11 @@ public record BundleFacts(UUID id, BundleRef ref, String publishedBy, Instant pu
         return adverts.stream().allMatch(AdvertFacts::closed);
     }
 
+    /** Bids wait to be compared. */
+    public boolean toDecide() {
+        return closed() && adverts.stream().anyMatch(one -> one.status() == AdvertStatus.OPEN);
+    }
+
     public Instant deadline() {
         return adverts.stream()
                 .filter(one -> one.status() == AdvertStatus.OPEN)

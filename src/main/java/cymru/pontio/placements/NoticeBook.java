@@ -24,8 +24,16 @@ class NoticeBook {
         this.jdbc = jdbc;
     }
 
-    /** A round that looks for somebody else. */
-    record Search(String ref, AdvertStatus status, Instant deadline) {}
+    /**
+     * A round that looks for somebody else.
+     *
+     * @param closed takes no bids any more
+     */
+    record Search(String ref, AdvertStatus status, Instant deadline, boolean closed) {
+        public boolean open() {
+            return status == AdvertStatus.OPEN;
+        }
+    }
 
     /**
      * Somebody else who has been found.
@@ -77,13 +85,15 @@ class NoticeBook {
     /** The latest round that was published for the package since the notice: who shall care afterwards is being sought by it. */
     Optional<Search> search(UUID carePackage, Instant since) {
         return jdbc.sql("""
-                select ref, status, deadline from adverts.report_search
-                where care_package_id = ? and published_at >= ? order by published_at desc, ref limit 1""")
+                select s.ref, s.status, r.deadline, r.deadline <= clock_timestamp() as closed
+                from adverts.report_search s join adverts.report_round r on r.id = s.advert_id
+                where s.care_package_id = ? and s.published_at >= ? order by s.published_at desc, s.ref limit 1""")
                 .params(carePackage, Timestamp.from(since))
                 .query((row, n) -> new Search(
                         row.getString("ref"),
                         AdvertStatus.valueOf(row.getString("status")),
-                        row.getTimestamp("deadline").toInstant()))
+                        row.getTimestamp("deadline").toInstant(),
+                        row.getBoolean("closed")))
                 .optional();
     }
 

@@ -134,6 +134,11 @@ class BundlePageTests {
         BundleFacts bundle = bundles.open(county, "newtown", "llanidloes");
         bid("/en/opportunities/bundles/" + bundle.ref(), bundle, "TOGETHER", "23.50", "23.60");
         bundles.close(county, bundle);
+        assertThat(get("/en/bundles/" + bundle.ref(), county.broker()))
+                .as("seeded fault: let it say until when bids were taken")
+                .bodyText()
+                .contains("Bids closed on ", "Next, compare the bids", "Compare bids and award")
+                .doesNotContain("Bids until", "Whoever moves the deadline");
         String path = "/bundles/" + bundle.ref() + "/award";
         String page = text(get("/en" + path, county.broker()));
         assertThat(page).contains("whole, by Aderyn Care", "only together", "Cost a week");

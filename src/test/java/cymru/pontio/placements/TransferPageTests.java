@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cymru.pontio.adverts.AdvertExamples;
+import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.adverts.allocation.AllocationExamples;
 import cymru.pontio.adverts.allocation.AllocationMode;
 import cymru.pontio.carepackages.CarePackages;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -60,6 +62,9 @@ class TransferPageTests {
 
     @Autowired
     Clock time;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private LocalDate today;
     private String form;
@@ -141,6 +146,35 @@ class TransferPageTests {
                         county.otherCommissioner(),
                         fields(today.plusDays(4), "PROVIDER_FAILURE", "Twice", one)))
                 .hasStatus(409);
+    }
+
+    /** Seeded faults, each by itself: leave closed out of the words of the transfer, and of the placement. */
+    @Test
+    void aRoundThatHasClosedIsSaidToBeClosedWithWhatIsNext() {
+        PlacementExamples.Accepted one = examples.live(county, today.minusDays(8));
+        String[] fields = fields(today.plusDays(4), "PROVIDER_FAILURE", "It closes", one);
+        String path =
+                post("/en" + form, county.commissioner(), fields).getResponse().getRedirectedUrl();
+        String transfer = "/en" + path.substring(path.indexOf("/transfers/"), path.indexOf('?'));
+        AdvertFacts advert =
+                adverts.publish(county, packages.facts(one.carePackage().id()));
+        String bids = "/packages/" + one.carePackage().ref() + "/bids\"";
+        assertThat(get(transfer, county.broker()))
+                .bodyText()
+                .contains("bids until ", "Advertised")
+                .doesNotContain(bids);
+        // It was published after notice was given, and is over.
+        jdbc.sql("""
+                update adverts.advert set deadline = published_at + interval '1 millisecond',
+                    questions_until = published_at + interval '1 millisecond' where ref = ?""").param(advert.ref().value()).update();
+        assertThat(get(transfer, county.broker()))
+                .bodyText()
+                .contains("closed on ", "compare the bids and decide", "Closed, to be decided", bids)
+                .doesNotContain("bids until ", "Advertised<");
+        assertThat(get("/en/placements/" + one.ref(), county.broker()))
+                .bodyText()
+                .contains("round " + advert.ref() + " closed on ")
+                .doesNotContain("bids until ");
     }
 
     /** Seeded faults, each by itself: keep out whom the person will not have alone, in the list and on the page. */

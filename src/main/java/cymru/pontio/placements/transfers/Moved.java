@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day of that
  * @param award that waits for a decision or an answer
  * @param advert of the round that is open
+ * @param closed that round takes no bids any more
  * @param endsOn first day without the old provider, as it was said or as it came; none where care never began
  * @param gone the old provider no longer cares
  * @param cover who looks after the person once it is gone, until somebody else begins
@@ -34,6 +35,7 @@ public record Moved(
         @Nullable String award,
         @Nullable String advert,
         @Nullable Instant deadline,
+        boolean closed,
         @Nullable LocalDate endsOn,
         boolean gone,
         Cover cover,
@@ -43,6 +45,7 @@ public record Moved(
     public enum State {
         NOBODY("red"),
         TAKING_BACK("orange"),
+        TO_DECIDE("orange"),
         ADVERTISED("purple"),
         OFFERED("yellow"),
         TRANSFERRED("green"),
@@ -63,7 +66,7 @@ public record Moved(
         if (over) return State.OVER;
         if (takes != null && left == 0) return State.TRANSFERRED;
         if (award != null) return State.OFFERED;
-        if (advert != null) return State.ADVERTISED;
+        if (advert != null) return closed ? State.TO_DECIDE : State.ADVERTISED;
         return taking ? State.TAKING_BACK : State.NOBODY;
     }
 

@@ -113,13 +113,15 @@ class TransferTable {
     List<Moved> moved(TransferRef ref) {
         return jdbc.sql("""
                 select p.ref, p.package_ref, p.person_id, p.locality, m.user_minutes, m.carer_minutes, x.over, x.left_calls,
-                    x.takes, x.takes_from, x.award, x.advert, x.deadline, coalesce(p.ended_on, n.ends_on) as ends_on,
+                    x.takes, x.takes_from, x.award, x.advert, o.deadline, coalesce(o.deadline <= clock_timestamp(), false) as closed,
+                    coalesce(p.ended_on, n.ends_on) as ends_on,
                     p.status in ('ENDED', 'REVOKED') as gone, s.cover, p.status = 'PENDING_START' as taking
                 from placements.transfer_placement i
                 join placements.transfer t on t.id = i.transfer_id
                 join placements.placement p on p.id = i.placement_id
                 join placements.transfer_progress x on x.placement_id = p.id
                 join carepackages.report_sourcing s on s.care_package_id = p.care_package_id
+                left join adverts.report_round o on o.ref = x.advert
                 left join placements.notice_in_force n on n.placement_id = p.id
                 cross join lateral placements.minutes_on(p.id,
                     least(greatest(carepackages.today(), p.agreed_start), coalesce(p.ended_on, 'infinity') - 1)) m
@@ -190,6 +192,7 @@ class TransferTable {
                 row.getString("award"),
                 row.getString("advert"),
                 instant(row.getTimestamp("deadline")),
+                row.getBoolean("closed"),
                 row.getObject("ends_on", LocalDate.class),
                 row.getBoolean("gone"),
                 Cover.valueOf(row.getString("cover")),

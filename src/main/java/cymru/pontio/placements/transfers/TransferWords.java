@@ -70,7 +70,9 @@ final class TransferWords {
             return formats.message(key, takes, formats.date(one.from()), one.left());
         }
         if (one.deadline() != null && one.award() == null)
-            return formats.message("transfers.new.advertised", formats.dateTime(one.deadline()));
+            return formats.message(
+                    one.closed() ? "transfers.new.closed" : "transfers.new.advertised",
+                    formats.dateTime(one.deadline()));
         return one.gone() && !one.over() && one.award() == null
                 ? formats.message("transfers.new.now", formats.label(one.cover()))
                 : "";

@@ -33,6 +33,7 @@ class TransferRuleTests {
     void howFarItIsFollowsFromWhatStandsFurthest() {
         assertThat(moved(3, null, null, null).state()).isEqualTo(Moved.State.NOBODY);
         assertThat(moved(3, null, null, "ADV").state()).isEqualTo(Moved.State.ADVERTISED);
+        assertThat(moved(3, null, null, "CLOSED").state()).isEqualTo(Moved.State.TO_DECIDE);
         assertThat(moved(3, null, "AWD", "ADV").state()).isEqualTo(Moved.State.OFFERED);
         assertThat(moved(0, "Bwthyn", null, null).state()).isEqualTo(Moved.State.TRANSFERRED);
         Moved part = moved(1, "Bwthyn", null, null);
@@ -84,6 +85,7 @@ class TransferRuleTests {
                 award,
                 advert,
                 advert == null ? null : Instant.EPOCH,
+                "CLOSED".equals(advert),
                 TODAY.plusDays(4),
                 false,
                 Cover.LEAVING,
