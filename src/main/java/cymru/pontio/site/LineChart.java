@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * A line chart ready to be drawn by the template shared/chart: all coordinates are computed here, all words arrive
@@ -38,6 +39,9 @@ public record LineChart(
     private static final List<String> DASHES = List.of("none", "9 6", "2 6", "14 5 2 5");
     private static final int LINE_HEIGHT = 20;
 
+    /** Between two labels of the x axis. */
+    private static final double GAP = 14;
+
     /** Names at the ends of the lines take no more than this share of the width. */
     private static final double MOST_FOR_NAMES = 0.45;
 
@@ -71,6 +75,26 @@ public record LineChart(
                 List.copyOf(keys),
                 ChartScale.table(labelName, labels, series, format),
                 csvUrl);
+    }
+
+    /** The last, the first, and back from the last by even steps what touches neither. */
+    private static List<ChartText> xLabels(List<String> labels, double left, double right, int width, double y) {
+        double room = ChartScale.widest(labels) + GAP;
+        int most = Math.max(2, (int) Math.floor((right - left) / room) + 1);
+        int last = labels.size() - 1;
+        int every = Math.max(1, (int) Math.ceil(last / (double) (most - 1)));
+        List<ChartText> kept = new ArrayList<>();
+        IntStream.concat(IntStream.of(last, 0), IntStream.iterate(last - every, i -> i > 0, i -> i - every))
+                .filter(i -> i >= 0 && i <= last)
+                .forEach(i -> {
+                    double x = x(i, labels.size(), left, right);
+                    double half = ChartScale.width(labels.get(i)) / 2;
+                    String anchor = x + half > width ? "end" : x - half < 0 ? "start" : "middle";
+                    ChartText label = new ChartText(x, y, anchor, labels.get(i));
+                    if (kept.stream().noneMatch(label::touches)) kept.add(label);
+                });
+        kept.sort(Comparator.comparingDouble(ChartText::x));
+        return kept;
     }
 
     private static View view(
@@ -111,17 +135,7 @@ public record LineChart(
             yLabels.add(new ChartText(ChartScale.round(left - 8), y + 5.5, "end", tickTexts.get(i)));
         }
 
-        List<ChartText> xLabels = new ArrayList<>();
-        double room = ChartScale.widest(labels) + 14;
-        int most = Math.max(2, (int) Math.floor((right - left) / room) + 1);
-        int every = labels.isEmpty() ? 1 : Math.max(1, (int) Math.ceil((labels.size() - 1) / (double) (most - 1)));
-        for (int i = labels.size() - 1; i >= 0; i -= every) {
-            double x = x(i, labels.size(), left, right);
-            double half = ChartScale.width(labels.get(i)) / 2;
-            String anchor = x + half > width ? "end" : x - half < 0 ? "start" : "middle";
-            xLabels.addFirst(new ChartText(x, height - 8d, anchor, labels.get(i)));
-        }
-
+        List<ChartText> xLabels = xLabels(labels, left, right, width, height - 8d);
         List<Line> lines = new ArrayList<>();
         List<ChartText> names = names(series, named, highest, top, bottom, right);
         for (int s = 0; s < series.size(); s++) {
