@@ -6,6 +6,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.Formats;
+import cymru.pontio.site.OneOf;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
@@ -61,8 +62,9 @@ class OpportunityController {
             Locale locale) {
         Formats formats = new Formats(messages, locale);
         ProviderView own = opportunities.own(actor);
-        model.addAttribute("sort", sort.equals(FIT) ? FIT : "");
-        model.addAttribute("page", opportunities.page(actor, filter, sort.equals(FIT), Cursor.parse(after)));
+        boolean byFit = byFit(filter, sort);
+        model.addAttribute("sort", byFit ? FIT : "");
+        model.addAttribute("page", opportunities.page(actor, filter, byFit, Cursor.parse(after)));
         model.addAttribute(
                 "areas",
                 areas.choices(formats).stream()
@@ -81,7 +83,7 @@ class OpportunityController {
             @ModelAttribute("filter") OpportunityFilter filter,
             @RequestParam(name = "sort", defaultValue = "") String sort,
             Locale locale) {
-        return OpportunityFile.of(opportunities.all(actor, filter, sort.equals(FIT)), new Formats(messages, locale))
+        return OpportunityFile.of(opportunities.all(actor, filter, byFit(filter, sort)), new Formats(messages, locale))
                 .download("opportunities.csv");
     }
 
@@ -113,6 +115,12 @@ class OpportunityController {
         model.addAttribute("bundle", view.bundle());
         model.addAttribute("view", view);
         return "adverts/opportunity";
+    }
+
+    /** An area or an order that is not there is a wrong address. */
+    private boolean byFit(OpportunityFilter filter, String sort) {
+        areas.mustKnow(filter.area());
+        return !OneOf.of(sort, List.of(FIT)).isEmpty();
     }
 
     private static List<Choice> welsh(Formats formats) {

@@ -3,6 +3,7 @@ package cymru.pontio.adverts;
 import cymru.pontio.carepackages.Band;
 import cymru.pontio.site.OneOf;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider asked to see of the open adverts. */
@@ -11,7 +12,7 @@ record OpportunityFilter(String area, String band, String twoWorkers, String wel
 
     OpportunityFilter(
             @Nullable String area, @Nullable String band, @Nullable String twoWorkers, @Nullable String welsh) {
-        this.area = area != null && area.matches("[a-z-]{1,40}") ? area : "";
+        this.area = Objects.requireNonNullElse(area, "");
         this.band = OneOf.of(band, Band.values());
         this.twoWorkers = OneOf.of(twoWorkers, List.of("yes", "no"));
         this.welsh = OneOf.of(welsh, WELSH);

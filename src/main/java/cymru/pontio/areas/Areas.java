@@ -6,6 +6,7 @@ import cymru.pontio.kernel.NotFound;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.Formats;
 import cymru.pontio.site.Language;
+import cymru.pontio.site.OneOf;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,16 @@ public class Areas {
             named = known;
         }
         return Optional.ofNullable(known.byCode().get(code)).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * The locality that a list is asked for in an address, or none. Of one that is not there it would say that it is empty.
+     *
+     * @param code as typed
+     */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public void mustKnow(String code) {
+        OneOf.of(code, all().stream().map(Locality::code).toList());
     }
 
     /**

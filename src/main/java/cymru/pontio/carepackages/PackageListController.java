@@ -34,6 +34,7 @@ class PackageListController {
 
     @GetMapping("/packages")
     String list(Actor actor, PackageFilter filter, Locale locale, Model model) {
+        areas.mustKnow(filter.locality());
         Formats formats = new Formats(messages, locale);
         boolean teamStaff = actor.isAny(SOCIAL_WORKER, TEAM_MANAGER);
         model.addAttribute("page", packages.page(actor, filter));
@@ -53,6 +54,7 @@ class PackageListController {
     /** No names: files travel. */
     @GetMapping("/packages.csv")
     ResponseEntity<byte[]> file(Actor actor, PackageFilter filter) {
+        areas.mustKnow(filter.locality());
         Csv csv = new Csv(
                 "package_ref",
                 "area",

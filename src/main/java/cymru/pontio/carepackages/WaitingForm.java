@@ -3,6 +3,7 @@ package cymru.pontio.carepackages;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.AsKnown;
 import cymru.pontio.site.DateParts;
+import cymru.pontio.site.OneOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -25,7 +26,7 @@ record WaitingForm(String on, String known, String area, String status) {
         this.on = Typed.text(on);
         this.known = Typed.text(known);
         this.area = Typed.text(area);
-        this.status = Typed.text(status);
+        this.status = OneOf.of(Typed.text(status), WaitingStatus.values());
     }
 
     void check(Errors errors, Instant now) {
@@ -41,8 +42,7 @@ record WaitingForm(String on, String known, String area, String status) {
     }
 
     WaitingList.Question question(LocalDate today) {
-        String one = Typed.constant(WaitingStatus.class, status).map(Enum::name).orElse("");
-        return new WaitingList.Question(day().orElse(today), knownAt(today), area, one);
+        return new WaitingList.Question(day().orElse(today), knownAt(today), area, status);
     }
 
     private @Nullable Instant knownAt(LocalDate today) {

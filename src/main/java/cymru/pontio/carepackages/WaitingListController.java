@@ -70,9 +70,8 @@ class WaitingListController {
         return csv.download("waiting-list-" + question.on() + ".csv");
     }
 
-    /** Of an area that is not there the list would say that nobody waits. */
     private WaitingList.Question question(WaitingForm asked, LocalDate today) {
-        if (!asked.area().isEmpty()) areas.locality(asked.area());
+        areas.mustKnow(asked.area());
         return asked.question(today);
     }
 }

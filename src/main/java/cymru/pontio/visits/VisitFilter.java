@@ -4,14 +4,17 @@ import cymru.pontio.site.OneOf;
 import cymru.pontio.site.WrongFilter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.Errors;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which visits a list shows. Made from a query string: a day that is none is as if it were not said.
+ * Which visits a list shows. Made from a query string.
  *
  * @param carePackage reference, or empty for all
  * @param versions superseded ones too
@@ -41,35 +44,44 @@ public record VisitFilter(
             return new Typed(carePackage, from, to, status, versions, after);
         }
 
-        /** @param from the first day, if none is said */
+        /** @param from the first day, if none is said; of an earlier last day as many days before that */
         VisitFilter filter(LocalDate from, LocalDate today) {
             String only = OneOf.of(status, VisitStatus.values());
+            LocalDate last = date(to).orElse(today);
             VisitFilter filter = new VisitFilter(
                     carePackage == null ? "" : carePackage.strip().toUpperCase(Locale.ROOT),
-                    date(this.from, from),
-                    date(to, today),
+                    date(this.from)
+                            .orElse(last.isBefore(from) ? last.minusDays(ChronoUnit.DAYS.between(from, today)) : from),
+                    last,
                     only.isEmpty() ? null : VisitStatus.valueOf(only),
-                    "on".equals(versions),
+                    !OneOf.of(versions, List.of("on")).isEmpty(),
                     key(after));
             Errors errors = new BeanPropertyBindingResult(filter, "filter");
-            filter.check(errors);
+            if (wrong(this.from) || wrong(to)) errors.reject("visits.filter.day");
+            else filter.check(errors);
             WrongFilter.mustBeNone(errors);
             return filter;
         }
 
-        private static LocalDate date(@Nullable String typed, LocalDate otherwise) {
+        private static boolean wrong(@Nullable String typed) {
+            return typed != null && !typed.isBlank() && date(typed).isEmpty();
+        }
+
+        private static Optional<LocalDate> date(@Nullable String typed) {
             try {
-                LocalDate date = typed == null ? otherwise : LocalDate.parse(typed.strip());
-                return date.getYear() < 1900 || date.getYear() > 2199 ? otherwise : date;
+                return Optional.ofNullable(typed)
+                        .map(text -> LocalDate.parse(text.strip()))
+                        .filter(date -> date.getYear() >= 1900 && date.getYear() <= 2199);
             } catch (DateTimeException e) {
-                return otherwise;
+                return Optional.empty();
             }
         }
 
         private static @Nullable Key key(@Nullable String typed) {
             if (typed == null || !typed.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{1,18}")) return null;
-            LocalDate date = date(typed.substring(0, 10), LocalDate.MIN);
-            return date.equals(LocalDate.MIN) ? null : new Key(date, Long.parseLong(typed.substring(11)));
+            return date(typed.substring(0, 10))
+                    .map(date -> new Key(date, Long.parseLong(typed.substring(11))))
+                    .orElse(null);
         }
     }
 

@@ -7,6 +7,7 @@ import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,12 @@ class WrongAnswerPageTests {
         "providers, embargo",
         "refusals, by",
         "refusals, months",
+        "refusals, area",
+        "refusals/rounds, area",
+        "providers, patch",
+        "packages, locality",
+        "waiting-list, area",
+        "waiting-list, status",
         "calls/exceptions, tab",
         "calls/exceptions, kind",
         "embargoes, tab",
@@ -46,14 +53,22 @@ class WrongAnswerPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"state", "help", "welsh"})
+    @CsvSource({"state", "help", "welsh", "patch"})
     void soIsTheRegisterOfMicroEnterprises(String question) {
         refusesUnknown(county.commissioner(), "micro-enterprises", question);
         refusesUnknown(county.commissioner(), "micro-enterprises.csv", question);
     }
 
     @ParameterizedTest
-    @CsvSource({"opportunities, band", "opportunities, twoWorkers", "opportunities, welsh", "visits, status"})
+    @CsvSource({
+        "opportunities, area",
+        "opportunities, sort",
+        "opportunities, band",
+        "opportunities, twoWorkers",
+        "opportunities, welsh",
+        "visits, versions",
+        "visits, status"
+    })
     void soAreThoseOfProviders(String list, String question) {
         refusesUnknown(county.providerA(), list, question);
         refusesUnknown(county.providerA(), list + ".csv", question);
@@ -64,6 +79,7 @@ class WrongAnswerPageTests {
         String list = "packages/" + packages.approved(county, "newtown").ref() + "/visits";
         refusesUnknown(county.broker(), list, "status");
         refusesUnknown(county.broker(), list + ".csv", "status");
+        refusesUnknown(county.broker(), list, "versions");
         needsDaysInOrder(county.broker(), list);
         needsDaysInOrder(county.broker(), list + ".csv");
         needsDaysInOrder(county.providerA(), "visits");
@@ -80,6 +96,23 @@ class WrongAnswerPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Ni chaiff y diwrnod olaf fod cyn y cyntaf");
+    }
+
+    /** Seeded faults: take a day that is none for one that was not said; begin after the last day. */
+    @Test
+    void aDayIsRealAndALastDayAloneIsEnough() {
+        for (String list : List.of("visits", "visits.csv")) {
+            assertThat(mvc.get().uri("/en/" + list + "?to=2024-02-31").with(as(county.providerA())))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("both must be real days");
+            assertThat(mvc.get().uri("/cy/" + list + "?from=yfory").with(as(county.providerA())))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("ddyddiau go iawn");
+            assertThat(mvc.get().uri("/en/" + list + "?to=2024-02-29").with(as(county.providerA())))
+                    .hasStatusOk();
+        }
     }
 
     private void refusesUnknown(Actor actor, String list, String question) {

@@ -37,6 +37,7 @@ class RefusalController {
 
     @GetMapping("/refusals")
     String table(Actor actor, @ModelAttribute("filter") RefusalFilter filter, Model model, Locale locale) {
+        areas.mustKnow(filter.area());
         Formats formats = new Formats(messages, locale);
         model.addAttribute("words", new RefusalWords(formats));
         model.addAttribute("lines", refusals.lines(actor, filter));
@@ -50,6 +51,7 @@ class RefusalController {
 
     @GetMapping("/refusals.csv")
     ResponseEntity<byte[]> file(Actor actor, @ModelAttribute("filter") RefusalFilter filter, Locale locale) {
+        areas.mustKnow(filter.area());
         RefusalWords words = new RefusalWords(new Formats(messages, locale));
         Csv csv = new Csv(
                 words.columns("key", "rounds", "without", "share", "bids", "bidsARound", "declines", "reasons"));
@@ -73,6 +75,7 @@ class RefusalController {
             @RequestParam(defaultValue = "") String after,
             Model model,
             Locale locale) {
+        areas.mustKnow(filter.area());
         model.addAttribute("words", new RefusalWords(new Formats(messages, locale)));
         model.addAttribute("page", refusals.rounds(actor, filter, after));
         return "refusals/rounds";
@@ -80,6 +83,7 @@ class RefusalController {
 
     @GetMapping("/refusals/rounds.csv")
     ResponseEntity<byte[]> roundsFile(Actor actor, @ModelAttribute("filter") RefusalFilter filter, Locale locale) {
+        areas.mustKnow(filter.area());
         Formats formats = new Formats(messages, locale);
         RefusalWords words = new RefusalWords(formats);
         Csv csv = new Csv(words.columns("round", "closedAt", "area", "band", "workers", "welsh", "bids", "reasons"));

@@ -2,6 +2,7 @@ package cymru.pontio.matching.refusals;
 
 import cymru.pontio.site.OneOf;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ record RefusalFilter(String by, String months, String area, String key) {
         String back = OneOf.of(months, MONTHS);
         this.by = apart.isEmpty() ? "area" : apart;
         this.months = back.isEmpty() ? "12" : back;
-        this.area = area != null && area.matches("[a-z-]{1,40}") ? area : "";
+        this.area = Objects.requireNonNullElse(area, "");
         this.key = key != null && key.matches("[A-Za-z0-9-]{1,40}") ? key : "";
     }
 }

@@ -43,6 +43,10 @@ class MicroModel {
         return new Formats(messages, locale);
     }
 
+    void mustKnow(String patch) {
+        areas.mustKnow(patch);
+    }
+
     List<Choice> patches(Locale locale) {
         return areas.choices(formats(locale));
     }

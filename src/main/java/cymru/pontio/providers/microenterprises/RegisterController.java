@@ -30,6 +30,7 @@ class RegisterController {
 
     @GetMapping("/micro-enterprises")
     String list(Actor actor, MicroFilter filter, Model page, Locale locale) {
+        model.mustKnow(filter.patch());
         page.addAttribute("rows", register.list(actor, filter));
         page.addAttribute("filter", filter);
         page.addAttribute("states", model.formats(locale).choices(MicroState.values()));
@@ -42,6 +43,7 @@ class RegisterController {
     /** No telephone numbers or addresses: files travel. */
     @GetMapping("/micro-enterprises.csv")
     ResponseEntity<byte[]> file(Actor actor, MicroFilter filter) {
+        model.mustKnow(filter.patch());
         Csv csv = new Csv(MicroFile.HEADER);
         register.list(actor, filter).forEach(row -> csv.row(MicroFile.cells(row, Zone.dayOf(row.since()))));
         return csv.download("micro-enterprises.csv");

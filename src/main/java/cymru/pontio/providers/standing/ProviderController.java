@@ -37,6 +37,7 @@ class ProviderController {
 
     @GetMapping("/providers")
     String list(Actor actor, @ModelAttribute("filter") ProviderFilter filter, Model model, Locale locale) {
+        areas.mustKnow(filter.patch());
         List<ProviderList.Row> rows = list.rows(actor, filter, ProviderList.PAGE + 1);
         List<Choice> localities = areas.choices(new Formats(messages, locale));
         boolean more = rows.size() > ProviderList.PAGE;
@@ -53,6 +54,7 @@ class ProviderController {
 
     @GetMapping("/providers.csv")
     ResponseEntity<byte[]> file(Actor actor, @ModelAttribute("filter") ProviderFilter filter) {
+        areas.mustKnow(filter.patch());
         Csv csv = new Csv("provider", "name", "kind", "patches", "accredited_until", "embargo", "ratings");
         for (ProviderList.Row row : list.rows(actor, filter, ProviderList.FILE)) {
             csv.row(

@@ -2,6 +2,7 @@ package cymru.pontio.providers.standing;
 
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.site.OneOf;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ record ProviderFilter(String kind, String patch, String accreditation, String em
             @Nullable String embargo,
             @Nullable String after) {
         this.kind = OneOf.of(kind, ProviderKind.values());
-        this.patch = patch != null && patch.matches("[a-z-]{1,40}") ? patch : "";
+        this.patch = Objects.requireNonNullElse(patch, "");
         this.accreditation = OneOf.of(accreditation, Accreditation.values());
         this.embargo = OneOf.of(embargo, Stop.values());
         this.after = after == null ? "" : after;
