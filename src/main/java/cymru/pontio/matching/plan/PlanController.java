@@ -165,7 +165,8 @@ class PlanController {
         Formats formats = new Formats(messages, locale);
         List<Choice> aims = new ArrayList<>(formats.choices(Aim.values()));
         aims.add(new Choice(PlanForm.EVERY, formats.message("plan.aim.every")));
-        model.addAttribute("plans", plans.latest(actor));
+        model.addAttribute(
+                "plans", plans.latest(actor).stream().map(this::supposed).toList());
         model.addAttribute("aims", aims);
         model.addAttribute("patches", areas.choices(formats));
         model.addAttribute(
@@ -178,11 +179,12 @@ class PlanController {
     }
 
     /** Plans that can be laid beside this one. */
-    private List<PlanView> others(Actor actor, PlanView plan) {
+    private List<Supposed> others(Actor actor, PlanView plan) {
         if (!plan.readable()) return List.of();
         return plans.latest(actor).stream()
                 .filter(other -> other.readable() && !other.ref().equals(plan.ref()))
                 .limit(6)
+                .map(this::supposed)
                 .toList();
     }
 }

@@ -452,6 +452,11 @@ class PlansTests {
                 .as("two plans with one aim differ by what one of them supposes")
                 .bodyText()
                 .contains("What if Aderyn Care took nothing new", "more carer hours a week in this area: Newtown");
+        for (String list : List.of("", "/" + made(WhatIf.NOTHING)))
+            assertThat(mvc.get().uri("/cy/waiting-list/plan" + list).with(as(county.broker())))
+                    .as("so do those that can be chosen")
+                    .bodyText()
+                    .contains("Beth pe na bai Aderyn Care yn cymryd dim newydd");
     }
 
     @Test
