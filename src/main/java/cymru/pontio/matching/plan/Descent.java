@@ -40,7 +40,7 @@ final class Descent {
 
     /**
      * @param start the first prices
-     * @param unit of each thing, so that prices of large and small ones move alike; those of nought never move
+     * @param unit of each thing: a price moves by what is left of it, divided by the square of its unit; those of nought never move
      */
     Descent(Answer answer, Pace pace, double[] start, double[] unit, boolean mayBeNegative) {
         this.answer = answer;

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * capacities). Prices of crowded pools are raised and of idle ones lowered until that bound is low.
  */
 final class ShadowPrices {
-    private static final Descent.Pace PACE = new Descent.Pace(1.0, 0.002, 12, 0.7);
+    private static final Descent.Pace PACE = new Descent.Pace(0.2, 0.002, 16, 0.9);
 
     private final Problem problem;
     private final Draft draft;
@@ -29,7 +29,9 @@ final class ShadowPrices {
         this.draft = draft;
         this.decided = decided;
         this.fresh = fresh;
-        double[] unit = Arrays.stream(problem.capacity).asDoubleStream().toArray();
+        // Prices then move by what is left as a share of the pool: by the whole of it, those of small pools swing for
+        // ever.
+        double[] unit = Arrays.stream(problem.capacity).mapToDouble(Math::sqrt).toArray();
         this.descent = new Descent(this::answer, PACE, price, unit, false);
     }
 
