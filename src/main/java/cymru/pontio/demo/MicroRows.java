@@ -198,8 +198,10 @@ final class MicroRows {
                 decided > 0 ? "Still working here after a year · yn dal i weithio yma ar ôl blwyddyn" : null,
                 decided > 0 ? "Helps somebody to begin · yn helpu rhywun i ddechrau" : null,
                 paid > 0 ? At.date(today - paid) : null,
+                paid > 0 ? "BACS 40" + (1000 + ago) : null,
                 paid > 0 ? adviser.id() : null,
-                paid > 0 ? adviser.name() : null);
+                paid > 0 ? adviser.name() : null,
+                paid > 0 ? at(paid) : null);
     }
 
     private void network() {

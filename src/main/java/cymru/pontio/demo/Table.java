@@ -92,7 +92,7 @@ enum Table {
             "providers.micro_arrangement_step", "arrangement_id, step, until_day, at, by_account, by_name"),
     MICRO_GRANT(
             "providers.micro_grant",
-            "id, provider_id, amount, purpose, detail, status, applied_by, applied_by_name, applied_at, decided_by, decided_by_name, decided_at, conditions, reason, paid_on, paid_by, paid_by_name"),
+            "id, provider_id, amount, purpose, detail, status, applied_by, applied_by_name, applied_at, decided_by, decided_by_name, decided_at, conditions, reason, paid_on, payment_ref, paid_by, paid_by_name, paid_at"),
     MICRO_NETWORK("providers.micro_network", "id, name, founded_at, founded_by"),
     MICRO_NETWORK_MEMBER("providers.micro_network_member", "id, network_id, provider_id, from_day, by_account"),
     MICRO_SHARED(

@@ -230,6 +230,13 @@ class PageSecurity {
                         .hasAnyAuthority(names(COMMISSIONER))
                         .requestMatchers("/micro-enterprises/own", "/micro-enterprises/own/**")
                         .hasAnyAuthority(names(PROVIDER_MANAGER))
+                        .requestMatchers(
+                                "/micro-enterprises/grants",
+                                "/micro-enterprises/grants.csv",
+                                "/micro-enterprises/grants/*")
+                        .hasAnyAuthority(names(COMMISSIONER, DP_ADVISER, FINANCE))
+                        .requestMatchers("/micro-enterprises/grants/*/payment")
+                        .hasAnyAuthority(names(DP_ADVISER, FINANCE))
                         .requestMatchers("/micro-enterprises/*/arrangements/**", "/micro-enterprises/*/checks")
                         .hasAnyAuthority(names(COMMISSIONER, DP_ADVISER, PROVIDER_MANAGER))
                         .requestMatchers("/micro-enterprises/**", "/micro-enterprises.csv")

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A start-up grant. Whoever recorded the application does not decide it. */
+/** A start-up grant. Whoever recorded the application does not decide it, and whoever decided it does not pay it. */
 record Grant(
         UUID id,
         UUID micro,
@@ -24,12 +24,15 @@ record Grant(
         UUID appliedBy,
         String appliedByName,
         Instant appliedAt,
+        @Nullable UUID decidedBy,
         @Nullable String decidedByName,
         @Nullable Instant decidedAt,
         @Nullable String conditions,
         @Nullable String reason,
         @Nullable LocalDate paidOn,
-        @Nullable String paidByName) {
+        @Nullable String paymentRef,
+        @Nullable String paidByName,
+        @Nullable Instant paidAt) {
 
     /** What has proved to decide whether somebody dares to begin. */
     enum Purpose {
@@ -50,8 +53,15 @@ record Grant(
         return status == GrantStatus.APPLIED && by.is(Role.COMMISSIONER) && !appliedBy.equals(by.userId());
     }
 
-    void mustBePayable() {
+    void mustBePayable(Actor by) {
         if (status != GrantStatus.APPROVED) throw meanwhile();
+        if (by.userId().equals(decidedBy)) throw new RuleBroken("microenterprises.error.ownDecision");
+    }
+
+    boolean payableBy(Actor by) {
+        return status == GrantStatus.APPROVED
+                && by.isAny(Role.FINANCE, Role.DP_ADVISER)
+                && !by.userId().equals(decidedBy);
     }
 
     /** The day before which it cannot have been paid. */

@@ -34,6 +34,12 @@ class GrantController {
         return model.answers(locale);
     }
 
+    /** Finance pays grants and does not read the register. */
+    @ModelAttribute("register")
+    boolean register(Actor actor) {
+        return Shelf.ofCouncil(actor);
+    }
+
     @GetMapping("/micro-enterprises/grants")
     String list(Actor actor, @RequestParam(required = false) @Nullable GrantStatus status, Model page, Locale locale) {
         page.addAttribute(
@@ -69,7 +75,7 @@ class GrantController {
     @GetMapping("/micro-enterprises/grants/{id}")
     String view(Actor actor, @PathVariable UUID id, Model page) {
         Grant grant = grants.view(actor, id);
-        page.addAttribute("form", grant.status() == GrantStatus.APPROVED ? new PaidForm(null) : DecisionForm.blank());
+        page.addAttribute("form", grant.status() == GrantStatus.APPROVED ? PaidForm.blank() : DecisionForm.blank());
         return one(grant, actor, page);
     }
 
@@ -96,7 +102,7 @@ class GrantController {
         Grant grant = grants.view(actor, id);
         form.check(grant.decidedOn(), grants.today(), errors);
         if (errors.hasErrors() && grant.status() == GrantStatus.APPROVED) return one(grant, actor, page);
-        grants.paid(actor, id, form.day().date().orElse(grants.today()));
+        grants.paid(actor, id, form.day().date().orElse(grants.today()), form.reference());
         return "redirect:/micro-enterprises/grants/{id}?done=microenterprises.paid";
     }
 
@@ -109,6 +115,7 @@ class GrantController {
     private static String one(Grant grant, Actor actor, Model page) {
         page.addAttribute("grant", grant);
         page.addAttribute("mayDecide", grant.decidableBy(actor));
+        page.addAttribute("mayPay", grant.payableBy(actor));
         return "microenterprises/grant";
     }
 }

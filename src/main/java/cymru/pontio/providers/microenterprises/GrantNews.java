@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The council's answer about a start-up grant, for the micro-enterprise it is for. */
+/** The council's answer about a start-up grant and its payment, for the micro-enterprise it is for. */
 @Component
 class GrantNews implements NewsSource {
     private final JdbcClient jdbc;
@@ -20,34 +20,34 @@ class GrantNews implements NewsSource {
         this.jdbc = jdbc;
     }
 
-    private record Answered(UUID id, UUID provider, String ref, boolean yes) {}
+    private record Moved(UUID id, UUID provider, String ref, GrantStatus status) {}
 
     @Override
     public Set<String> actions() {
         return Set.of(MicroEvents.GrantMoved.class.getSimpleName());
     }
 
-    /** The event names the micro-enterprise and not the grant: what was decided since yesterday, each once. */
+    /** The event names the micro-enterprise and not the grant: what was decided or paid since yesterday, each once. */
     @Override
     public List<News> of(String action, String subject) {
         return jdbc.sql("""
-                        select g.id, g.provider_id as provider, p.ref, g.status <> 'REFUSED' as yes
-                        from providers.micro_grant g join providers.provider p on p.id = g.provider_id
-                        where p.ref = ? and g.decided_at > clock_timestamp() - interval '1 day' order by g.decided_at, g.id""").param(subject).query(Answered.class).list().stream()
+                        select g.id, g.provider_id as provider, p.ref, step.status
+                        from providers.micro_grant g join providers.provider p on p.id = g.provider_id,
+                             lateral (values (case g.status when 'REFUSED' then 'REFUSED' else 'APPROVED' end, g.decided_at),
+                                             ('PAID', g.paid_at)) step (status, at)
+                        where p.ref = ? and step.at > clock_timestamp() - interval '1 day' order by step.at, g.id""").param(subject).query(Moved.class).list().stream()
                 .map(GrantNews::news)
                 .toList();
     }
 
-    private static News news(Answered one) {
-        String answer =
-                (one.yes() ? GrantStatus.APPROVED : GrantStatus.REFUSED).name().toLowerCase(Locale.ROOT);
+    private static News news(Moved one) {
         return News.of(
                         NewsKind.PLEDGE,
-                        "microenterprises.news." + answer,
+                        "microenterprises.news." + one.status().name().toLowerCase(Locale.ROOT),
                         one.ref(),
                         null,
                         "/micro-enterprises/own",
                         Readers.provider(one.provider()))
-                .once("grant " + one.id());
+                .once((one.status() == GrantStatus.PAID ? "grant paid " : "grant ") + one.id());
     }
 }

@@ -44,14 +44,14 @@ class Grants {
 
     @Transactional(readOnly = true)
     public List<Grant> all(Actor actor) {
-        actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
+        mustRead(actor);
         return list("");
     }
 
     /** What was paid, by the financial year of the payment, the latest first. */
     @Transactional(readOnly = true)
     public List<Year> years(Actor actor) {
-        actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
+        mustRead(actor);
         return jdbc.sql("""
                 select extract(year from paid_on - interval '3 months')::int as year, count(*)::int as grants, sum(amount) as paid
                 from providers.micro_grant where status = 'PAID' group by 1 order by 1 desc""")
@@ -61,7 +61,7 @@ class Grants {
 
     @Transactional(readOnly = true)
     public Grant view(Actor actor, UUID id) {
-        actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
+        mustRead(actor);
         return find(id);
     }
 
@@ -134,26 +134,38 @@ class Grants {
         tell(actor, find(id));
     }
 
+    /** By somebody who did not approve it, under the reference of the council's finance system. */
     @Transactional
-    public void paid(Actor actor, UUID id, LocalDate day) {
-        actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
+    public void paid(Actor actor, UUID id, LocalDate day, String reference) {
+        actor.must(Role.FINANCE, Role.DP_ADVISER);
         Grant grant = hold(id);
-        grant.mustBePayable();
+        grant.mustBePayable(actor);
         LocalDate decided = grant.decidedOn();
         if (decided != null && day.isBefore(decided)) throw new RuleBroken("microenterprises.error.paidEarly", decided);
-        jdbc.sql(
-                        "update providers.micro_grant set status = 'PAID', paid_on = ?, paid_by = ?, paid_by_name = ? where id = ?")
-                .params(day, actor.userId(), actor.name(), id)
+        jdbc.sql("""
+                update providers.micro_grant set status = 'PAID', paid_on = :day, payment_ref = :reference, paid_by = :account,
+                    paid_by_name = :name, paid_at = :at where id = :id""")
+                .param("day", day)
+                .param("reference", reference)
+                .param("account", actor.userId())
+                .param("name", actor.name())
+                .param("at", Timestamp.from(shelf.now()))
+                .param("id", id)
                 .update();
         tell(actor, find(id));
+    }
+
+    private static void mustRead(Actor actor) {
+        actor.must(Role.COMMISSIONER, Role.DP_ADVISER, Role.FINANCE);
     }
 
     LocalDate today() {
         return shelf.today();
     }
 
-    long waiting() {
-        return jdbc.sql("select count(*) from providers.micro_grant where status = 'APPLIED'")
+    long count(GrantStatus status) {
+        return jdbc.sql("select count(*) from providers.micro_grant where status = ?")
+                .param(status.name())
                 .query(Long.class)
                 .single();
     }
@@ -200,12 +212,15 @@ class Grants {
                 row.getObject("applied_by", UUID.class),
                 row.getString("applied_by_name"),
                 row.getTimestamp("applied_at").toInstant(),
+                row.getObject("decided_by", UUID.class),
                 row.getString("decided_by_name"),
                 instant(row.getTimestamp("decided_at")),
                 row.getString("conditions"),
                 row.getString("reason"),
                 row.getObject("paid_on", LocalDate.class),
-                row.getString("paid_by_name"));
+                row.getString("payment_ref"),
+                row.getString("paid_by_name"),
+                instant(row.getTimestamp("paid_at")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -16,4 +16,10 @@ class MicroMarket {
         return new MarketPage(
                 ORDER, "microenterprises", "/micro-enterprises", Set.of(Role.COMMISSIONER, Role.DP_ADVISER));
     }
+
+    /** The council's others come to them through the register. */
+    @Bean
+    MarketPage startUpGrants() {
+        return new MarketPage(ORDER + 1, "microenterprises.grants", "/micro-enterprises/grants", Set.of(Role.FINANCE));
+    }
 }

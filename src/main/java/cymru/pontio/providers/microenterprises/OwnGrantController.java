@@ -41,7 +41,16 @@ class OwnGrantController {
 
     @GetMapping("/micro-enterprises/grants.csv")
     ResponseEntity<byte[]> file(Actor actor, @RequestParam(required = false) @Nullable GrantStatus status) {
-        Csv csv = new Csv("ref", "name", "purpose", "amount_pounds", "status", "applied_at", "decided_at", "paid_on");
+        Csv csv = new Csv(
+                "ref",
+                "name",
+                "purpose",
+                "amount_pounds",
+                "status",
+                "applied_at",
+                "decided_at",
+                "paid_on",
+                "payment_reference");
         grants.all(actor).stream()
                 .filter(grant -> status == null || grant.status() == status)
                 .forEach(grant -> csv.row(
@@ -52,7 +61,8 @@ class OwnGrantController {
                         grant.status(),
                         grant.appliedAt(),
                         grant.decidedAt(),
-                        grant.paidOn()));
+                        grant.paidOn(),
+                        grant.paymentRef()));
         return csv.download("grants.csv");
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cymru.pontio.identity.Readers;
+import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Reference;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.CareService;
 import cymru.pontio.providers.microenterprises.MicroExamples.Micro;
@@ -56,21 +58,48 @@ class GrantTests {
     @Test
     void isAppliedForDecidedBySomebodyElseAndPaid() {
         UUID id = applied();
-        assertBroken(() -> grants.paid(county.dpAdviser(), id, examples.today()), "microenterprises.error.grantStep");
+        assertBroken(
+                () -> grants.paid(county.dpAdviser(), id, examples.today(), "BACS 1"),
+                "microenterprises.error.grantStep");
         grants.decide(county.commissioner(), id, true, "It helps", "Return the laptop within a year");
         assertBroken(
                 () -> grants.decide(county.otherCommissioner(), id, false, "No", ""),
                 "microenterprises.error.grantStep");
         assertBroken(
-                () -> grants.paid(county.dpAdviser(), id, examples.today().minusDays(1)),
+                () -> grants.paid(county.dpAdviser(), id, examples.today().minusDays(1), "BACS 1"),
                 "microenterprises.error.paidEarly");
         BigDecimal before = total();
-        grants.paid(county.dpAdviser(), id, examples.today());
+        grants.paid(county.finance(), id, examples.today(), "BACS 104-2");
         assertThat(total()).isEqualByComparingTo(before.add(new BigDecimal("350.00")));
         assertThat(grants.of(micro.manager(), micro.ref())).singleElement().satisfies(grant -> {
             assertThat(grant.status()).isEqualTo(GrantStatus.PAID);
             assertThat(grant.conditions()).contains("laptop");
+            assertThat(grant.paymentRef()).isEqualTo("BACS 104-2");
+            assertThat(grant.paidByName()).isEqualTo(county.finance().name());
+            assertThat(grant.paidAt()).isAfter(grant.decidedAt());
         });
+    }
+
+    /** Seeded faults: let mustBePayable forget who decided; let a commissioner pay. */
+    @Test
+    void whoApprovedItDoesNotPayIt() {
+        UUID id = applied();
+        Actor one = county.commissioner();
+        Actor both = new Actor(
+                one.userId(),
+                one.name(),
+                one.organisation(),
+                one.organisationName(),
+                one.team(),
+                Set.of(Role.COMMISSIONER, Role.FINANCE),
+                null);
+        grants.decide(both, id, true, "It helps", "");
+        assertBroken(() -> grants.paid(both, id, examples.today(), "BACS 1"), "microenterprises.error.ownDecision");
+        assertThatThrownBy(() -> grants.paid(county.otherCommissioner(), id, examples.today(), "BACS 1"))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> jdbc.sql("""
+                update providers.micro_grant set status = 'PAID', paid_on = current_date, paid_by = decided_by, paid_by_name = 'x',
+                    payment_ref = 'BACS 1', paid_at = now() where id = ?""").param(id).update()).hasMessageContaining("micro_grant_payer");
     }
 
     @Autowired
@@ -89,6 +118,11 @@ class GrantTests {
                 .containsExactly(
                         tuple("microenterprises.news.approved", "grant " + yes, Readers.provider(micro.id())),
                         tuple("microenterprises.news.refused", "grant " + no, Readers.provider(micro.id())));
+        grants.paid(county.finance(), yes, examples.today(), "BACS 1");
+        assertThat(news.of("GrantMoved", micro.ref().value()))
+                .extracting(News::messageKey, News::key)
+                .contains(tuple("microenterprises.news.paid", "grant paid " + yes))
+                .hasSize(3);
     }
 
     /** Seeded fault: let mustBeDecidable forget who applied. */

@@ -361,7 +361,7 @@ class MicroPageTests {
                         dated("day", examples.today().plusDays(1), new HashMap<>())))
                 .hasStatus(422)
                 .bodyText()
-                .contains("cannot be in the future");
+                .contains("cannot be in the future", "Enter the reference of the payment");
         // Seeded fault: leave it to the door, which tells it as if somebody had been faster.
         assertThat(post(
                         grant + "/payment",
@@ -370,17 +370,32 @@ class MicroPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("cannot be before it was approved");
-        assertThat(post(grant + "/payment", county.dpAdviser(), dated("day", examples.today(), new HashMap<>())))
+        assertThat(get("/en" + grant, county.commissioner()))
+                .bodyText()
+                .contains("Finance or the direct payments adviser records the payment")
+                .doesNotContain(grant + "/payment");
+        // Seeded fault: lead finance from a grant to the register, which is not there for them.
+        assertThat(get("/en" + grant, county.finance()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(grant + "/payment", micro.name())
+                .doesNotContain("/en" + ROOT + "/" + micro.ref());
+        assertThat(post(
+                        grant + "/payment",
+                        county.finance(),
+                        dated("day", examples.today(), new HashMap<>(Map.of("reference", "BACS 10-4")))))
                 .hasStatus(302);
         assertThat(post(grant + "/decision", county.otherCommissioner(), Map.of("answer", "REFUSED", "reason", "No")))
                 .hasStatus(409)
                 .bodyText()
-                .contains(county.dpAdviser().name() + " recorded that this grant was paid on");
+                .contains(county.finance().name() + " recorded that this grant was paid on");
         assertThat(get("/cy" + ROOT + "/grants", county.commissioner()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Wedi’i dalu", "£350.50");
-        assertThat(get("/en" + ROOT + "/own", micro.manager())).bodyText().contains("£350.50", "Stay a year");
+                .contains("Wedi’i dalu", "£350.50", "BACS 10-4");
+        assertThat(get("/en" + ROOT + "/own", micro.manager()))
+                .bodyText()
+                .contains("£350.50", "Stay a year", "BACS 10-4");
     }
 
     @Test
