@@ -2,6 +2,8 @@ package cymru.pontio.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cymru.pontio.adverts.Weights;
+import cymru.pontio.adverts.WeightsInForce;
 import cymru.pontio.kernel.DateRange;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.Reference;
@@ -29,6 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -329,9 +332,12 @@ class FormChecksTests {
                                 "adverts.weighting.WeightSetForm",
                                 "quality=30; price=20; start=10; windows=10; continuity=10; welsh=10; capacity=5; run=5;"
                                         + " startsOn=10 6 2026; reason=Why",
-                                TODAY)
+                                TODAY,
+                                (Function<LocalDate, WeightsInForce.Named>) day ->
+                                        new WeightsInForce.Named(4, TODAY, new Weights(40, 20, 10, 10, 10, 0, 5, 5)))
                         .let("", "startsOn=10 6 2027")
                         .told("quality=31", "quality weighting.error.sum")
+                        .told("quality=40; welsh=0", "quality weighting.error.same")
                         .told("startsOn=9 6 2026", "startsOn weighting.error.past")
                         .told("startsOn=11 6 2027", "startsOn weighting.form.startsOn.far"));
     }

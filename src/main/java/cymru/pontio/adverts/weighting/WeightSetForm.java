@@ -1,12 +1,14 @@
 package cymru.pontio.adverts.weighting;
 
 import cymru.pontio.adverts.Weights;
+import cymru.pontio.adverts.WeightsInForce.Named;
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -88,7 +90,8 @@ record WeightSetForm(
                 "" + seen);
     }
 
-    void check(LocalDate today, Errors errors) {
+    /** @param inForce what counts on a day without this proposal */
+    void check(LocalDate today, Function<LocalDate, @Nullable Named> inForce, Errors errors) {
         if (numbers() && weights().sum() != 100)
             errors.rejectValue(
                     "quality", "weighting.error.sum", new Object[] {weights().sum()}, null);
@@ -98,6 +101,12 @@ record WeightSetForm(
         startsOn.date()
                 .filter(day -> day.isAfter(today.plusYears(1)))
                 .ifPresent(day -> errors.rejectValue("startsOn", "weighting.form.startsOn.far"));
+        if (numbers())
+            startsOn.date()
+                    .map(inForce)
+                    .filter(set -> set.weights().equals(weights()))
+                    .ifPresent(set -> errors.rejectValue(
+                            "quality", "weighting.error.same", new Object[] {set.number(), set.startsOn()}, null));
     }
 
     /** Only for what was checked. */

@@ -80,6 +80,9 @@ public class WeightSets implements WeightsInForce {
         if (terms.weights().sum() != 100)
             throw new RuleBroken("weighting.error.sum", terms.weights().sum());
         if (terms.startsOn().isBefore(day())) throw new RuleBroken("weighting.error.past");
+        Named before = on(terms.startsOn()).get(lot);
+        if (before != null && before.weights().equals(terms.weights()))
+            throw new RuleBroken("weighting.error.same", before.number(), before.startsOn());
         if (!rows.insert(actor, lot, terms)) throw meanwhile(lot);
         events.publishEvent(new WeightsProposed(
                 actor,

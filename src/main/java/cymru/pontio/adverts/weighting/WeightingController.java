@@ -76,9 +76,10 @@ class WeightingController {
             @Valid @ModelAttribute("form") WeightSetForm form,
             BindingResult errors,
             Model model) {
-        form.check(sets.day(), errors);
-        if (errors.hasErrors()) return page(lot(lot), model);
-        sets.propose(actor, lot(lot), form.toTerms());
+        Lot kind = lot(lot);
+        form.check(sets.day(), day -> sets.on(day).get(kind), errors);
+        if (errors.hasErrors()) return page(kind, model);
+        sets.propose(actor, kind, form.toTerms());
         return "redirect:/weighting/{lot}?done=weighting.proposed";
     }
 

@@ -42,7 +42,7 @@ class QualityController {
 
     @PostMapping("/new")
     String propose(Actor actor, @Valid @ModelAttribute("form") QualityForm form, BindingResult errors) {
-        form.check(pledge.today(), errors);
+        form.check(pledge.today(), settings::on, errors);
         if (errors.hasErrors()) return "pledge/quality-new";
         return "redirect:/pledge/quality/" + settings.propose(actor, form.toTerms()) + "?done=pledge.qualityProposed";
     }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -62,11 +63,14 @@ record QualityForm(
         return points.setScale(0, RoundingMode.HALF_UP).toPlainString();
     }
 
-    void check(LocalDate today, Errors errors) {
+    /** @param inForce what counts on a day without this proposal */
+    void check(LocalDate today, Function<LocalDate, QualitySetting> inForce, Errors errors) {
         if (startsOn.date().filter(day -> !day.isAfter(today)).isPresent())
             errors.rejectValue("startsOn", "pledge.error.startsPast");
         if (more(bronze, silver) || more(silver, gold) || more(bronze, gold))
             errors.rejectValue("silver", "pledge.form.points.order");
+        if (!errors.hasErrors() && toTerms().same(inForce.apply(startsOn.date().orElseThrow())))
+            errors.rejectValue("weight", "pledge.error.qualitySame");
     }
 
     private static boolean more(String lower, String higher) {

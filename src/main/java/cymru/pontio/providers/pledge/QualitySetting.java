@@ -33,5 +33,14 @@ record QualitySetting(
     }
 
     /** As one commissioner proposes it; points of a hundred. */
-    record Terms(LocalDate from, int weight, int bronze, int silver, int gold, String reason) {}
+    record Terms(LocalDate from, int weight, int bronze, int silver, int gold, String reason) {
+        /** Nothing would be otherwise; without weight no points count. */
+        boolean same(QualitySetting before) {
+            return weight == before.weight
+                    && (weight == 0
+                            || before.bronze.compareTo(BigDecimal.valueOf(bronze)) == 0
+                                    && before.silver.compareTo(BigDecimal.valueOf(silver)) == 0
+                                    && before.gold.compareTo(BigDecimal.valueOf(gold)) == 0);
+        }
+    }
 }

@@ -56,11 +56,20 @@ public class QualitySettings {
         return all.getFirst();
     }
 
+    /** What counts on a day, as adopted so far. */
+    @Transactional(readOnly = true)
+    QualitySetting on(LocalDate day) {
+        return jdbc.sql("""
+                select * from providers.pledge_quality where status = 'ADOPTED' and from_on <= ?
+                order by from_on desc, number desc limit 1""").param(day).query((row, n) -> setting(row)).single();
+    }
+
     /** One proposal at a time. */
     @Transactional
     int propose(Actor actor, QualitySetting.Terms terms) {
         actor.must(Role.COMMISSIONER);
         mustBeAhead(terms.from());
+        if (terms.same(on(terms.from()))) throw new RuleBroken("pledge.error.qualitySame");
         int number = jdbc.sql("""
                 insert into providers.pledge_quality (from_on, weight, bronze, silver, gold, status, reason, proposed_by,
                     proposed_by_name, proposed_at)

@@ -71,6 +71,8 @@ class WeightSetTests {
     void pointsAddUpToAHundredAndNothingBeginsInThePast() {
         assertRefused("weighting.error.sum", () -> propose(new Weights(50, 20, 10, 8, 4, 2, 3, 4), sets.day()));
         assertRefused("weighting.error.past", () -> propose(NEW, sets.day().minusDays(1)));
+        // Seeded fault: compare with the latest set, whenever it begins.
+        assertRefused("weighting.error.same", () -> propose(inForce(), sets.day()));
         assertDatabaseRefuses(insert("41, 30, 10, 8, 4, 2, 3, 3", "current_date + 1"));
         assertDatabaseRefuses(insert("40, 30, 10, 8, 4, 2, 3, 3", "current_date - 2"));
     }

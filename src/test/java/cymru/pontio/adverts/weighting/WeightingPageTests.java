@@ -4,11 +4,13 @@ import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.adverts.Weights;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.providers.Lot;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -46,7 +48,13 @@ class WeightingPageTests {
                 .contains("quality");
         assertThat(get("/en/weighting/LIVE_IN/proposal", county.commissioner())).hasStatusOk();
         int number = latest.number() + 1;
-        assertThat(propose("/en", "40", "30", "" + latest.number()))
+        Weights before = Objects.requireNonNull(sets.on(sets.day().plusDays(30)).get(Lot.LIVE_IN))
+                .weights();
+        assertThat(propose("/en", "" + before.quality(), "" + before.price(), "" + latest.number()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nothing would change: these are the weights of set");
+        assertThat(propose("/en", "" + (before.quality() + 1), "" + (before.price() - 1), "" + latest.number()))
                 .hasStatus(302)
                 .redirectedUrl()
                 .endsWith("/weighting/LIVE_IN?done=weighting.proposed");

@@ -86,6 +86,32 @@ class QualitySettingTests {
         assertThat(settings.propose(county.otherCommissioner(), terms(9))).isGreaterThan(number);
     }
 
+    /** Seeded faults, each by itself: let the form, let the door not ask. */
+    @Test
+    void whatChangesNothingIsNotProposed() {
+        QualitySetting now = settings.on(today().plusDays(1));
+        assertThat(now.weight()).isZero();
+        QualitySetting.Terms same =
+                new QualitySetting.Terms(today().plusDays(1), 0, 1, 2, 3, "Points without a weight");
+        assertBroken(() -> settings.propose(county.commissioner(), same), "qualitySame");
+        LocalDate day = today().plusDays(1);
+        assertThat(post(
+                        "/en/pledge/quality/new",
+                        county.commissioner(),
+                        Map.of(
+                                "weight", "0",
+                                "bronze", "1",
+                                "silver", "2",
+                                "gold", "3",
+                                "startsOn.day", "" + day.getDayOfMonth(),
+                                "startsOn.month", "" + day.getMonthValue(),
+                                "startsOn.year", "" + day.getYear(),
+                                "reason", "x")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nothing would change: the pledge counts like this", "href=\"#weight\"");
+    }
+
     /** Seeded fault: do not ask whether it is still open. */
     @RepeatedTest(3)
     void ofTwoAnswersAtOnceOneCounts() throws Exception {
