@@ -2,6 +2,7 @@ package cymru.pontio.providers.microenterprises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cymru.pontio.identity.Readers;
@@ -18,10 +19,16 @@ import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -241,6 +248,59 @@ class GrantTests {
         arrangements.end(micro.manager(), micro.ref(), first, examples.today());
         assertThat(networks.view(county.commissioner(), network).beyond())
                 .containsExactly(new Network.Beyond(micro.name(), 1, 2));
+    }
+
+    /** Straight into the table, past the door. Seeded faults in the trigger: allow one more; take no lock; refuse an end. */
+    @RepeatedTest(3)
+    void theDatabaseCountsSharedPersonalCareToo() throws Exception {
+        examples.helps(county, micro, 1);
+        UUID network = networks.found(county.dpAdviser(), "Rhwydwaith " + UUID.randomUUID());
+        networks.join(county.dpAdviser(), network, micro.ref(), examples.today());
+        UUID member = networks.view(county.commissioner(), network)
+                .members()
+                .getFirst()
+                .id();
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Throwable> lost = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Throwable>> both = new ArrayList<>();
+            for (int i = 0; i < 2; i++)
+                both.add(threads.submit(() -> {
+                    start.await();
+                    return catchThrowable(() -> sharedPastTheDoor(network, member));
+                }));
+            for (Future<Throwable> one : both) if (one.get() != null) lost.add(one.get());
+        }
+        assertThat(lost)
+                .singleElement()
+                .satisfies(one -> assertThat(one)
+                        .isInstanceOf(DataIntegrityViolationException.class)
+                        .hasMessageContaining("shares the personal care of 2 packages and has 1 people"));
+        UUID first = arrangements
+                .of(micro.manager(), micro.ref())
+                .arrangements()
+                .getFirst()
+                .id();
+        arrangements.end(micro.manager(), micro.ref(), first, examples.today());
+        UUID share = networks.view(county.commissioner(), network)
+                .shares()
+                .getFirst()
+                .id();
+        networks.unshare(county.dpAdviser(), network, share);
+    }
+
+    private void sharedPastTheDoor(UUID network, UUID member) {
+        jdbc.sql("""
+                insert into providers.micro_shared
+                    (id, network_id, provider_id, member_id, package_ref, help, days, from_day, by_account)
+                values (gen_random_uuid(), ?, ?, ?, ?, 'PERSONAL_CARE', '1', ?, gen_random_uuid())""")
+                .params(
+                        network,
+                        micro.id(),
+                        member,
+                        Reference.random("PKG", RandomGenerator.getDefault()),
+                        examples.today())
+                .update();
     }
 
     /** Seeded fault: take micro_network_member_once away. */
