@@ -10,7 +10,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the public is to be told, as typed. */
+/**
+ * What the public is to be told, as typed.
+ *
+ * @param version of the entry when the page was shown
+ */
 record ContactForm(
         @NotEmpty(message = "{capacity.contact.services.missing}")
         Set<String> services,
@@ -24,15 +28,22 @@ record ContactForm(
         @Pattern(
                 regexp = "|(https?://)?[A-Za-z0-9][A-Za-z0-9.-]{1,200}\\.[A-Za-z]{2,20}(/[^\\s\"<>]{0,200})?",
                 message = "{capacity.contact.website.wrong}")
-        String website) {
+        String website,
+
+        String version) {
     ContactForm(
-            @Nullable Set<String> services, @Nullable String phone, @Nullable String email, @Nullable String website) {
+            @Nullable Set<String> services,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String website,
+            @Nullable String version) {
         Set<String> known = Arrays.stream(CareService.values()).map(Enum::name).collect(Collectors.toSet());
         this.services = new TreeSet<>(services == null ? Set.of() : services);
         this.services.retainAll(known);
         this.phone = phone == null ? "" : phone.strip();
         this.email = email == null ? "" : email.strip();
         this.website = website == null ? "" : website.strip();
+        this.version = version == null ? "" : version;
     }
 
     static ContactForm of(PublicEntry entry) {
@@ -40,7 +51,8 @@ record ContactForm(
                 entry.services().stream().map(Enum::name).collect(Collectors.toSet()),
                 entry.phone(),
                 entry.email(),
-                entry.website());
+                entry.website(),
+                "" + entry.version());
     }
 
     PublicEntry toEntry() {
@@ -49,7 +61,8 @@ record ContactForm(
                 services.stream().map(CareService::valueOf).collect(Collectors.toSet()),
                 orNull(phone),
                 orNull(email),
-                orNull(site));
+                orNull(site),
+                version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1);
     }
 
     private static @Nullable String orNull(String typed) {

@@ -269,7 +269,16 @@ class CapacityPageTests {
                 .bodyText()
                 .contains("href=\"#services\"", "href=\"#phone\"", "href=\"#email\"", "href=\"#website\"", "call me");
         assertThat(contact(coordinator(agency), "services", "MEALS")).hasStatus(404);
-        assertThat(contact(agency, "services", "MEALS", "phone", "01597 000000", "website", "www.example.org"))
+        assertThat(contact(
+                        agency,
+                        "services",
+                        "MEALS",
+                        "phone",
+                        "01597 000000",
+                        "website",
+                        "www.example.org",
+                        "version",
+                        "0"))
                 .hasStatus(302);
         assertThat(mvc.get()
                         .uri("/en/find-care/"
@@ -277,6 +286,25 @@ class CapacityPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Meals", "tel:01597000000", "https://www.example.org");
+    }
+
+    /** Seeded faults, each by itself: let the last one win; count no change. */
+    @Test
+    void ofTwoWindowsTheSecondIsToldOfTheFirst() {
+        Actor agency = examples.agency("Dwy Ffenestr Care");
+        assertThat(get("/en/capacity/contact", agency)).bodyText().contains("name=\"version\" value=\"0\"");
+        assertThat(contact(agency, "services", "MEALS", "phone", "01597 000001", "version", "0"))
+                .hasStatus(302);
+        for (String seen : List.of("0", "nonsense"))
+            assertThat(contact(agency, "services", "SHOPPING", "phone", "01597 000002", "version", seen))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("This was changed after you opened it", "01597 000002", "value=\"1\"");
+        assertThat(contact(agency, "services", "SHOPPING", "phone", "01597 000002", "version", "1"))
+                .hasStatus(302);
+        assertThat(get("/en/capacity/contact", agency))
+                .bodyText()
+                .contains("01597 000002", "name=\"version\" value=\"2\"");
     }
 
     private static Actor coordinator(Actor manager) {
@@ -322,7 +350,11 @@ class CapacityPageTests {
     }
 
     private MvcTestResult contact(Actor actor, String... fields) {
-        var request = mvc.post().uri("/en/capacity/contact").with(as(actor)).with(csrf());
+        var request = mvc.post()
+                .uri("/en/capacity/contact")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .with(as(actor))
+                .with(csrf());
         for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
         return request.exchange();
     }
