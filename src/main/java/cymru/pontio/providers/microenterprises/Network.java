@@ -42,8 +42,4 @@ record Network(UUID id, String name, List<Member> members, List<Share> shares, L
     public String names(LocalDate day) {
         return now(day).stream().map(Member::name).collect(Collectors.joining(", "));
     }
-
-    public long packages() {
-        return shares.stream().map(Share::packageRef).distinct().count();
-    }
 }

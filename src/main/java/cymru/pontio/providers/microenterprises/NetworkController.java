@@ -25,7 +25,6 @@ class NetworkController {
     @GetMapping
     String list(Actor actor, Model page) {
         page.addAttribute("networks", networks.all(actor));
-        page.addAttribute("today", networks.today());
         return "microenterprises/networks";
     }
 

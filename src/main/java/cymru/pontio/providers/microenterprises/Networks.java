@@ -31,16 +31,25 @@ class Networks {
         this.jdbc = jdbc;
     }
 
+    /**
+     * A network in the list of all.
+     *
+     * @param members their names today
+     * @param packages that they share today
+     */
+    record Line(UUID id, String name, String members, long packages) {}
+
     @Transactional(readOnly = true)
-    public List<Network> all(Actor actor) {
+    public List<Line> all(Actor actor) {
         actor.must(Role.COMMISSIONER, Role.DP_ADVISER);
-        return jdbc
-                .sql("select id from providers.micro_network order by lower(name), id")
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(this::network)
-                .toList();
+        return jdbc.sql("""
+                select n.id, n.name,
+                       (select coalesce(string_agg(p.name, ', ' order by p.name, m.id), '')
+                        from providers.micro_network_member m join providers.provider p on p.id = m.provider_id
+                        where m.network_id = n.id and m.from_day <= :today and (m.until_day is null or m.until_day > :today)) as members,
+                       (select count(distinct s.package_ref) from providers.micro_shared s
+                        where s.network_id = n.id and (s.until_day is null or s.until_day > :today)) as packages
+                from providers.micro_network n order by lower(n.name), n.id""").param("today", shelf.today()).query(Line.class).list();
     }
 
     @Transactional(readOnly = true)

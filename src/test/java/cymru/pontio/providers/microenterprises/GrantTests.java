@@ -329,6 +329,11 @@ class GrantTests {
                 .satisfies(seen -> assertThat(seen.shares())
                         .singleElement()
                         .satisfies(share -> assertThat(share.days()).isEqualTo("135")));
+        assertThat(networks.all(county.dpAdviser()))
+                .filteredOn(line -> line.id().equals(network))
+                .singleElement()
+                .satisfies(line -> assertThat(line.members()).contains(micro.name(), ", ", other.name()))
+                .satisfies(line -> assertThat(line.packages()).isEqualTo(1));
         assertThatThrownBy(() -> networks.of(other.manager(), micro.ref())).isInstanceOf(NotFound.class);
         networks.leave(county.dpAdviser(), network, first);
         assertThatThrownBy(() -> networks.leave(county.dpAdviser(), network, first))
