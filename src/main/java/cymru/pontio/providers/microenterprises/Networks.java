@@ -129,7 +129,7 @@ class Networks {
                 .param("member", member)
                 .param("network", network)
                 .update();
-        if (left == 0) throw new NotFound();
+        if (left == 0) throw over("micro_network_member", member, network, "left");
         jdbc.sql(
                         "update providers.micro_shared set until_day = greatest(from_day, :until) where member_id = :member and until_day is null")
                 .param("until", until)
@@ -179,7 +179,7 @@ class Networks {
                 .param("share", share)
                 .param("network", network)
                 .update();
-        if (ended == 0) throw new NotFound();
+        if (ended == 0) throw over("micro_shared", share, network, "unshared");
         tell(actor, network, "UNSHARED");
     }
 
@@ -212,6 +212,15 @@ class Networks {
         if (recorded.packages() > recorded.people())
             throw new RuleBroken(
                     "microenterprises.error.shareUnrecorded", who.name(), recorded.people(), recorded.packages());
+    }
+
+    /** Somebody was faster, or it never was in this network. */
+    private RuntimeException over(String table, UUID id, UUID network, String what) {
+        boolean known = jdbc.sql("select exists (select from providers." + table + " where id = ? and network_id = ?)")
+                .params(id, network)
+                .query(Boolean.class)
+                .single();
+        return known ? new RuleBroken("microenterprises.error." + what) : new NotFound();
     }
 
     private void hold(Actor actor, UUID network) {

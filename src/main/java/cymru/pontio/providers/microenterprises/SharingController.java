@@ -1,12 +1,14 @@
 package cymru.pontio.providers.microenterprises;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.providers.CareService;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.DateParts;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +23,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/micro-enterprises/networks/{id}")
 class SharingController {
+    /** Where on its form a refusal stands: what was chosen is kept. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "microenterprises.error.ended", "ref",
+            "microenterprises.error.member", "ref",
+            "microenterprises.error.notListed", "member",
+            "microenterprises.error.notHelp", "help",
+            "microenterprises.error.shared", "help",
+            "microenterprises.error.shareUnrecorded", "help");
+
     private static final String BACK = "redirect:/micro-enterprises/networks/{id}?done=microenterprises.";
 
     private final Networks networks;
@@ -48,10 +59,8 @@ class SharingController {
             Model page) {
         List<Choice> choices = choices(actor);
         form.check(choices, errors);
-        if (errors.hasErrors()) return member(networks.view(actor, id), choices, page);
-        networks.join(
-                actor, id, MicroRef.valueOf(form.ref()), form.from().date().orElseThrow());
-        return BACK + "joined";
+        if (!errors.hasErrors()) refusedAt(errors, () -> join(actor, id, form));
+        return errors.hasErrors() ? member(networks.view(actor, id), choices, page) : BACK + "joined";
     }
 
     @PostMapping("/members/{member}/ending")
@@ -76,15 +85,33 @@ class SharingController {
             Locale locale) {
         Network network = networks.view(actor, id);
         form.check(network, networks.today(), errors);
-        if (errors.hasErrors()) return share(network, page, locale);
-        networks.share(actor, id, form.packageRef(), form.memberId(), form.chosen(), form.digits());
-        return BACK + "shared";
+        if (!errors.hasErrors()) refusedAt(errors, () -> share(actor, id, form));
+        return errors.hasErrors() ? share(network, page, locale) : BACK + "shared";
     }
 
     @PostMapping("/shares/{share}/ending")
     String unshare(Actor actor, @PathVariable UUID id, @PathVariable UUID share) {
         networks.unshare(actor, id, share);
         return BACK + "unshared";
+    }
+
+    private void join(Actor actor, UUID id, MemberForm form) {
+        networks.join(
+                actor, id, MicroRef.valueOf(form.ref()), form.from().date().orElseThrow());
+    }
+
+    private void share(Actor actor, UUID id, ShareForm form) {
+        networks.share(actor, id, form.packageRef(), form.memberId(), form.chosen(), form.digits());
+    }
+
+    private static void refusedAt(BindingResult errors, Runnable verb) {
+        try {
+            verb.run();
+        } catch (RuleBroken refused) {
+            String field = FIELDS.get(refused.messageKey());
+            if (field == null) throw refused;
+            errors.rejectValue(field, refused.messageKey(), refused.args(), null);
+        }
     }
 
     private List<Choice> choices(Actor actor) {

@@ -336,7 +336,14 @@ class GrantTests {
                 .satisfies(line -> assertThat(line.packages()).isEqualTo(1));
         assertThatThrownBy(() -> networks.of(other.manager(), micro.ref())).isInstanceOf(NotFound.class);
         networks.leave(county.dpAdviser(), network, first);
-        assertThatThrownBy(() -> networks.leave(county.dpAdviser(), network, first))
+        // Seeded fault: ask only whether anything was changed.
+        assertBroken(() -> networks.leave(county.dpAdviser(), network, first), "microenterprises.error.left");
+        UUID share = networks.view(county.commissioner(), network)
+                .shares()
+                .getFirst()
+                .id();
+        assertBroken(() -> networks.unshare(county.dpAdviser(), network, share), "microenterprises.error.unshared");
+        assertThatThrownBy(() -> networks.unshare(county.dpAdviser(), network, first))
                 .isInstanceOf(NotFound.class);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.providers.microenterprises.MicroExamples.Micro;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -398,6 +400,8 @@ class MicroPageTests {
                 .contains("£350.50", "Stay a year", "BACS 10-4");
     }
 
+    private static final String PACKAGE = Reference.random("PKG", RandomGenerator.getDefault());
+
     @Test
     void aNetworkSharesAPackage() {
         Micro micro = examples.listed(county);
@@ -422,10 +426,23 @@ class MicroPageTests {
         Map<String, String> member = dated("from", examples.today(), new HashMap<>());
         member.put("ref", micro.ref().value());
         assertThat(post(network + "/members", county.dpAdviser(), member)).hasStatus(302);
+        // Seeded fault: leave the refusals to the page of conflicts, where what was chosen is lost.
         assertThat(post(network + "/members", county.dpAdviser(), member))
-                .hasStatus(409)
+                .hasStatus(422)
                 .bodyText()
-                .contains("It belongs to the network on these days already");
+                .contains("It belongs to the network on these days already", "href=\"#ref\"");
+        String who = networks.of(micro.manager(), micro.ref())
+                .getFirst()
+                .members()
+                .getFirst()
+                .id()
+                .toString();
+        Map<String, String> share = Map.of(
+                "packageRef", PACKAGE.toLowerCase(Locale.ROOT), "member", who, "help", "PERSONAL_CARE", "days", "3");
+        assertThat(post(network + "/shares", county.dpAdviser(), share))
+                .hasStatus(422)
+                .bodyText()
+                .contains("has nobody in personal care today", "href=\"#help\"", PACKAGE.toLowerCase(Locale.ROOT));
         assertThat(post(network + "/shares", county.dpAdviser(), Map.of("packageRef", "Mrs Evans", "days", "9")))
                 .hasStatus(422)
                 .bodyText()
