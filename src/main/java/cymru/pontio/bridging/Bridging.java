@@ -75,6 +75,7 @@ class Bridging {
     @Transactional
     public void end(Actor actor, EpisodeRef ref, LocalDate last, EndReason why) {
         actor.must(Role.INHOUSE_COORDINATOR);
+        if (why == EndReason.HOSPITAL) throw new IllegalArgumentException("the stay is told: Admissions.admitted");
         Episode episode = shelf.hold(ref);
         EpisodeView before = episode.view();
         Optional<LocalDate> agency = placements.started(before.carePackage()).map(Zone::dayOf);

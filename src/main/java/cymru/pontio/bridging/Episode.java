@@ -123,14 +123,20 @@ class Episode {
         endedAt = now;
     }
 
-    /** With its package, or because the person is in hospital: nobody is asked, and what was recorded later is kept. */
-    void endWith(Actor by, LocalDate last, EndReason why, Instant now) {
+    /**
+     * With its package, or because the person is in hospital: nobody is asked, and what was recorded later is kept.
+     *
+     * @return the last day: that one, or the first day if that is later
+     */
+    LocalDate endWith(Actor by, LocalDate wanted, EndReason why, Instant now) {
         mustRun();
+        LocalDate last = wanted.isBefore(started()) ? started() : wanted;
         status = EpisodeStatus.ENDED;
         endedOn = last;
         endReason = why;
         endedBy = by.userId();
         endedAt = now;
+        return last;
     }
 
     /** Cover is recorded for days on which it was given: from its start to its end, never in the future. */

@@ -47,11 +47,13 @@ class PackageNews {
         }
     }
 
+    /** A stay that was over before bridging began ends nothing. */
     @EventListener
     void away(PersonAway news) {
         if (news.kind() != AwayKind.HOSPITAL) return;
         shelf.holdLive(news.id())
                 .filter(Episode::active)
+                .filter(one -> news.back() == null || news.back().isAfter(Zone.startOf(one.started())))
                 .ifPresent(one -> end(news.by(), one, EndReason.HOSPITAL, Zone.dayOf(news.from())));
     }
 
@@ -70,8 +72,7 @@ class PackageNews {
     }
 
     private void end(Actor by, Episode one, EndReason why, LocalDate wanted) {
-        LocalDate last = wanted.isBefore(one.started()) ? one.started() : wanted;
-        one.endWith(by, last, why, shelf.now());
+        LocalDate last = one.endWith(by, wanted, why, shelf.now());
         shelf.tell(EpisodeEvents.BridgingEnded.of(by, one.view().ref(), why, last));
     }
 

@@ -24,12 +24,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WorkController {
     private final EpisodePages pages;
     private final Bridging bridging;
+    private final Admissions admissions;
     private final BridgingRecords records;
     private final Clock clock;
 
-    WorkController(EpisodePages pages, Bridging bridging, BridgingRecords records, Clock clock) {
+    WorkController(EpisodePages pages, Bridging bridging, Admissions admissions, BridgingRecords records, Clock clock) {
         this.pages = pages;
         this.bridging = bridging;
+        this.admissions = admissions;
         this.records = records;
         this.clock = clock;
     }
@@ -102,9 +104,10 @@ class WorkController {
             BindingResult errors,
             Model model) {
         EpisodeView episode = pages.forWork(actor, ref, Episode::mustRun);
-        form.check(errors, episode, today());
+        form.check(errors, episode, clock.instant());
         if (errors.hasErrors()) return page("end", episode, model);
-        bridging.end(actor, ref, Objects.requireNonNull(form.last().orNull()), EndReason.valueOf(form.reason()));
+        if (form.hospital()) admissions.admitted(actor, ref, form.intoHospital());
+        else bridging.end(actor, ref, Objects.requireNonNull(form.last().orNull()), EndReason.valueOf(form.reason()));
         return "redirect:/bridging/{ref}?done=bridging.ended";
     }
 

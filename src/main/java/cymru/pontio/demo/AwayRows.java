@@ -28,6 +28,22 @@ final class AwayRows {
             from told cross join lateral (select (due_on + time '06:00') at time zone 'Europe/London' as at) back
             where (back.at is null and status = 'LIVE') or back.at > away_at""";
 
+    /** The council's own team found them in hospital; home is where somebody looked after them next. */
+    private static final String FROM_BRIDGING = """
+            insert into carepackages.absence (id, care_package_id, kind, away_at, back_at, cover_before, told_by, told_by_name,
+                told_at, by_provider, confirmed_by, confirmed_at, settled_at)
+            select md5('bridged ' || e.id)::uuid, e.care_package_id, 'HOSPITAL', c.effective_at, back.at, 'BRIDGING', c.by_account,
+                c.by_name, c.recorded_at, false, c.by_account, c.recorded_at, back.at
+            from bridging.episode e
+                join carepackages.cover_event c on c.care_package_id = e.care_package_id and c.cover = 'HOSPITAL'
+                    and (c.effective_at at time zone 'Europe/London')::date = e.ended_on
+                cross join lateral (select least(
+                    (select min(n.effective_at) from carepackages.cover_event n
+                        where n.care_package_id = e.care_package_id and n.effective_at > c.effective_at),
+                    (select min(p.first_visit_at) from placements.placement p
+                        where p.care_package_id = e.care_package_id and p.first_visit_at > c.effective_at)) as at) back
+            where e.end_reason = 'HOSPITAL'""";
+
     private static final String PROMISES = """
             insert into carepackages.absence_promise (absence_id, back_at, by_account, by_name, at)
             select a.id, a.back_at, a.told_by, a.told_by_name, least(:now, a.back_at - interval '20 hours')
@@ -65,6 +81,7 @@ final class AwayRows {
 
     static void write(Moments moments) throws SQLException {
         moments.run(FROM_VISITS);
+        moments.run(FROM_BRIDGING);
         moments.run(HOME);
         moments.run(REPORTED);
         moments.run(PLANNED);

@@ -16,14 +16,21 @@ public class BridgingExamples {
 
     private final BridgingRequests requests;
     private final Bridging bridging;
+    private final Admissions admissions;
     private final BridgingRecords records;
     private final Capacity capacity;
     private final Clock clock;
 
     BridgingExamples(
-            BridgingRequests requests, Bridging bridging, BridgingRecords records, Capacity capacity, Clock clock) {
+            BridgingRequests requests,
+            Bridging bridging,
+            Admissions admissions,
+            BridgingRecords records,
+            Capacity capacity,
+            Clock clock) {
         this.requests = requests;
         this.bridging = bridging;
+        this.admissions = admissions;
         this.records = records;
         this.capacity = capacity;
         this.clock = clock;
@@ -55,6 +62,7 @@ public class BridgingExamples {
     }
 
     public void end(County county, EpisodeRef ref, EndReason why) {
-        bridging.end(county.inhouse(), ref, today(), why);
+        if (why == EndReason.HOSPITAL) admissions.admitted(county.inhouse(), ref, clock.instant());
+        else bridging.end(county.inhouse(), ref, today(), why);
     }
 }

@@ -271,7 +271,14 @@ class BridgingPageTests {
                 .contains("This could not be done", "no first visit of the agency is recorded")
                 .doesNotContain("This has changed since you opened it");
         assertThat(post(page + "/end", county.inhouse(), dated("last", today, "reason", "HOSPITAL")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter the time the person went into hospital");
+        assertThat(post(page + "/end", county.inhouse(), dated("last", today, "reason", "HOSPITAL", "time", "00:00")))
                 .hasStatus(302);
+        assertThat(get("/en/absences", county.socialWorker()))
+                .bodyText()
+                .contains(facts.ref().value());
         assertThat(get("/cy" + page, county.inhouse()))
                 .hasStatusOk()
                 .bodyText()

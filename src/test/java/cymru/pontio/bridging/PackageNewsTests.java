@@ -10,12 +10,14 @@ import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.absences.Absences;
 import cymru.pontio.carepackages.absences.AwayKind;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.placements.Placements;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,9 @@ class PackageNewsTests {
 
     @Autowired
     Bridging cover;
+
+    @Autowired
+    Admissions admissions;
 
     @Autowired
     Capacity capacity;
@@ -144,6 +149,62 @@ class PackageNewsTests {
         nobody.forget();
         assertThat(nobody.of(county.socialWorker())).isNotEmpty();
         assertThat(nobody.of(county.commissioner())).isNotEmpty();
+    }
+
+    /**
+     * The team says that the person is in hospital: the stay is told with it, and the return asks for bridging again. Seeded
+     * faults, each by itself: tell no stay (the table refuses); take the law off the table as well.
+     */
+    @Test
+    void endsForHospitalWithTheStay() {
+        PackageFacts one = examples.approved(county, "newtown");
+        EpisodeRef ref = bridging.active(county, one);
+        admissions.admitted(county.inhouse(), ref, clock.instant());
+        assertThat(waiting(one)).containsExactly("IN_HOSPITAL");
+        assertThat(absences.of(one.id())).singleElement().satisfies(stay -> {
+            assertThat(stay.kind()).isEqualTo(AwayKind.HOSPITAL);
+            assertThat(stay.coverBefore()).isEqualTo(Cover.BRIDGING);
+            assertThat(stay.open(clock.instant())).isTrue();
+            absences.promise(county.broker(), one.ref(), stay.id(), clock.instant());
+        });
+        assertThat(waiting(one)).containsExactly("NO_COVER");
+        assertThat(episodes(one)).containsExactly("ENDED HOSPITAL", "REQUESTED DISCHARGE");
+    }
+
+    /** Seeded faults, each by itself: tell every stay anew; leave a report waiting for an answer. */
+    @Test
+    void endsForHospitalWithAStayThatWasToldBefore() {
+        PackageFacts reported = examples.approved(county, "newtown");
+        EpisodeRef first = bridging.active(county, reported);
+        absences.report(county.inhouse(), reported.id(), AwayKind.HOSPITAL, clock.instant());
+        admissions.admitted(county.inhouse(), first, clock.instant());
+        assertThat(absences.of(reported.id()))
+                .singleElement()
+                .matches(stay -> stay.confirmed() != null && stay.coverBefore() == Cover.BRIDGING);
+        PackageFacts known = examples.approved(county, "newtown");
+        absences.tell(county.broker(), known.ref(), AwayKind.HOSPITAL, clock.instant(), null);
+        admissions.admitted(county.inhouse(), bridging.active(county, known), clock.instant());
+        assertThat(absences.of(known.id())).hasSize(1);
+        for (PackageFacts one : List.of(reported, known)) {
+            assertThat(episodes(one)).containsExactly("ENDED HOSPITAL");
+            assertThat(waiting(one)).containsExactly("IN_HOSPITAL");
+        }
+    }
+
+    /** Told afterwards. Seeded fault: end bridging with whatever stay. */
+    @Test
+    void aStayThatWasOverBeforeEndsNothing() {
+        PackageFacts one = examples.approved(county, "newtown");
+        bridging.active(county, one);
+        Instant today = Zone.startOf(Zone.dayOf(clock.instant()));
+        absences.tell(
+                county.broker(),
+                one.ref(),
+                AwayKind.HOSPITAL,
+                today.minus(Duration.ofDays(2)),
+                today.minus(Duration.ofHours(9)));
+        assertThat(episodes(one)).containsExactly("ACTIVE NO_PROVIDER");
+        assertThat(waiting(one)).containsExactly("BRIDGED");
     }
 
     private List<String> episodes(PackageFacts of) {

@@ -160,6 +160,14 @@ class SmallCountyTests {
                     carepackages.report_waiting(month, '2026-11-21')""")).contains("NO_COVER", "IN_HOSPITAL", "PART_MET", "BRIDGED");
     }
 
+    /** Whoever was bridged and went into hospital is on the list of people away. */
+    @Test
+    void bridgingEndsForHospitalWithTheStay() {
+        assertThat(county.number("""
+                select count(*) from bridging.episode e where e.end_reason = 'HOSPITAL' and not exists (
+                    select from carepackages.report_absence a where a.care_package_id = e.care_package_id and a.kind = 'HOSPITAL')""")).isZero();
+    }
+
     @Test
     void thereIsWorkForToday() {
         assertThat(county.number(

@@ -740,12 +740,18 @@ class FormChecksTests {
                 new Form("bridging.ActualForm", actual, running, TODAY)
                         .let("day=10 6 2026")
                         .told("day=11 6 2026", "day bridging.actuals.day.future"),
-                new Form("bridging.EndForm", "last=10 6 2026; reason=DIED", running, TODAY)
+                new Form("bridging.EndForm", "last=10 6 2026; reason=HOSPITAL; time=11:59", running, NOW)
+                        .let("", "last=31 5 2026; time=13:00", "last=13 3 2026")
+                        .told("time=", "time bridging.end.time.missing")
+                        .told("time=12:01", "time bridging.end.time.future")
+                        .told("last=11 6 2026", "last bridging.end.last.future")
+                        .told("last=12 3 2026", "last bridging.end.last.long"),
+                new Form("bridging.EndForm", "last=10 6 2026; reason=DIED", running, NOW)
                         .let("", "last=1 6 2026")
                         .told("reason=", "reason bridging.end.reason.missing")
                         .told("last=31 5 2026", "last bridging.end.last.early")
                         .told("last=11 6 2026", "last bridging.end.last.future"),
-                new Form("bridging.EndForm", "reason=DIED", tomorrow, TODAY).let("last=11 6 2026"),
+                new Form("bridging.EndForm", "reason=DIED", tomorrow, NOW).let("last=11 6 2026"),
                 new Form(
                                 "bridging.DeclarationForm",
                                 "monday=2026-06-15; available=10; enablement=10; weeks=1",

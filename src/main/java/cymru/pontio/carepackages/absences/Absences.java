@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,14 @@ public class Absences {
         mustBeOpen(facts);
         mustBeInTime(kind, away);
         if (back != null && !back.isAfter(away)) throw new RuleBroken("absences.error.backBefore");
-        Cover before = cover(actor, facts, kind, away);
+        leaves(actor, facts, kind, away, back);
+    }
+
+    private void leaves(Actor actor, PackageFacts facts, AwayKind kind, Instant away, @Nullable Instant back) {
+        Cover before = cover(actor, facts, kind, away, back);
         UUID id = table.write(actor, new AbsenceTable.New(facts.id(), kind, away, back, before, false), now());
         if (back != null) table.promised(id, back, actor);
-        events.publishEvent(new PersonAway(actor, ref.value(), facts.id(), kind, away, back));
+        events.publishEvent(new PersonAway(actor, facts.ref().value(), facts.id(), kind, away, back));
         settle(actor, id, facts.ref());
     }
 
@@ -89,8 +94,35 @@ public class Absences {
         PackageFacts facts = held(actor, ref);
         Absence told = reported(facts, id);
         mustBeOpen(facts);
-        table.confirm(id, actor, cover(actor, facts, told.kind(), told.away()), now());
-        events.publishEvent(new PersonAway(actor, ref.value(), facts.id(), told.kind(), told.away(), told.back()));
+        isSo(actor, facts, told);
+    }
+
+    private void isSo(Actor actor, PackageFacts facts, Absence told) {
+        table.confirm(told.id(), actor, cover(actor, facts, told.kind(), told.away(), told.back()), now());
+        events.publishEvent(
+                new PersonAway(actor, facts.ref().value(), facts.id(), told.kind(), told.away(), told.back()));
+    }
+
+    /**
+     * The council's own team, which looks after the person, finds them in hospital: a stay that is known stays as it is, one
+     * that was reported is so, and one that nobody told is told.
+     *
+     * @return since when the person is there
+     */
+    @Transactional
+    public Instant admitted(Actor actor, PackageId id, Instant away) {
+        actor.must(INHOUSE_COORDINATOR);
+        packages.hold(id);
+        PackageFacts facts = packages.facts(id);
+        mustBeOpen(facts);
+        mustBeInTime(AwayKind.HOSPITAL, away);
+        Optional<Absence> known = table.of(id).stream()
+                .filter(one -> one.kind() == AwayKind.HOSPITAL)
+                .filter(one -> one.waitsForCouncil() || one.open(now()))
+                .findFirst();
+        known.filter(Absence::waitsForCouncil).ifPresent(told -> isSo(actor, facts, told));
+        if (known.isEmpty()) leaves(actor, facts, AwayKind.HOSPITAL, away, null);
+        return known.map(Absence::away).orElse(away);
     }
 
     @Transactional
@@ -146,9 +178,14 @@ public class Absences {
         return before == Cover.PART && table.partlyCared(id) ? Cover.PART : Cover.NONE;
     }
 
-    /** Whoever waits is in hospital now, and once only; a provider that leaves keeps its place until it is gone. */
-    private @Nullable Cover cover(Actor actor, PackageFacts facts, AwayKind kind, Instant away) {
+    /**
+     * Whoever waits is in hospital now, and once only; a provider that leaves keeps its place until it is gone, and so does
+     * whoever came after the return.
+     */
+    private @Nullable Cover cover(
+            Actor actor, PackageFacts facts, AwayKind kind, Instant away, @Nullable Instant back) {
         if (kind != AwayKind.HOSPITAL || !facts.status().waiting() || facts.cover() == Cover.LEAVING) return null;
+        if (back != null && !back.equals(notBeforeLast(facts.id(), back))) return null;
         packages.coverChanged(actor, facts.id(), Cover.HOSPITAL, notBeforeLast(facts.id(), away));
         return facts.cover();
     }
