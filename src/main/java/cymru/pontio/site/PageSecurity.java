@@ -120,6 +120,10 @@ class PageSecurity {
                         .hasAnyAuthority(names(PROVIDER))
                         .requestMatchers("/variations/turnaround", "/variations/turnaround.csv")
                         .hasAnyAuthority(names(TEAM_MANAGER, BROKER, COMMISSIONER, FINANCE))
+                        .requestMatchers("/variations/untaken", "/variations/untaken.csv")
+                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER))
+                        .requestMatchers("/variations/*/settlement")
+                        .hasAnyAuthority(names(SOCIAL_WORKER, TEAM_MANAGER, BROKER))
                         .requestMatchers("/variations/**", "/variations.csv")
                         .hasAnyAuthority(names(
                                 SOCIAL_WORKER,

@@ -2,6 +2,7 @@ package cymru.pontio.placements.variations;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.providers.capacity.NotConfirmed;
 import jakarta.validation.Valid;
 import org.springframework.stereotype.Controller;
@@ -19,10 +20,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class VariationController {
     private final VariationRecords records;
     private final Answers answers;
+    private final Untaken untaken;
 
-    VariationController(VariationRecords records, Answers answers) {
+    VariationController(VariationRecords records, Answers answers, Untaken untaken) {
         this.records = records;
         this.answers = answers;
+        this.untaken = untaken;
     }
 
     @GetMapping
@@ -36,7 +39,8 @@ class VariationController {
         model.addAttribute("spare", answers.question(actor, view.variation()));
         model.addAttribute("view", view);
         model.addAttribute("may", answers.may(actor, view.variation()));
-        model.addAttribute("council", !VariationDesk.ofProvider(actor));
+        model.addAttribute("untaken", untaken.waitsFor(actor, view.variation()));
+        model.addAttribute("asks", actor.isAny(Role.SOCIAL_WORKER, Role.TEAM_MANAGER));
         return "variations/view";
     }
 

@@ -84,11 +84,18 @@ class VariationRecords {
         return new View(
                 shown,
                 changes,
-                table.steps(shown.id()),
+                steps(actor, shown),
                 rate.forMinutes(shown.before().carer().minutes()),
                 rate.forMinutes(shown.after().carer().minutes()),
                 past.of(shown, changes, shown.pastBefore(today())),
                 today());
+    }
+
+    /** What became of hours that a provider declined is the council's affair. */
+    private List<VariationTable.Step> steps(Actor actor, Variation shown) {
+        return table.steps(shown.id()).stream()
+                .filter(step -> !step.event().equals("SETTLED") || !VariationDesk.ofProvider(actor))
+                .toList();
     }
 
     /** Latest request first. */

@@ -119,6 +119,62 @@ class VariationPageTests {
         assertThat(get(more, county.providerA())).bodyText().doesNotContain("nobody gives the hours");
     }
 
+    /**
+     * On the list of those who act, until more is asked for again or somebody says what became of it. Seeded faults, each by
+     * itself: leave out a request that came after; a settlement; the team.
+     */
+    @Test
+    void hoursThatNoProviderTookStandOnAListUntilTheyAreSettled() {
+        PlacementExamples.Accepted live = live();
+        String more = declined(live, "60");
+        for (Actor acts : List.of(county.socialWorker(), county.manager(), county.broker())) {
+            assertThat(get("/en/home", acts)).bodyText().contains("/variations/untaken");
+            assertThat(get("/cy/variations/untaken", acts))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(name(more));
+            assertThat(get(more, acts)).bodyText().contains(more + "/settlement");
+        }
+        assertThat(get("/en/variations/untaken.csv", county.commissioner()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(name(more));
+        assertThat(get(more + "/settlement", county.commissioner())).hasStatus(404);
+        for (Actor other : List.of(county.otherSocialWorker(), county.otherManager()))
+            assertThat(get("/en/variations/untaken", other))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain(name(more));
+        for (Actor other : List.of(county.providerA(), county.finance(), county.inhouse()))
+            assertThat(get("/en/variations/untaken", other)).hasStatus(404);
+        String again = asked(live, "55");
+        assertThat(get("/en/variations/untaken", county.broker())).bodyText().doesNotContain(name(more));
+        assertThat(post(again + "/cancellation", county.socialWorker(), "reason", "Not this way"))
+                .hasStatus(302);
+        assertThat(get("/en/variations/untaken", county.broker())).bodyText().contains(name(more));
+        String latest = declined(live, "50");
+        assertThat(get("/en/variations/untaken", county.broker()))
+                .bodyText()
+                .contains(name(latest))
+                .doesNotContain(name(more));
+        assertThat(get(latest + "/settlement", county.broker())).hasStatusOk();
+        assertThat(post(latest + "/settlement", county.broker(), "reason", "")).hasStatus(422);
+        assertThat(post(latest + "/settlement", county.broker(), "reason", "Her daughter comes"))
+                .hasStatus(302);
+        assertThat(post(latest + "/settlement", county.socialWorker(), "reason", "Her daughter comes"))
+                .hasStatus(409);
+        assertThat(get("/en/variations/untaken", county.broker())).bodyText().doesNotContain(name(latest), name(more));
+        assertThat(get(latest, county.socialWorker())).bodyText().contains("Her daughter comes");
+        assertThat(get(latest, county.providerA())).bodyText().doesNotContain("Her daughter comes");
+    }
+
+    private String declined(PlacementExamples.Accepted live, String minutes) {
+        String page = asked(live, minutes);
+        assertThat(post(page + "/refusal", county.providerA(), "reason", "No room"))
+                .hasStatus(302);
+        return page;
+    }
+
     private String asked(PlacementExamples.Accepted live, String minutes) {
         String page = redirect(post(
                 "/en/placements/" + live.ref() + "/variations/new",
