@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The hours of the council's own team, week by week: declared, promised, given. */
+/**
+ * The hours of the council's own team, week by week: declared, promised, given. A week that is bridged in part counts by its
+ * days, a seventh of the hours for each.
+ */
 @Component
 class InhouseHours {
     private final JdbcClient jdbc;
@@ -30,7 +33,11 @@ class InhouseHours {
             return Optional.of(new Obstacle(Obstacle.Kind.NOT_DECLARED, first, 0, carerMinutes));
         return weeks.stream()
                 .filter(InhouseWeek::declared)
-                .flatMap(week -> week.obstacle(carerMinutes, terms.displacedMinutes()).stream())
+                .flatMap(week -> week
+                        .obstacle(
+                                terms.ofWeek(week.monday(), carerMinutes),
+                                terms.ofWeek(week.monday(), terms.displacedMinutes()))
+                        .stream())
                 .findFirst();
     }
 
@@ -43,11 +50,13 @@ class InhouseHours {
                 from (select d::date as monday from generate_series(cast(:from as date), cast(:until as date), interval '7 days') d) w
                 left join bridging.inhouse_week i on i.monday = w.monday
                 left join lateral (
-                    select sum(e.carer_minutes_week) as carer, sum(e.displaced_minutes_week) as displaced
+                    select sum((e.carer_minutes_week * d.days + 3) / 7) as carer, sum((e.displaced_minutes_week * d.days + 3) / 7) as displaced
                     from bridging.episode e
-                    where e.started_on < w.monday + 7
-                        and ((e.status = 'ENDED' and e.ended_on >= w.monday and bridging.begun(e.started_on, e.ended_at))
-                            or (e.status = 'ACTIVE' and greatest(e.expected_end, cast(:today as date)) >= w.monday))) e on true
+                        cross join lateral (select case when e.status = 'ENDED' then e.ended_on
+                            else greatest(e.expected_end, cast(:today as date)) end as last) l
+                        cross join lateral (select least(l.last, w.monday + 6) - greatest(e.started_on, w.monday) + 1 as days) d
+                    where (e.status = 'ACTIVE' or e.status = 'ENDED' and bridging.begun(e.started_on, e.ended_at))
+                        and e.started_on < w.monday + 7 and l.last >= w.monday) e on true
                 left join lateral (
                     select sum(a.carer_minutes) as carer, sum(a.enablement_minutes_displaced) as displaced
                     from bridging.actual a

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param available declared, enablement included; nothing if nobody declared it
  * @param enablement planned for enablement
- * @param planned promised to bridging
+ * @param planned promised to bridging, by the days of the week that are bridged
  * @param displaced enablement minutes given up for that
  * @param given bridging minutes recorded
  * @param givenDisplaced enablement minutes that were recorded as given up

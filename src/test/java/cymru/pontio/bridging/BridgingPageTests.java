@@ -300,7 +300,7 @@ class BridgingPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains(
-                        "there are 10 carer hours free and 21.75 are needed, 11.75 too few",
+                        "there are 10 carer hours free and 12.43 are needed, 2.43 too few",
                         "value=\"" + monday.getYear() + "\"");
     }
 

@@ -111,7 +111,8 @@ class PackageNewsTests {
         capacity.declare(county.inhouse(), start, 1, 10_000_000, 0);
         int before = planned(start);
         cover.accept(county.inhouse(), bridging.requested(county, one), new Acceptance(start, start, 0));
-        assertThat(planned(start)).isEqualTo(before + one.hours().carer().minutes());
+        assertThat(planned(start))
+                .isEqualTo(before + Math.round(one.hours().carer().minutes() / 7f));
         assertThat(bridged(one)).isOne();
         deaths.died(county.socialWorker(), one.ref(), clock.instant());
         assertThat(planned(start)).isEqualTo(before);
