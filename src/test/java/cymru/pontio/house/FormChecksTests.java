@@ -534,11 +534,21 @@ class FormChecksTests {
     }
 
     /** Flexible within the week since the first of June; of this week’s 100 minutes 30 are saved. */
-    private static Object bank() {
+    /** Thirty minutes saved on Tuesday. */
+    private static Object bank(String mode, LocalDate first, int days) {
         LocalDate monday = LocalDate.of(2026, 6, 8);
-        Object block = made("visits.flexible.Block", "from", monday, "until", monday.plusDays(7));
-        Object agreed = made("visits.flexible.BankTable$Agreement", "from", LocalDate.of(2026, 6, 1), "mode", "WEEK");
-        Object saved = made("visits.flexible.BankTable$Entry", "blockFrom", monday, "kind", "SAVED", "minutes", 30);
+        Object block = made("visits.flexible.Block", "from", first, "until", first.plusDays(days));
+        Object agreed = made("visits.flexible.BankTable$Agreement", "from", LocalDate.of(2026, 6, 1), "mode", mode);
+        Object saved = made(
+                "visits.flexible.BankTable$Entry",
+                "blockFrom",
+                first,
+                "day",
+                monday.plusDays(1),
+                "kind",
+                "SAVED",
+                "minutes",
+                30);
         return made(
                 "visits.flexible.Bank$View",
                 "meter",
@@ -792,8 +802,18 @@ class FormChecksTests {
                         .let("", "mode=BANK; atEnd=RETURNS", "mode=NONE; atEnd=")
                         .told("atEnd=", "atEnd flexible.form.atEnd.missing")
                         .told("from=9 6 2026", "from flexible.form.from.past"),
-                new Form("visits.flexible.EntryForm", "kind=USED; day=10 6 2026; minutes=30; reason=Why", bank())
-                        .let("", "kind=SAVED; minutes=70", "kind=SAVED; minutes=9999; day=7 6 2026")
+                new Form(
+                                "visits.flexible.EntryForm",
+                                "kind=USED; day=10 6 2026; minutes=30; reason=Why",
+                                bank("BANK", LocalDate.of(2026, 6, 1), 91))
+                        .let("", "day=9 6 2026")
+                        .told("minutes=31", "minutes flexible.form.minutes.saved")
+                        .told("day=8 6 2026; minutes=1", "minutes flexible.form.minutes.savedBy"),
+                new Form(
+                                "visits.flexible.EntryForm",
+                                "kind=USED; day=10 6 2026; minutes=30; reason=Why",
+                                bank("WEEK", LocalDate.of(2026, 6, 8), 7))
+                        .let("", "day=8 6 2026", "kind=SAVED; minutes=70", "kind=SAVED; minutes=9999; day=7 6 2026")
                         .told("day=11 6 2026", "day flexible.form.day.future")
                         .told("day=31 5 2026", "day flexible.form.day.rigid")
                         .told("minutes=31", "minutes flexible.form.minutes.saved")

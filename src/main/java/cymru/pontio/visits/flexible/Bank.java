@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -34,7 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Flexible hours of a package: agreed by its team, from a day on; saved and used by the provider that delivers. Within a
- * block no more is saved than is owed and no more is used than was saved; what is left at its end expires or returns.
+ * block no more is saved than is owed and no more is used than was saved, in a bank by the day of use; what is left at its
+ * end expires or returns.
  */
 @Service
 public class Bank {
@@ -88,8 +90,23 @@ public class Bank {
         }
 
         int left(Block block) {
+            return leftAfter(block, block.last());
+        }
+
+        /** What a bank may still give on that day: the least that is left on it or later; a week is one budget. */
+        int leftOn(Block block, LocalDate day) {
+            if (block.isWeek()) return left(block);
+            return Stream.concat(Stream.of(day), entries.stream().map(BankTable.Entry::day))
+                    .filter(one -> !one.isBefore(day) && one.isBefore(block.until()))
+                    .mapToInt(one -> leftAfter(block, one))
+                    .min()
+                    .orElseThrow();
+        }
+
+        private int leftAfter(Block block, LocalDate day) {
             return entries.stream()
-                    .filter(one -> one.blockFrom().equals(block.from()))
+                    .filter(one ->
+                            one.blockFrom().equals(block.from()) && !one.day().isAfter(day))
                     .mapToInt(one -> one.kind() == EntryKind.SAVED ? one.minutes() : -one.minutes())
                     .sum();
         }

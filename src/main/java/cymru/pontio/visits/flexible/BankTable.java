@@ -134,6 +134,7 @@ class BankTable {
         String told = String.valueOf(e.getMostSpecificCause().getMessage());
         if (told.contains("more than the block owes")) return new RuleBroken("flexible.error.owed");
         if (told.contains("more than was saved")) return new RuleBroken("flexible.error.saved");
+        if (told.contains("not saved by that day")) return new RuleBroken("flexible.error.savedBy");
         if (told.contains("no such block")) return new RuleBroken("flexible.error.rigid");
         if (told.contains("block is over") || told.contains("one_end")) return new RuleBroken("flexible.error.over");
         return e;

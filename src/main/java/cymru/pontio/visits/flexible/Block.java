@@ -25,6 +25,10 @@ record Block(LocalDate from, LocalDate until) {
         };
     }
 
+    boolean isWeek() {
+        return ChronoUnit.DAYS.between(from, until) < BANK_DAYS;
+    }
+
     public LocalDate last() {
         return until.minusDays(1);
     }

@@ -40,14 +40,17 @@ record EntryForm(
         if (errors.hasErrors()) return;
         Block block = view.blockOf(on);
         if (block == null) errors.rejectValue("day", "flexible.form.day.rigid");
-        else checkMinutes(view, block, errors);
+        else checkMinutes(view, block, on, errors);
     }
 
     /** What a block that is over owed is known where it is entered. */
-    private void checkMinutes(Bank.View view, Block block, BindingResult errors) {
+    private void checkMinutes(Bank.View view, Block block, LocalDate on, BindingResult errors) {
         int left = view.left(block);
+        int byThen = view.leftOn(block, on);
         if (kind.equals(EntryKind.USED.name()) && count() > left)
             errors.rejectValue("minutes", "flexible.form.minutes.saved", new Object[] {left}, null);
+        else if (kind.equals(EntryKind.USED.name()) && count() > byThen)
+            errors.rejectValue("minutes", "flexible.form.minutes.savedBy", new Object[] {byThen}, null);
         Bank.Meter meter = view.meter();
         if (meter == null || !meter.block().equals(block)) return;
         int free = meter.owed() - meter.saved();

@@ -16,8 +16,10 @@ import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -94,6 +96,51 @@ class BankTests {
         assertThat(meter.owed()).isEqualTo(13 * 885);
         refused(() -> enter(EntryKind.USED, 11), "flexible.error.saved");
         refused(() -> enter(EntryKind.SAVED, 13 * 885), "flexible.error.owed");
+    }
+
+    /** Seeded faults, each by itself: let the form, let keep_bank look at the whole block; ask a week for its order as well. */
+    @Test
+    void aBankGivesWhatWasSavedByTheDayAndAWeekInAnyOrder() {
+        LocalDate monday =
+                today.with(TemporalAdjusters.previous(DayOfWeek.MONDAY)).minusDays(7);
+        live = examples.live(county, monday.minusDays(1));
+        agreed("BANK", monday);
+        LocalDate second = monday.plusDays(1);
+        enter(EntryKind.SAVED, second, 30);
+        refused(() -> enter(EntryKind.USED, monday, 1), "flexible.error.savedBy");
+        enter(EntryKind.USED, monday.plusDays(3), 20);
+        refused(() -> enter(EntryKind.USED, second, 11), "flexible.error.saved");
+        enter(EntryKind.SAVED, monday.plusDays(4), 30);
+        refused(() -> enter(EntryKind.USED, second, 11), "flexible.error.savedBy");
+        String own = "/en/placements/" + live.ref() + "/flexible";
+        assertThat(post(
+                        own,
+                        county.providerA(),
+                        date("day", second, "kind", "USED", "minutes", "11", "reason", "Visitors")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("saved by this day: enter 10 minutes, no more");
+        enter(EntryKind.USED, second, 10);
+        live = examples.live(county, monday.minusDays(1));
+        agreed("WEEK", monday);
+        enter(EntryKind.SAVED, second, 30);
+        enter(EntryKind.USED, monday, 30);
+    }
+
+    private void agreed(String mode, LocalDate from) {
+        jdbc.sql("""
+                insert into visits.flexible_agreement (care_package_id, from_on, mode, at_end, by_account, by_name)
+                values (?, ?, ?, 'EXPIRES', ?, 'Test')""")
+                .params(
+                        live.carePackage().id().value(),
+                        from,
+                        mode,
+                        county.manager().userId())
+                .update();
+    }
+
+    private void enter(EntryKind kind, LocalDate day, int minutes) {
+        bank.enter(county.providerA(), live.ref().value(), kind, day, minutes, "Visitors");
     }
 
     @Test
