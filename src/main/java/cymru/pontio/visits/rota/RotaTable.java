@@ -114,11 +114,9 @@ class RotaTable {
         Visit before = planned.visit();
         jdbc.sql("""
                 insert into visits.rota_change (rota_call_id, starts_before, starts_after, worker_before, worker_after,
-                    second_before, second_after, by_account, by_name, at, told, told_at, told_by)
-                select :call, :startsBefore, :startsAfter, :workerBefore, :workerAfter, :secondBefore, :secondAfter, :by, :name,
-                    now.at, :told, case when cast(:told as text) is null then null else now.at end,
-                    case when cast(:told as text) is null then null else cast(:by as uuid) end
-                from (select clock_timestamp() as at) now""")
+                    second_before, second_after, by_account, by_name, at)
+                values (:call, :startsBefore, :startsAfter, :workerBefore, :workerAfter, :secondBefore, :secondAfter, :by, :name,
+                    clock_timestamp())""")
                 .param("call", planned.id())
                 .param("startsBefore", time(before.starts()))
                 .param("startsAfter", time(visit.starts()))
@@ -128,8 +126,8 @@ class RotaTable {
                 .param("secondAfter", visit.second())
                 .param("by", by.userId())
                 .param("name", by.name())
-                .param("told", told == null ? null : told.name())
                 .update();
+        if (told != null) tell(planned.id(), Long.MAX_VALUE, told, by);
         return true;
     }
 
@@ -143,17 +141,26 @@ class RotaTable {
                 .list();
     }
 
+    /** @return whether the change is of that placement and the person had not been told of it */
     boolean told(UUID placement, long change, Told told, Actor by) {
-        return jdbc.sql("""
-                update visits.rota_change h set told = :told, told_at = clock_timestamp(), told_by = :by
-                from visits.rota_call c
-                where c.id = h.rota_call_id and c.placement_id = :placement and h.id = :change and h.told is null""")
-                        .param("told", told.name())
-                        .param("by", by.userId())
-                        .param("placement", placement)
-                        .param("change", change)
-                        .update()
-                == 1;
+        Optional<UUID> call =
+                jdbc.sql("""
+                select c.id from visits.rota_change h join visits.rota_call c on c.id = h.rota_call_id
+                where c.placement_id = ? and h.id = ? and h.told is null""").params(placement, change).query(UUID.class).optional();
+        call.ifPresent(one -> tell(one, change, told, by));
+        return call.isPresent();
+    }
+
+    /** Whoever was told of a change knows what came of those before it. */
+    private void tell(UUID call, long upTo, Told told, Actor by) {
+        jdbc.sql("""
+                update visits.rota_change set told = :told, told_at = clock_timestamp(), told_by = :by
+                where rota_call_id = :call and id <= :upTo and told is null""")
+                .param("told", told.name())
+                .param("by", by.userId())
+                .param("call", call)
+                .param("upTo", upTo)
+                .update();
     }
 
     private static Change change(ResultSet row) throws SQLException {

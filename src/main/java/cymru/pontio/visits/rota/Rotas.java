@@ -189,7 +189,7 @@ class Rotas {
                 Map.of("day", planned.call().day().toString(), "told", told == null ? "NOT_YET" : told.name())));
     }
 
-    /** The person has been told of a change; said once, and it stays. */
+    /** The person has been told of a change, and so of those of the same call before it; said once, and it stays. */
     @Transactional
     public void told(Actor actor, PlacementRef ref, long change, Told told) {
         PlacementView.Row placement = own(actor, ref);

@@ -447,6 +447,32 @@ class RotaTests {
         assertThat(get("/en/rotas.csv", provider)).hasStatusOk().bodyText().contains(ref.value());
     }
 
+    /**
+     * Told of the last, the person knows what came of those before; of what came later they do not. Seeded faults, each by
+     * itself: settle nothing but the change itself; all changes of the call.
+     */
+    @Test
+    void whoWasToldOfAChangeKnowsOfThoseBefore() {
+        publish(1);
+        long before = list.untold(provider);
+        UUID lunch = planned(2).id();
+        for (int version = 0; version < 3; version++)
+            rotas.change(provider, ref, lunch, version, new Visit(LocalTime.of(13, version), "Gwen", null), null);
+        rotas.change(provider, ref, planned(1).id(), 0, new Visit(LocalTime.of(7, 45), "Gwen", null), null);
+        assertThat(list.untold(provider)).isEqualTo(before + 4);
+        List<RotaTable.Change> ofLunch = rotas.view(provider, ref).changes().stream()
+                .filter(one -> one.after().starts().getHour() == 13)
+                .toList();
+        rotas.told(provider, ref, ofLunch.get(1).id(), Told.PHONE);
+        assertThat(list.untold(provider)).isEqualTo(before + 2);
+        assertThat(rotas.view(provider, ref).changes())
+                .filteredOn(one -> one.told() == Told.PHONE)
+                .extracting(RotaTable.Change::id)
+                .containsExactly(ofLunch.get(1).id(), ofLunch.get(2).id());
+        rotas.change(provider, ref, lunch, 3, new Visit(LocalTime.of(13, 30), "Gwen", null), Told.IN_PERSON);
+        assertThat(list.untold(provider)).isEqualTo(before + 1);
+    }
+
     @Test
     void nobodyElseFindsIt() {
         publish(1);
