@@ -7,9 +7,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.identity.Readers;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.site.News;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.math.BigDecimal;
@@ -60,13 +63,41 @@ class BurdenTests {
                 .update();
         assertThat(line(ref).days()).isEqualTo(28);
         assertThat(line(ref).escalated()).isEqualTo(2);
-        assertThat(escalations.due()).anyMatch(news -> news.ref().equals(ref.value()));
         refused(() -> burden.cost(county.commissioner(), burden.today(), BigDecimal.TEN), "bridging.error.costTwice");
         refused(
                 () -> burden.cost(county.commissioner(), burden.today().minusDays(1), BigDecimal.TEN),
                 "bridging.error.costPast");
         assertThatThrownBy(() -> burden.cost(county.inhouse(), burden.today().plusDays(5), BigDecimal.TEN))
                 .isInstanceOf(NotFound.class);
+    }
+
+    /** Seeded faults, each by itself: tell brokers each time; a day too early; the team from the second day on. */
+    @Test
+    void tellsTheNextInLineOnTheDayAndNobodyBefore() {
+        PackageFacts facts = packages.approved(county, "newtown");
+        EpisodeRef ref = examples.active(county, facts);
+        Readers brokers = Readers.council(Role.BROKER);
+        Readers commissioners = Readers.council(Role.COMMISSIONER);
+        assertThat(told(ref, 13)).isEmpty();
+        assertThat(told(ref, 14)).containsExactly(brokers);
+        assertThat(told(ref, 27)).isEmpty();
+        assertThat(told(ref, 28)).containsExactly(commissioners);
+        assertThat(told(ref, 41)).isEmpty();
+        assertThat(told(ref, 42)).containsExactly(commissioners, Readers.team(facts.team()));
+        examples.end(county, ref, EndReason.NOT_NEEDED);
+        assertThat(told(ref, 42)).isEmpty();
+    }
+
+    /** Each of whom is told once, however often it is asked. */
+    private List<Readers> told(EpisodeRef ref, int days) {
+        jdbc.sql("update bridging.episode set started_on = carepackages.today() - ? where ref = ?")
+                .params(days, ref.value())
+                .update();
+        List<News> news = escalations.due().stream()
+                .filter(one -> one.ref().equals(ref.value()))
+                .toList();
+        assertThat(news).extracting(News::key).doesNotContainNull().doesNotHaveDuplicates();
+        return news.stream().map(News::readers).toList();
     }
 
     @Test

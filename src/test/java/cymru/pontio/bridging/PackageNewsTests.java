@@ -154,7 +154,7 @@ class PackageNewsTests {
 
     /**
      * The team says that the person is in hospital: the stay is told with it, and the return asks for bridging again. Seeded
-     * faults, each by itself: tell no stay (the table refuses); take the law off the table as well.
+     * fault: tell no stay (the table refuses).
      */
     @Test
     void endsForHospitalWithTheStay() {
