@@ -71,6 +71,7 @@ class AdvertController {
         model.addAttribute(
                 "form",
                 start.before()
+                        .filter(before -> !start.rewritten())
                         .map(before ->
                                 AdvertForm.of(before, start.carePackage(), deadline, questions, override != null))
                         .orElseGet(() -> AdvertForm.of(
@@ -110,6 +111,9 @@ class AdvertController {
         publishing.problems(actor, ref, form.toTerms()).stream()
                 .filter(problem -> !errors.hasFieldErrors(problem.field()))
                 .forEach(problem -> problem.rejectIn(errors));
+        Publishing.Start start = publishing.start(actor, ref);
+        if (!form.isFor(start) && !errors.hasFieldErrors("need"))
+            errors.rejectValue("need", "adverts.form.need.rewritten", new Object[] {start.approved()}, null);
         if (form.overrideUnexplained() && !errors.hasFieldErrors("overrideReason"))
             errors.rejectValue("overrideReason", "adverts.form.override.missing");
     }
@@ -124,6 +128,7 @@ class AdvertController {
     private String form(Publishing.Start start, Model model, Locale locale) {
         Formats formats = new Formats(messages, locale);
         model.addAttribute("start", start);
+        model.addAttribute("before", start.rewritten() ? start.before().orElseThrow() : null);
         model.addAttribute("area", areas.locality(start.carePackage().locality()));
         model.addAttribute(
                 "calls",

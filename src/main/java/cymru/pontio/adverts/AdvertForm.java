@@ -93,7 +93,8 @@ record AdvertForm(
         String run,
 
         @NotEmpty(message = "{adverts.form.lines.missing}") Set<String> lines,
-        String seen) {
+        String seen,
+        String stamp) {
     private static final String POINTS = "100|[0-9]{1,2}";
 
     AdvertForm {
@@ -123,6 +124,7 @@ record AdvertForm(
         run = text(run);
         lines = lines == null ? Set.of() : new LinkedHashSet<>(lines);
         seen = text(seen);
+        stamp = text(stamp);
     }
 
     /** The package's own words, all its calls, the weights of its lot and a deadline that leaves time. */
@@ -202,6 +204,7 @@ record AdvertForm(
                 "" + weights.capacity(),
                 "" + weights.run(),
                 lines.map(UUID::toString).collect(Collectors.toCollection(LinkedHashSet::new)),
+                "",
                 "");
     }
 
@@ -232,6 +235,7 @@ record AdvertForm(
         fields.put("welsh", welsh);
         fields.put("capacity", capacity);
         fields.put("run", run);
+        fields.put("stamp", stamp);
         return fields;
     }
 
@@ -244,6 +248,11 @@ record AdvertForm(
         fields.put(name + ".day", date.day());
         fields.put(name + ".month", date.month());
         fields.put(name + ".year", date.year());
+    }
+
+    /** Written for the package as it is now, and not for what was approved anew while somebody wrote. */
+    boolean isFor(Publishing.Start start) {
+        return stamp.isEmpty() || stamp.equals(start.stamp());
     }
 
     boolean previewed() {

@@ -53,6 +53,7 @@ class Publishing {
 
     /**
      * @param before the round before this one, if any
+     * @param approved when the package was approved last, with the words it has now
      * @param welshAnswered whether the active offer was made; without an answer nothing is published
      * @param now by the database's clock
      * @param route which way the patch says it goes
@@ -61,6 +62,7 @@ class Publishing {
     record Start(
             PackageFacts carePackage,
             Optional<AdvertFacts> before,
+            Instant approved,
             boolean welshAnswered,
             Instant now,
             Route route,
@@ -68,6 +70,16 @@ class Publishing {
         /** The package wanted care by a day that is over: another is asked for. */
         public boolean passed() {
             return carePackage.startLatest().isBefore(Zone.dayOf(now));
+        }
+
+        /** The words of the round before were written for a package that was approved anew since. */
+        public boolean rewritten() {
+            return before.filter(round -> approved.isAfter(round.publishedAt())).isPresent();
+        }
+
+        /** Of a form written for the package as it is now. */
+        public String stamp() {
+            return String.valueOf(approved.toEpochMilli());
         }
     }
 
@@ -81,7 +93,14 @@ class Publishing {
         Instant now = rounds.now();
         boolean answered = wording.essentials(carePackage, now).welshAnswered();
         Route route = routing.expected(carePackage.locality(), now);
-        return new Start(carePackage, rounds.latest(carePackage.id()), answered, now, route, wording.weights(now));
+        return new Start(
+                carePackage,
+                rounds.latest(carePackage.id()),
+                rounds.approved(carePackage.id()),
+                answered,
+                now,
+                route,
+                wording.weights(now));
     }
 
     @Transactional(readOnly = true)

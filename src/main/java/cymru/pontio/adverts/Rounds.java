@@ -76,6 +76,14 @@ class Rounds {
         return rows.latest(carePackage);
     }
 
+    /** When the package got the words it has now; through the view its room keeps. */
+    Instant approved(PackageId carePackage) {
+        return jdbc.sql("select approved_last_at from carepackages.report_approval where care_package_id = ?")
+                .param(carePackage.value())
+                .query((row, n) -> AdvertRows.instant(row, "approved_last_at"))
+                .single();
+    }
+
     int next(PackageId carePackage) {
         return jdbc.sql("select coalesce(max(round), 0) + 1 from adverts.advert where care_package_id = ?")
                 .param(carePackage.value())

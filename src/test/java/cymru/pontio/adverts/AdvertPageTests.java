@@ -392,6 +392,46 @@ class AdvertPageTests {
                 .contains("Mae’r cyfle hwn ar ben");
     }
 
+    /**
+     * Seeded faults, each by itself: begin with the words of the last advert whatever happened since; take a form that was opened
+     * before the package was approved anew, for the preview and for publication.
+     */
+    @Test
+    void aPackageThatWasRewrittenIsNotAdvertisedInTheWordsOfBefore() {
+        AdvertFacts advert = examples.open(county, "newtown");
+        PackageFacts carePackage = carePackages.facts(advert.carePackage());
+        String path = "/packages/" + carePackage.ref() + "/advert";
+        adverts.cancel(county.broker(), advert.id(), "Other calls");
+        String stale = stamp(text(get("/en" + path + "/new", county.broker())));
+        packages.rewrite(county, carePackage.ref(), "Help with meals only.");
+        String page = text(get("/en" + path + "/new", county.broker()));
+        assertThat(page)
+                .contains("after advert " + advert.ref(), "Words of advert " + advert.ref(), advert.need())
+                .containsPattern("(?s)<textarea[^>]*id=\"need\"[^>]*>Help with meals only.</textarea>");
+        assertThat(text(get("/cy" + path + "/new", county.broker())))
+                .contains("ar ôl hysbyseb " + advert.ref(), "Geiriau hysbyseb " + advert.ref());
+        for (String to : List.of("/preview", ""))
+            assertThat(post("/en" + path + to, county.broker(), form(carePackage, "seen", "yes", "stamp", stale)))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Check these words against its own", ">Help to wash</textarea>", "Help with meals only.");
+        assertThat(text(post("/cy" + path, county.broker(), form(carePackage, "stamp", stale))))
+                .contains("Cymharwch y geiriau hyn");
+        assertThat(stamp(page)).isNotEqualTo(stale);
+        assertThat(post("/en" + path + "/preview", county.broker(), form(carePackage, "stamp", stamp(page))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("What providers will see", "name=\"stamp\" value=\"" + stamp(page) + "\"");
+        assertThat(post("/en" + path, county.broker(), form(carePackage, "stamp", stamp(page))))
+                .hasStatus(302);
+    }
+
+    private static String stamp(String page) {
+        var found = Pattern.compile("name=\"stamp\" value=\"([0-9]+)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
     @Test
     void extendsTheDeadlineWithAReasonThatProvidersRead() {
         AdvertFacts advert = examples.open(county, "newtown");

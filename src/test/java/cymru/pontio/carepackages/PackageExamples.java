@@ -63,6 +63,17 @@ public class PackageExamples {
         decisions.giveBack(actor, ref, "The calls have changed");
     }
 
+    /** Back to the team, described in these words instead, and approved again. */
+    public void rewrite(County county, PackageRef ref, String summary) {
+        giveBack(county.broker(), ref);
+        Stamp own = Stamp.of(overviews.forWriting(county.socialWorker(), ref).version());
+        Needs was = needs();
+        drafts.needs(
+                county.socialWorker(), ref, new Needs(was.whatMatters(), was.outcomes(), summary, was.language()), own);
+        decisions.submit(county.socialWorker(), ref, null);
+        decisions.approve(county.manager(), ref, null);
+    }
+
     public PackageRef submitted(County county, String locality) {
         PackageRef ref = draft(county, locality);
         decisions.submit(county.socialWorker(), ref, null);
