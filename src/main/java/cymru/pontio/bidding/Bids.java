@@ -64,12 +64,16 @@ public class Bids {
         return Optional.ofNullable(suitability.exceptionally(advert));
     }
 
-    /** What a provider finds that wants to bid: the form, its own bid, or all reasons why it may not. */
+    /**
+     * What a provider finds that wants to bid: the form, its own bid, or all reasons why it may not. Nobody fills in a bid
+     * that cannot be sent any more.
+     */
     @Transactional(readOnly = true)
     public Invitation invitation(Actor actor, AdvertRef ref) {
         AdvertFacts advert = adverts.forProvider(actor, ref);
         Optional<Bid> live = live(actor, advert);
         if (live.isPresent()) return new Invitation.AlreadyBid(live.get().ref());
+        advert.mustTakeBids();
         List<Reason> refusals = suitability.refusals(actor.organisation(), advert);
         return refusals.isEmpty() ? new Invitation.Open() : new Invitation.NotEligible(refusals);
     }

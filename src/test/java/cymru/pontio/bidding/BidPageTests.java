@@ -270,6 +270,17 @@ class BidPageTests {
     void tellsAProviderThatComesTooLateWhenBiddingClosed() {
         AdvertFacts advert = adverts.open(county, "newtown");
         adverts.closeJustNow(advert);
+        // Seeded faults, each by itself: open the form all the same; say that it may bid where bids are no longer
+        // taken.
+        assertThat(get("/en/opportunities/" + advert.ref() + "/bids/new", county.providerA()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Bidding closed on");
+        assertThat(get("/en/opportunities/" + advert.ref(), county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Closed to bids")
+                .doesNotContain("You may bid", "/bids/new");
         assertThat(post("/en/opportunities/" + advert.ref() + "/bids", county.providerA(), typed(advert, Map.of())))
                 .hasStatus(409)
                 .bodyText()
@@ -307,6 +318,23 @@ class BidPageTests {
                 .contains("Choose why you take the bid back");
         assertThat(post(page, county.providerA(), Map.of("reason", "MISTAKE"))).hasStatus(302);
         assertThat(get("/en/bids/" + ref, county.providerA())).bodyText().contains("You took this bid back");
+        neitherChangedNorTakenBack(ref);
+    }
+
+    /** Seeded faults, each by itself: open the form to change it, or to take it back, whatever became of the bid. */
+    @Test
+    void opensNoFormForABidThatIsSettled() {
+        AdvertFacts advert = adverts.open(county, "newtown");
+        BidRef ref = examples.submit(county.providerA(), advert, "25.00");
+        adverts.closeJustNow(advert);
+        neitherChangedNorTakenBack(ref);
+    }
+
+    private void neitherChangedNorTakenBack(BidRef ref) {
+        for (String form : List.of("/edit", "/withdrawal"))
+            assertThat(get("/en/bids/" + ref + form, county.providerA()))
+                    .as(form)
+                    .hasStatus(409);
     }
 
     /** Seeded fault: show where the bid stands and not where its round does. */
