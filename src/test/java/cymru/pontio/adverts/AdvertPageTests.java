@@ -376,6 +376,11 @@ class AdvertPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Say why");
+        // Seeded fault: open the form while bids may still come.
+        assertThat(get(path + "/no-suitable-bid", county.broker()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Bids may still come");
         assertThat(post(path + "/no-suitable-bid", county.broker(), "reason", "none"))
                 .hasStatus(409);
         assertThat(post(path + "/cancellation", county.broker(), "reason", "the calls were wrong"))

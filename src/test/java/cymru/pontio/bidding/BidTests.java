@@ -55,6 +55,15 @@ class BidTests {
         }
     }
 
+    /** Seeded fault: take a window with one end. */
+    @Test
+    void aWindowHasTwoEnds() {
+        assertThatThrownBy(() -> new BidLine(BED, LocalTime.of(20, 0), null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BidLine(BED, null, LocalTime.of(21, 0)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void makesTheListedMovesAndNoOthers() {
         for (Verb verb : Verb.values()) {

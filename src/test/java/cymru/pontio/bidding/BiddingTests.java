@@ -38,6 +38,9 @@ class BiddingTests {
     Bids bids;
 
     @Autowired
+    BidRepository repository;
+
+    @Autowired
     BidExamples examples;
 
     @Autowired
@@ -66,6 +69,15 @@ class BiddingTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    /** Seeded fault: say of whatever PostgreSQL refuses that there is a bid already. */
+    @Test
+    void whatIsNoSecondBidIsNotCalledOne() {
+        AdvertFacts advert = adverts.open(county, "newtown");
+        BidRef taken = examples.submit(county.providerA(), advert, "24.00");
+        Bid other = Bid.submit(taken, county.providerB(), advert, BidExamples.terms(advert, "25.00"), repository.now());
+        assertThatThrownBy(() -> repository.keep(other)).isInstanceOf(DataIntegrityViolationException.class);
+    }
 
     @Test
     void keepsBidsSealedUntilTheDeadlineWhoeverAsks() {

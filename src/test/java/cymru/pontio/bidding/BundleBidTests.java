@@ -81,6 +81,16 @@ class BundleBidTests {
         }
     }
 
+    /** Seeded fault: take a bid for several from whoever sees the bundle. */
+    @Test
+    void whoMayNotBidForOneOfThemBidsForNone() {
+        BundleFacts bundle = examples.open(county, "newtown", "newtown");
+        assertThat(bundleBids.invitation(county.providerC(), bundle.ref()).open())
+                .isEmpty();
+        assertThatThrownBy(() -> bundleBids.submit(county.providerC(), bundle.ref(), terms(bundle, "24.00"), false))
+                .hasMessage("bidding.bundle.error.gone");
+    }
+
     private void embargo(String embargo) {
         jdbc.sql("update providers.provider set embargo = ? where id = ?")
                 .params(embargo, county.providerB().organisation())

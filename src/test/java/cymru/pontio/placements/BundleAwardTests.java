@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.adverts.AdvertRef;
+import cymru.pontio.adverts.Adverts;
 import cymru.pontio.adverts.BundleExamples;
 import cymru.pontio.adverts.BundleFacts;
 import cymru.pontio.bidding.BidExamples;
@@ -74,6 +75,9 @@ class BundleAwardTests {
 
     @Autowired
     CarePackages packages;
+
+    @Autowired
+    Adverts adverts;
 
     @Autowired
     JdbcClient jdbc;
@@ -155,6 +159,25 @@ class BundleAwardTests {
                                     .update()))
                     .isInstanceOf(DataIntegrityViolationException.class)
                     .hasMessageContaining("only together");
+    }
+
+    /** Seeded faults, each by itself: award what is left of a choice; take two bids for one advert. */
+    @Test
+    void aChoiceThatIsNoneAwardsNothing() {
+        Case closed = closed(false, false);
+        AdvertFacts gone = closed.bundle.adverts().getFirst();
+        bundleAwards.state(county.broker(), closed.bundle.ref());
+        assertThatThrownBy(() -> bundleAwards.review(
+                        county.broker(),
+                        closed.bundle.ref(),
+                        List.of(ofAdvert(closed.a, gone), ofAdvert(closed.b, gone))))
+                .isInstanceOf(NotFound.class);
+        adverts.noSuitableBid(county.otherBroker(), gone.id(), "Too far");
+        refused(
+                "placements.error.bundleMoved",
+                () -> bundleAwards.propose(county.broker(), closed.bundle.ref(), closed.a, ""));
+        assertThat(bundleAwards.state(county.broker(), closed.bundle.ref()).others())
+                .hasSize(1);
     }
 
     @Test

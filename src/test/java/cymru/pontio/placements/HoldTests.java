@@ -38,6 +38,9 @@ class HoldTests {
     AwardProposals proposals;
 
     @Autowired
+    DirectAwards directs;
+
+    @Autowired
     Awards awards;
 
     @Autowired
@@ -64,7 +67,7 @@ class HoldTests {
     @Autowired
     JdbcClient jdbc;
 
-    /** Seeded faults, each by itself: offer what is on hold; let the next move up meanwhile. */
+    /** Seeded faults, each by itself: offer what is on hold; open the form for a direct award; let the next move up meanwhile. */
     @Test
     void nothingNewIsAwardedOfAPackageOnHold() {
         PlacementExamples.Round round = examples.round(county);
@@ -79,6 +82,7 @@ class HoldTests {
         PackageFacts noRound = examples.approved(county);
         hold(noRound);
         assertOnHold(() -> examples.proposed(county, noRound, county.providerA()));
+        assertOnHold(() -> directs.offer(county.broker(), noRound.ref()));
         PlacementExamples.Round declined = examples.round(county);
         AwardRef top = proposals.propose(county.broker(), declined.carePackage().ref(), declined.best(), "");
         hold(declined.carePackage());

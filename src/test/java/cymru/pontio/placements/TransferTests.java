@@ -77,6 +77,9 @@ class TransferTests {
     BundleAwards bundleAwards;
 
     @Autowired
+    Awards awards;
+
+    @Autowired
     Offers offers;
 
     @Autowired
@@ -320,6 +323,7 @@ class TransferTests {
         AdvertFacts first = adverts.openForLong(county, "machynlleth", "");
         PackageFacts waiting = examples.approved(county);
         AwardRef offered = examples.offered(county, examples.approved(county), county.providerA());
+        AwardRef proposed = examples.proposed(county, examples.approved(county), county.providerA());
         PlacementExamples.Accepted live = live();
         assertThat(mayTake(waiting)).isTrue();
         assertThat(bidding(county.providerB(), first)).as("asked after A").isFalse();
@@ -330,6 +334,9 @@ class TransferTests {
         assertThat(bidding(county.providerB(), first)).as("opened to all").isTrue();
         refused("placements.standing.leaving", () -> examples.proposed(county, waiting, county.providerA()));
         refused("placements.standing.leaving", () -> PlacementExamples.accept(offers, county.providerA(), offered));
+        assertThatThrownBy(() -> awards.approve(county.commissioner(), proposed))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessage("placements.standing.leaving");
 
         passNotice(live);
         endings.sign(county.commissioner(), live.ref(), "The family is there until Friday", false);

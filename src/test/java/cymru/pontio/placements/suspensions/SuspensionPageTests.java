@@ -6,10 +6,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import cymru.pontio.carepackages.absences.Absences;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,6 +91,18 @@ class SuspensionPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("href=\"#kind", "href=\"#from", "href=\"#days", "href=\"#percent");
+    }
+
+    /** Seeded faults, each by itself: tell the council's reader what is wrong with a report it cannot make; show a page of no placement. */
+    @Test
+    void theCouncilReadsSuspensionsAndReportsNone() {
+        String own = "/en/placements/" + live().ref() + "/suspensions";
+        assertThat(get(own, county.broker())).hasStatusOk();
+        assertThat(post(own, county.broker())).hasStatus(404);
+        assertThat(get(
+                        "/en/placements/" + Reference.random("PLC", new SecureRandom()) + "/suspensions",
+                        county.broker()))
+                .hasStatus(404);
     }
 
     @ParameterizedTest

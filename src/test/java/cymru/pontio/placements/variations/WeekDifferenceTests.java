@@ -1,6 +1,7 @@
 package cymru.pontio.placements.variations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.pontio.carepackages.Band;
 import cymru.pontio.carepackages.CallTerms;
@@ -15,6 +16,12 @@ import org.junit.jupiter.api.Test;
 
 /** What a change is called, and who has to agree, follows from the calls. */
 class WeekDifferenceTests {
+    /** Seeded fault: let a call be touched by nothing. */
+    @Test
+    void aCallIsTouchedBySomething() {
+        assertThatThrownBy(() -> new ChangedCall(null, null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static final UUID CALL = UUID.randomUUID();
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final Limits LIMITS = new Limits(60, 14, 420);
