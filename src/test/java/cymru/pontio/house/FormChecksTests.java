@@ -76,27 +76,39 @@ class FormChecksTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 10);
 
     /** What a controller asks its room: the test of its page, and what it types or sees there. */
-    private static final Map<String, String> ON_PAGES = Map.of(
-            "areas.PatchEditController areas.form.name.taken",
-            "areas/PatchPageTests: Another patch has this name",
-            "carepackages.MeansController carepackages.form.choice.missing",
-            "carepackages/PackagePageTests: /interim\", county.socialWorker(), \"answer\", \"PART\"",
-            "carepackages.PauseController carepackages.form.choice.missing",
-            "carepackages/PackagePageTests: /withdrawal\", county.socialWorker(), \"answer\", \"NONSENSE\"",
-            "carepackages.WhereWhenController carepackages.form.choice.missing",
-            "carepackages/PackagePageTests: /place\", county.socialWorker(), \"answer\", \"atlantis\"",
-            "placements.AwardProposalController placements.form.notTop.missing",
-            "placements/PlacementPageTests: Say why you do not choose",
-            "adverts.AdvertController adverts.form.override.missing",
-            "adverts/AdvertPageTests: Say why it is offered to all at once",
-            "placements.BundleAwardController placements.form.notTop.missing",
-            "placements/BundlePageTests: Say why you do not choose",
-            "rates.RateChangeController rates.form.closing.none",
-            "rates/RatePageTests: No way for exceptions is open there",
-            "visits.rota.PublishController rota.form.other",
-            "visits/rota/RotaTests: has other calls than this one",
-            "visits.VisitImportController visits.file.missing",
-            "visits/VisitPageTests: Choose a file");
+    private static final Map<String, String> ON_PAGES = Map.ofEntries(
+            Map.entry(
+                    "areas.PatchEditController areas.form.name.taken",
+                    "areas/PatchPageTests: Another patch has this name"),
+            Map.entry(
+                    "carepackages.MeansController carepackages.form.choice.missing",
+                    "carepackages/PackagePageTests: /interim\", county.socialWorker(), \"answer\", \"PART\""),
+            Map.entry(
+                    "carepackages.PauseController carepackages.form.choice.missing",
+                    "carepackages/PackagePageTests: /withdrawal\", county.socialWorker(), \"answer\", \"NONSENSE\""),
+            Map.entry(
+                    "carepackages.WhereWhenController carepackages.form.choice.missing",
+                    "carepackages/PackagePageTests: /place\", county.socialWorker(), \"answer\", \"atlantis\""),
+            Map.entry(
+                    "placements.AwardProposalController placements.form.notTop.missing",
+                    "placements/PlacementPageTests: Say why you do not choose"),
+            Map.entry(
+                    "adverts.AdvertController adverts.form.override.missing",
+                    "adverts/AdvertPageTests: Say why it is offered to all at once"),
+            Map.entry(
+                    "placements.BundleAwardController placements.form.notTop.missing",
+                    "placements/BundlePageTests: Say why you do not choose"),
+            Map.entry(
+                    "rates.RateChangeController rates.form.closing.none",
+                    "rates/RatePageTests: No way for exceptions is open there"),
+            Map.entry(
+                    "visits.rota.PublishController rota.form.other",
+                    "visits/rota/RotaTests: has other calls than this one"),
+            Map.entry("visits.VisitImportController visits.file.missing", "visits/VisitPageTests: Choose a file"),
+            Map.entry(
+                    "adverts.AdvertController adverts.form.need.rewritten",
+                    "adverts/AdvertPageTests: Check these words against its own"),
+            Map.entry("visits.VisitFilter visits.filter.day", "site/WrongAnswerPageTests: both must be real days"));
 
     private static final UUID ID = new UUID(0, 1);
 
@@ -533,8 +545,7 @@ class FormChecksTests {
                 new Form("placements.variations.EndRequestForm", "last=10 6 2026", TODAY, true).let("why=TRANSFER"));
     }
 
-    /** Flexible within the week since the first of June; of this week’s 100 minutes 30 are saved. */
-    /** Thirty minutes saved on Tuesday. */
+    /** Flexible since the first of June; of this block’s 100 minutes 30 are saved, all on Tuesday. */
     private static Object bank(String mode, LocalDate first, int days) {
         LocalDate monday = LocalDate.of(2026, 6, 8);
         Object block = made("visits.flexible.Block", "from", first, "until", first.plusDays(days));
