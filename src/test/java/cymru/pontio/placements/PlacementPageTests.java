@@ -524,6 +524,17 @@ class PlacementPageTests {
                 .hasStatus(302);
         assertThat(post(page + "/revocation/approval", county.otherCommissioner()))
                 .hasStatus(409);
+        String own = "/en/placements/" + accepted.ref();
+        assertThat(get(own, county.providerA())).bodyText().contains("give this reference in your files of visits");
+        revocations.ask(county.commissioner(), accepted.award(), "Wrong provider");
+        assertThat(post(page + "/revocation/approval", county.otherCommissioner()))
+                .hasStatus(302);
+        // Seeded fault: ask for visits whatever became of the placement.
+        assertThat(get(own, county.providerA()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(accepted.carePackage().ref().value(), "no longer shown to you")
+                .doesNotContain("give this reference");
     }
 
     @Test
