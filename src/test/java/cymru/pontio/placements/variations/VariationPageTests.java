@@ -157,7 +157,10 @@ class VariationPageTests {
                 .bodyText()
                 .contains(name(latest))
                 .doesNotContain(name(more));
-        assertThat(get(latest + "/settlement", county.broker())).hasStatusOk();
+        assertThat(get(latest + "/settlement", county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("What became of them");
         assertThat(post(latest + "/settlement", county.broker(), "reason", "")).hasStatus(422);
         assertThat(post(latest + "/settlement", county.broker(), "reason", "Her daughter comes"))
                 .hasStatus(302);
