@@ -5,7 +5,7 @@ public record Alone(Waiting waiting, Why why) {
     /** From the first hurdle to the last. */
     public enum Why {
         /** Bids for it are invited already. */
-        ADVERTISED,
+        UNDER_WAY,
         /** Nights and live-in care are one worker's for long hours. */
         LOT,
         /** Nobody waits near enough. */

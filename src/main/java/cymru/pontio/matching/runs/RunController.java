@@ -43,9 +43,9 @@ class RunController {
         model.addAttribute("runs", suggested.found().runs());
         List<Alone> alone = suggested.found().alone();
         List<Alone> open =
-                alone.stream().filter(one -> one.why() != Alone.Why.ADVERTISED).toList();
+                alone.stream().filter(one -> one.why() != Alone.Why.UNDER_WAY).toList();
         model.addAttribute("alone", open);
-        model.addAttribute("advertised", alone.size() - open.size());
+        model.addAttribute("underWay", alone.size() - open.size());
         model.addAttribute("limits", Limits.NOW);
         model.addAttribute("words", new RunWords(new Formats(messages, locale), areas));
         return "runs/list";

@@ -102,7 +102,7 @@ public final class RunSearch {
     }
 
     private @Nullable Why hurdle(Waiting one) {
-        if (one.advertised()) return Why.ADVERTISED;
+        if (one.underWay()) return Why.UNDER_WAY;
         return one.lot() == Lot.SESSIONAL ? null : Why.LOT;
     }
 

@@ -94,7 +94,7 @@ public class Runs {
 
     private Suggested suggested(List<Work> works, Function<Work, @Nullable State> states, @Nullable UUID without) {
         Market market = suitabilities.market();
-        Set<String> advertised = advertised();
+        Set<String> underWay = underWay();
         List<Waiting> waiting = new ArrayList<>();
         for (Work work : works) {
             State state = states.apply(work);
@@ -105,7 +105,7 @@ public class Runs {
                     work.lot(),
                     state.status(),
                     state.days(),
-                    advertised.contains(work.ref()),
+                    underWay.contains(work.ref()),
                     work.calls(),
                     takers(market, work, without)));
         }
@@ -153,9 +153,11 @@ public class Runs {
         return states;
     }
 
-    private Set<String> advertised() {
+    private Set<String> underWay() {
         return new HashSet<>(jdbc.sql("""
                 select w.package_ref from carepackages.report_work w
-                join adverts.report_search s on s.care_package_id = w.care_package_id and s.status = 'OPEN'""").query(String.class).list());
+                where exists (select from adverts.report_search s
+                        where s.care_package_id = w.care_package_id and s.status = 'OPEN')
+                  or exists (select from placements.report_open_award o where o.care_package_id = w.care_package_id)""").query(String.class).list());
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param status how it waits: NO_COVER, BRIDGED and so on
  * @param days waited
- * @param advertised a round is open for it
+ * @param underWay a round is open for it, or an award waits for a decision or an answer
  * @param takers positions of the providers that may bid for it, by the hard rules
  */
 public record Waiting(
@@ -19,7 +19,7 @@ public record Waiting(
         Lot lot,
         String status,
         int days,
-        boolean advertised,
+        boolean underWay,
         List<AskedCall> calls,
         BitSet takers) {
     /** User minutes a week. */

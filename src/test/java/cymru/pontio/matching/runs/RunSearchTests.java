@@ -99,7 +99,7 @@ class RunSearchTests {
                                 List.of(call("07:00", "07:30")),
                                 takers(0)),
                         morning("B")))
-                .isEqualTo(Why.ADVERTISED);
+                .isEqualTo(Why.UNDER_WAY);
     }
 
     @Test
