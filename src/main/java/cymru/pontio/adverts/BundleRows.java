@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +92,17 @@ class BundleRows {
                 .param(bundle)
                 .query(String.class)
                 .list();
+    }
+
+    /** Its adverts for which an award waits. */
+    Set<AdvertId> awaited(UUID bundle) {
+        return jdbc.sql("""
+                select a.id from adverts.bundle_advert b join adverts.advert a on a.id = b.advert_id
+                where b.bundle_id = ? and a.status = 'OPEN'
+                  and exists (select from placements.report_open_award o where o.care_package_id = a.care_package_id)""")
+                .param(bundle)
+                .query((row, n) -> new AdvertId(row.getObject(1, UUID.class)))
+                .set();
     }
 
     /** The other adverts of its bundle that are still open, by id; none for an advert of no bundle. */

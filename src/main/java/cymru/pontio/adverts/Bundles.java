@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public class Bundles {
     public BundleFacts facts(Actor actor, BundleRef ref) {
         actor.must(Role.BROKER, Role.COMMISSIONER);
         BundleRows.Row row = rows.find(ref).orElseThrow(NotFound::new);
-        return facts(row, inOrder(row));
+        return facts(row, inOrder(row), rows.awaited(row.id()));
     }
 
     /**
@@ -48,7 +49,7 @@ public class Bundles {
         BundleRows.Row row = rows.find(ref).orElseThrow(NotFound::new);
         List<AdvertFacts> seen = adverts.among(actor, rows.refs(row.id()));
         if (seen.size() < 2) throw new NotFound();
-        return facts(row, seen);
+        return facts(row, seen, Set.of());
     }
 
     /** The bundle that a provider may bid for this advert with; none where it sees no other of it. */
@@ -93,7 +94,7 @@ public class Bundles {
         return refs.stream().map(ref -> Objects.requireNonNull(found.get(ref))).toList();
     }
 
-    private static BundleFacts facts(BundleRows.Row row, List<AdvertFacts> adverts) {
-        return new BundleFacts(row.id(), new BundleRef(row.ref()), row.by(), row.at(), adverts);
+    private static BundleFacts facts(BundleRows.Row row, List<AdvertFacts> adverts, Set<AdvertId> awaited) {
+        return new BundleFacts(row.id(), new BundleRef(row.ref()), row.by(), row.at(), adverts, awaited);
     }
 }

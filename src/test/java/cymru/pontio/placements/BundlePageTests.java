@@ -176,6 +176,10 @@ class BundlePageTests {
                 .endsWith("/award?done=placements.bundleOffered");
         assertThat(text(get("/en" + path, county.broker())))
                 .contains("an award waits for an answer", "Nothing of this bundle is left to decide here");
+        assertThat(text(get("/en/bundles/" + bundle.ref(), county.broker())))
+                .as("seeded fault: leave awards that wait out of the bundle")
+                .contains("Bids closed on ", "Closed, an award waits", "Nothing is left to decide here now")
+                .doesNotContain("Next, compare the bids", "Compare bids and award");
         String offer = jdbc.sql("select ref from placements.award where bid_ref = ?")
                 .param(refs[0])
                 .query(String.class)
