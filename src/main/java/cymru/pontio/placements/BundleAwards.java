@@ -140,14 +140,11 @@ public class BundleAwards {
     private Combination combination(List<Row> rows, List<BidRef> chosen) {
         List<Pick> picks = new ArrayList<>();
         List<AdvertFacts> left = new ArrayList<>();
-        for (Row row : rows) {
-            List<RankedBid> own = row.bids().stream()
+        for (Row row : rows)
+            row.bids().stream()
                     .filter(bid -> chosen.contains(bid.ref()))
-                    .toList();
-            if (own.size() > 1) throw new NotFound();
-            if (own.isEmpty()) left.add(row.advert());
-            else picks.add(pick(row, own.getFirst()));
-        }
+                    .findFirst()
+                    .ifPresentOrElse(bid -> picks.add(pick(row, bid)), () -> left.add(row.advert()));
         if (picks.isEmpty() || picks.size() < new HashSet<>(chosen).size()) throw new NotFound();
         return new Combination(picks, left);
     }

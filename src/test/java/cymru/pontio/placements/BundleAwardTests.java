@@ -161,7 +161,7 @@ class BundleAwardTests {
                     .hasMessageContaining("only together");
     }
 
-    /** Seeded faults, each by itself: award what is left of a choice; take two bids for one advert. */
+    /** Two bids for one advert are a bid too many. Seeded faults, each by itself: award what is left of a choice; leave one of two out. */
     @Test
     void aChoiceThatIsNoneAwardsNothing() {
         Case closed = closed(false, false);
