@@ -414,7 +414,11 @@ class AdvertPageTests {
                 .contains("after advert " + advert.ref(), "Words of advert " + advert.ref(), advert.need())
                 .containsPattern("(?s)<textarea[^>]*id=\"need\"[^>]*>Help with meals only.</textarea>");
         assertThat(text(get("/cy" + path + "/new", county.broker())))
-                .contains("ar ôl hysbyseb " + advert.ref(), "Geiriau hysbyseb " + advert.ref());
+                .contains(
+                        "ar ôl hysbyseb " + advert.ref(),
+                        "Geiriau hysbyseb " + advert.ref(),
+                        "lang=\"en\">" + advert.need(),
+                        "lang=\"en\">Help with meals only.");
         for (String to : List.of("/preview", ""))
             assertThat(post("/en" + path + to, county.broker(), form(carePackage, "seen", "yes", "stamp", stale)))
                     .hasStatus(422)
