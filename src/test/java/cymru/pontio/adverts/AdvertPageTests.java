@@ -297,7 +297,9 @@ class AdvertPageTests {
         assertThat(text(get("/en/opportunities.csv?area=llanidloes", county.providerB())))
                 .startsWith("\uFEFFReference,")
                 .contains(ref + ",Llanidloes,");
-        assertThat(get("/en/opportunities?area=%27%22%3B--&band=&after=x_1&welsh=&twoWorkers=", county.providerB()))
+        assertThat(get("/en/opportunities?area=%27%22%3B--", county.providerB()))
+                .hasStatus(400);
+        assertThat(get("/en/opportunities?area=&band=&after=x_1&welsh=&twoWorkers=", county.providerB()))
                 .hasStatusOk();
     }
 
