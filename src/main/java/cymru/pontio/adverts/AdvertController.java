@@ -112,7 +112,7 @@ class AdvertController {
                 .filter(problem -> !errors.hasFieldErrors(problem.field()))
                 .forEach(problem -> problem.rejectIn(errors));
         Publishing.Start start = publishing.start(actor, ref);
-        if (!form.isFor(start) && !errors.hasFieldErrors("need"))
+        if (!start.isOf(form.stamp()) && !errors.hasFieldErrors("need"))
             errors.rejectValue("need", "adverts.form.need.rewritten", new Object[] {start.approved()}, null);
         if (form.overrideUnexplained() && !errors.hasFieldErrors("overrideReason"))
             errors.rejectValue("overrideReason", "adverts.form.override.missing");

@@ -250,11 +250,6 @@ record AdvertForm(
         fields.put(name + ".year", date.year());
     }
 
-    /** Written for the package as it is now, and not for what was approved anew while somebody wrote. */
-    boolean isFor(Publishing.Start start) {
-        return stamp.isEmpty() || stamp.equals(start.stamp());
-    }
-
     boolean previewed() {
         return seen.equals("yes");
     }

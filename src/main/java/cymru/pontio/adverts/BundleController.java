@@ -102,7 +102,7 @@ class BundleController {
         List<BundlePublishing.Part> parts = form.toParts();
         List<Publishing.Start> starts = publishing.start(
                 actor, parts.stream().map(BundlePublishing.Part::ref).toList());
-        form.check(errors);
+        form.check(starts, errors);
         publishing.problems(actor, parts, form.common()).stream()
                 .filter(problem -> !errors.hasFieldErrors(problem.field()))
                 .forEach(problem -> problem.rejectIn(errors));

@@ -32,7 +32,13 @@ record BundleForm(
         String overrideReason) {
     /** The words of one advert. */
     record PartForm(
-            String ref, String need, String equipment, String workerRisks, String textLanguage, DateParts startBy) {
+            String ref,
+            String need,
+            String equipment,
+            String workerRisks,
+            String textLanguage,
+            DateParts startBy,
+            String stamp) {
 
         private static final int NEED = 2000;
         private static final int TEXT = 1000;
@@ -43,13 +49,15 @@ record BundleForm(
                 @Nullable String equipment,
                 @Nullable String workerRisks,
                 @Nullable String textLanguage,
-                @Nullable DateParts startBy) {
+                @Nullable DateParts startBy,
+                @Nullable String stamp) {
             this.ref = text(ref);
             this.need = text(need);
             this.equipment = text(equipment);
             this.workerRisks = text(workerRisks);
             this.textLanguage = text(textLanguage);
             this.startBy = Objects.requireNonNullElseGet(startBy, DateParts::blank);
+            this.stamp = text(stamp);
         }
 
         static PartForm of(PackageFacts carePackage) {
@@ -59,7 +67,8 @@ record BundleForm(
                     carePackage.equipment(),
                     carePackage.workerRisks(),
                     carePackage.textLanguage(),
-                    DateParts.blank());
+                    DateParts.blank(),
+                    "");
         }
 
         /** Each sentence names its package: constraints could not. */
@@ -72,6 +81,13 @@ record BundleForm(
                 reject(errors, at + "textLanguage", "adverts.form.textLanguage.missing.of");
             if (!startBy.isBlank() && startBy.date().isEmpty())
                 reject(errors, at + "startBy", "adverts.form.startBy.date.of");
+        }
+
+        /** Written for the package as it is now, and not for what was approved anew while somebody wrote. */
+        private void check(String at, Publishing.Start start, Errors errors) {
+            if (!start.isOf(stamp) && !errors.hasFieldErrors(at + "need"))
+                errors.rejectValue(
+                        at + "need", "adverts.form.need.rewritten.of", new Object[] {start.approved(), ref}, null);
         }
 
         private void reject(Errors errors, String field, String sentence) {
@@ -109,8 +125,12 @@ record BundleForm(
                 "");
     }
 
-    void check(Errors errors) {
-        for (int i = 0; i < parts.size(); i++) parts.get(i).check("parts[" + i + "].", errors);
+    /** @param starts of the packages of the parts, in their order */
+    void check(List<Publishing.Start> starts, Errors errors) {
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).check("parts[" + i + "].", errors);
+            parts.get(i).check("parts[" + i + "].", starts.get(i), errors);
+        }
     }
 
     List<BundlePublishing.Part> toParts() {

@@ -81,6 +81,11 @@ class Publishing {
         public String stamp() {
             return String.valueOf(approved.toEpochMilli());
         }
+
+        /** Where a form says for which package it was written, it was this one as it is now. */
+        boolean isOf(String stamp) {
+            return stamp.isEmpty() || stamp.equals(stamp());
+        }
     }
 
     /** Exactly what providers will see, and who of them first. */

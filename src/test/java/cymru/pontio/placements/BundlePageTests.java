@@ -227,41 +227,64 @@ class BundlePageTests {
         assertThat(post("/en" + award, county.broker(), second)).hasStatus(302);
     }
 
-    private MvcTestResult publish(String language, PackageFacts one, PackageFacts other, String need) {
+    /** Seeded fault: publish what was written for a package that was approved anew since. */
+    @Test
+    void aPackageThatWasRewrittenIsNotPublishedInTheWordsOfBefore() {
+        PackageFacts one = packages.approved(county, "newtown");
+        PackageFacts other = packages.approved(county, "newtown");
+        String form = "/en/bundles/new?package=" + one.ref() + "," + other.ref();
+        var stamp = Pattern.compile("name=\"parts\\[1].stamp\" value=\"([0-9]+)\"")
+                .matcher(text(get(form, county.broker())));
+        assertThat(stamp.find()).isTrue();
+        packages.rewrite(county, other.ref(), "Help with meals only.");
+        assertThat(publish("/en", one, other, "Help to wash", "parts[1].stamp", stamp.group(1)))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Package " + other.ref() + " was approved again on",
+                        ">Help to wash</textarea>",
+                        "Help with meals only.")
+                .doesNotContain("Package " + one.ref() + " was approved again");
+        assertThat(publish("/cy", one, other, "Help to wash", "parts[1].stamp", stamp.group(1)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Cymeradwywyd pecyn " + other.ref() + " eto ar");
+    }
+
+    private MvcTestResult publish(String language, PackageFacts one, PackageFacts other, String need, String... more) {
         LocalDateTime deadline =
                 LocalDateTime.now(cymru.pontio.kernel.Zone.LONDON).plusDays(3);
-        return post(
-                language + "/bundles",
-                county.broker(),
-                List.of(
-                        "parts[0].ref",
-                        one.ref().value(),
-                        "parts[0].need",
-                        "Help to wash",
-                        "parts[0].textLanguage",
-                        "en",
-                        "parts[1].ref",
-                        other.ref().value(),
-                        "parts[1].need",
-                        need,
-                        "parts[1].textLanguage",
-                        "en",
-                        "deadlineOn.day",
-                        "" + deadline.getDayOfMonth(),
-                        "deadlineOn.month",
-                        "" + deadline.getMonthValue(),
-                        "deadlineOn.year",
-                        "" + deadline.getYear(),
-                        "deadlineAt",
-                        "12:00",
-                        "questionsOn.day",
-                        "" + deadline.getDayOfMonth(),
-                        "questionsOn.month",
-                        "" + deadline.getMonthValue(),
-                        "questionsOn.year",
-                        "" + deadline.getYear(),
-                        "questionsAt",
-                        "9:00"));
+        List<String> fields = new ArrayList<>(List.of(more));
+        fields.addAll(List.of(
+                "parts[0].ref",
+                one.ref().value(),
+                "parts[0].need",
+                "Help to wash",
+                "parts[0].textLanguage",
+                "en",
+                "parts[1].ref",
+                other.ref().value(),
+                "parts[1].need",
+                need,
+                "parts[1].textLanguage",
+                "en",
+                "deadlineOn.day",
+                "" + deadline.getDayOfMonth(),
+                "deadlineOn.month",
+                "" + deadline.getMonthValue(),
+                "deadlineOn.year",
+                "" + deadline.getYear(),
+                "deadlineAt",
+                "12:00",
+                "questionsOn.day",
+                "" + deadline.getDayOfMonth(),
+                "questionsOn.month",
+                "" + deadline.getMonthValue(),
+                "questionsOn.year",
+                "" + deadline.getYear(),
+                "questionsAt",
+                "9:00"));
+        return post(language + "/bundles", county.broker(), fields);
     }
 
     private MvcTestResult bid(String path, BundleFacts bundle, String want, String... rates) {
