@@ -41,7 +41,7 @@ class InhouseHours {
                 .findFirst();
     }
 
-    /** The weeks that have a day between the two, declared or not; what is promised lasts at least until today. */
+    /** The weeks that have a day between the two, declared or not; what outlasts its expected end lasts for all of this week. */
     List<InhouseWeek> weeks(LocalDate from, LocalDate until, LocalDate today) {
         return jdbc.sql("""
                 select w.monday, i.available_minutes, i.enablement_minutes,
@@ -53,7 +53,7 @@ class InhouseHours {
                     select sum((e.carer_minutes_week * d.days + 3) / 7) as carer, sum((e.displaced_minutes_week * d.days + 3) / 7) as displaced
                     from bridging.episode e
                         cross join lateral (select case when e.status = 'ENDED' then e.ended_on
-                            else greatest(e.expected_end, cast(:today as date)) end as last) l
+                            when e.expected_end >= :today then e.expected_end else date_trunc('week', cast(:today as date))::date + 6 end as last) l
                         cross join lateral (select least(l.last, w.monday + 6) - greatest(e.started_on, w.monday) + 1 as days) d
                     where (e.status = 'ACTIVE' or e.status = 'ENDED' and bridging.begun(e.started_on, e.ended_at))
                         and e.started_on < w.monday + 7 and l.last >= w.monday) e on true

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Weeks that are bridged in part count by their days. */
 @PontioTest
@@ -34,6 +35,9 @@ class PartOfAWeekTests {
     @Autowired
     InhouseHours hours;
 
+    @Autowired
+    JdbcClient jdbc;
+
     /**
      * Thursday to Tuesday: four sevenths of one week, two of the next. Seeded faults, each by itself: count whole weeks in
      * what is asked, or in what is promised.
@@ -52,6 +56,32 @@ class PartOfAWeekTests {
         List<InhouseWeek> both = hours.weeks(first, second, examples.today());
         assertThat(both).extracting(InhouseWeek::planned).containsExactly(746, 373);
         assertThat(both).extracting(InhouseWeek::free).containsExactly(0, 373);
+    }
+
+    /** Nobody has said that it ends before Sunday. Seeded fault: let it last until today. */
+    @Test
+    void whatGoesOnBeyondItsExpectedEndLastsForAllOfThisWeek() {
+        LocalDate monday = InhouseHours.mondayOf(examples.today());
+        EpisodeRef ref = examples.active(county, packages.approved(county, "newtown"));
+        jdbc.sql("update bridging.episode set started_on = :day - 20, expected_end = :day - 1 where ref = :ref")
+                .param("day", examples.today())
+                .param("ref", ref.value())
+                .update();
+        List<Integer> with = planned(monday);
+        examples.end(county, ref, EndReason.NOT_NEEDED);
+        jdbc.sql("update bridging.episode set ended_on = :day where ref = :ref")
+                .param("day", monday.minusDays(1))
+                .param("ref", ref.value())
+                .update();
+        List<Integer> without = planned(monday);
+        assertThat(with.getFirst() - without.getFirst()).isEqualTo(CARER);
+        assertThat(with.getLast()).isEqualTo(without.getLast());
+    }
+
+    private List<Integer> planned(LocalDate monday) {
+        return hours.weeks(monday, monday.plusWeeks(1), examples.today()).stream()
+                .map(InhouseWeek::planned)
+                .toList();
     }
 
     private EpisodeRef asked() {
