@@ -239,6 +239,7 @@ class MailTests {
                 bridging.news.refused
                 embargo.news.lifted
                 microenterprises.news.approved
+                microenterprises.news.paid
                 microenterprises.news.refused
                 placements.news.accepted
                 placements.news.agreed
