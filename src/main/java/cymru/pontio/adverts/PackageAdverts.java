@@ -50,6 +50,7 @@ class PackageAdverts {
      * @param route who was asked first, or why nobody
      * @param weightsReason why it is weighed otherwise than its lot; empty where it is not
      * @param bundle it was published in, if any
+     * @param award that waits for a second person or an answer; only without it the round can end otherwise
      * @param bids how many, once the deadline has passed; before it nobody knows
      * @param unanswered questions that wait for the broker
      */
@@ -60,6 +61,7 @@ class PackageAdverts {
             List<Event> events,
             String weightsReason,
             @Nullable String bundle,
+            @Nullable String award,
             @Nullable Long bids,
             long unanswered,
             Instant now) {
@@ -94,7 +96,8 @@ class PackageAdverts {
         actor.must(Role.BROKER, Role.COMMISSIONER);
         PackageFacts carePackage = packages.facts(actor, ref);
         AdvertFacts round = rounds.latest(carePackage.id()).orElse(null);
-        if (round == null) return new View(carePackage, null, Route.OPEN, List.of(), "", null, null, 0, rounds.now());
+        if (round == null)
+            return new View(carePackage, null, Route.OPEN, List.of(), "", null, null, null, 0, rounds.now());
         Long bids = round.status() == AdvertStatus.OPEN && !round.closed() ? null : rounds.bids(round.id());
         return new View(
                 carePackage,
@@ -103,6 +106,7 @@ class PackageAdverts {
                 events(round),
                 rounds.story(round.id()).weightsReason(),
                 bundles.of(round.id()).map(BundleRef::value).orElse(null),
+                rounds.waiting(carePackage.id()).map(Rounds.Decision::ref).orElse(null),
                 bids,
                 unanswered(round.id()),
                 rounds.now());

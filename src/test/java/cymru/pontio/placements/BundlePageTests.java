@@ -176,6 +176,10 @@ class BundlePageTests {
                 .endsWith("/award?done=placements.bundleOffered");
         assertThat(text(get("/en" + path, county.broker())))
                 .contains("an award waits for an answer", "Nothing of this bundle is left to decide here");
+        assertThat(text(get("/en/packages/" + first + "/advert", county.broker())))
+                .as("seeded fault: leave the award that waits out of the page of an advert")
+                .contains("Closed, an award waits", " waits for an answer")
+                .doesNotContain("no-suitable-bid", "advert/cancellation");
         assertThat(text(get("/en/bundles/" + bundle.ref(), county.broker())))
                 .as("seeded fault: leave awards that wait out of the bundle")
                 .contains("Bids closed on ", "Closed, an award waits", "Nothing is left to decide here now")
