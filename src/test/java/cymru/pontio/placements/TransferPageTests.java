@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A group transfer as each role sees it. */
 @PontioTest
@@ -65,6 +66,9 @@ class TransferPageTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private LocalDate today;
     private String form;
@@ -163,10 +167,14 @@ class TransferPageTests {
                 .bodyText()
                 .contains("bids until ", "Advertised")
                 .doesNotContain(bids);
-        // It was published after notice was given, and is over.
-        jdbc.sql("""
-                update adverts.advert set deadline = published_at + interval '1 millisecond',
-                    questions_until = published_at + interval '1 millisecond' where ref = ?""").param(advert.ref().value()).update();
+        adverts.closeJustNow(advert);
+        // Notice was given before the round of which the time has passed.
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("""
+                    update placements.notice set at = at - interval '10 days'
+                    where placement_id = (select id from placements.placement where ref = ?)""").param(one.ref().value()).update();
+        });
         assertThat(get(transfer, county.broker()))
                 .bodyText()
                 .contains("closed on ", "compare the bids and decide", "Closed, to be decided", bids)
