@@ -1,5 +1,6 @@
 package cymru.pontio.adverts;
 
+import cymru.pontio.areas.Areas;
 import cymru.pontio.kernel.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -10,13 +11,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class SavedSearchController {
     private final SavedSearches searches;
+    private final Areas areas;
 
-    SavedSearchController(SavedSearches searches) {
+    SavedSearchController(SavedSearches searches, Areas areas) {
         this.searches = searches;
+        this.areas = areas;
     }
 
     @PostMapping("/opportunities/searches")
     String save(Actor actor, @ModelAttribute("filter") OpportunityFilter filter) {
+        areas.mustKnow(filter.area());
         searches.save(actor, filter);
         return "redirect:/opportunities?area=" + filter.area() + "&band=" + filter.band() + "&twoWorkers="
                 + filter.twoWorkers() + "&welsh=" + filter.welsh() + "&done=adverts.searchSaved";

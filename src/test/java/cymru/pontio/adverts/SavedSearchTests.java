@@ -99,6 +99,18 @@ class SavedSearchTests {
                 .isInstanceOf(RuleBroken.class);
     }
 
+    /** Seeded fault: save it as it was typed. */
+    @Test
+    void anAreaThatIsNotThereIsNoSearch() {
+        assertThat(mvc.post()
+                        .uri("/en/opportunities/searches")
+                        .param("area", "atlantis")
+                        .with(as(county.providerA()))
+                        .with(csrf()))
+                .hasStatus(400);
+        assertThat(searches.of(county.providerA())).isEmpty();
+    }
+
     @Test
     void theListOffersToSaveWhatIsAskedAndShowsWhatIsSaved() {
         String asked = "/en/opportunities?area=newtown&band=BED";
