@@ -459,6 +459,24 @@ class MicroPageTests {
                 .contains(micro.name());
         assertThat(get("/en" + ROOT + "/own", micro.manager())).bodyText().contains(name);
         assertThat(networks.of(micro.manager(), micro.ref())).hasSize(1);
+        examples.helps(county, micro, 1);
+        assertThat(post(network + "/shares", county.dpAdviser(), share)).hasStatus(302);
+        String part = networks.of(micro.manager(), micro.ref())
+                .getFirst()
+                .shares()
+                .getFirst()
+                .id()
+                .toString();
+        String end = network + "/shares/" + part + "/ending";
+        assertThat(post(end, county.dpAdviser(), Map.of())).hasStatus(302);
+        // Seeded fault: show a part that ends like one that goes on.
+        assertThat(get("/en" + network, county.commissioner())).bodyText().contains("Today is its last day");
+        assertThat(get("/cy" + ROOT + "/own", micro.manager())).bodyText().contains("Heddiw yw ei diwrnod olaf");
+        assertThat(post(end, county.commissioner(), Map.of()))
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "This part ends after today already", county.dpAdviser().name());
     }
 
     @Test

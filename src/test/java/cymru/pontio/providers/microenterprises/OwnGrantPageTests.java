@@ -32,7 +32,7 @@ class OwnGrantPageTests {
         assertThat(mvc.get().uri("/cy/micro-enterprises/own/grants/new").with(as(micro.manager())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Gofyn am grant dechrau busnes");
+                .contains("Gofyn am grant cychwyn");
         assertThat(apply(micro, "nothing", "", ""))
                 .hasStatus(422)
                 .bodyText()
