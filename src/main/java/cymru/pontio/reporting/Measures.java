@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The measures by which the council and its providers are held to account, each with the cases behind it. A provider reads
- * its own, and beside them the same figure of all providers unless too few stand behind that.
+ * its own, and beside them the same figure of all providers for the whole county unless too few stand behind that.
  */
 @Service
 class Measures {
@@ -59,7 +59,8 @@ class Measures {
 
     /**
      * @param own the figure for the filter, for a provider its own
-     * @param all for a provider, the figure of all; none where too few stand behind it beside its own, and for the council
+     * @param all for a provider, the figure of all; none where too few stand behind it beside its own, for an area, and for the
+     *     council
      * @param since the first day of which it is known, where that is after the period began; none for all others
      */
     record Line(Figure own, @Nullable Figure all, @Nullable LocalDate since) {}
@@ -124,7 +125,8 @@ class Measures {
     /** One question for each source, however many of its measures are asked for. */
     private List<Line> lines(Actor actor, List<Measure> asked, PeriodForm form) {
         Map<Measure, Figure> own = figures(asked, form, provider(actor, form));
-        Map<Measure, Figure> all = actor.ofProvider() ? figures(asked, form, null) : Map.of();
+        // What is withheld of one area would be what the others leave of the whole.
+        Map<Measure, Figure> all = actor.ofProvider() && form.area().isBlank() ? figures(asked, form, null) : Map.of();
         LocalDate since = asked.stream().anyMatch(Measure::fromReadings)
                 ? since(form.months().from())
                 : null;
