@@ -288,12 +288,19 @@ class FormChecksTests {
     }
 
     private static Form bundle() {
-        return new Form("adverts.BundleForm", "parts=$good")
-                .with("good", List.of(part("Help", "", "", "en", "")))
-                .with("longest", List.of(part("x".repeat(2000), "x".repeat(1000), "x".repeat(1000), "cy", "1 7 2026")))
-                .with("blank", List.of(part("", "", "", "", "")))
-                .with("long", List.of(part("x".repeat(2001), "x".repeat(1001), "x".repeat(1001), "en", "31 2 2030")))
+        Object now = made("adverts.Publishing$Start", "approved", Instant.ofEpochMilli(1));
+        return new Form("adverts.BundleForm", "parts=$good", List.of(now))
+                .with("good", List.of(part("Help", "", "", "en", "", "1")))
+                .with("old", List.of(part("Help", "", "", "en", "", "0")))
+                .with(
+                        "longest",
+                        List.of(part("x".repeat(2000), "x".repeat(1000), "x".repeat(1000), "cy", "1 7 2026", "1")))
+                .with("blank", List.of(part("", "", "", "", "", "0")))
+                .with(
+                        "long",
+                        List.of(part("x".repeat(2001), "x".repeat(1001), "x".repeat(1001), "en", "31 2 2030", "1")))
                 .let("", "parts=$longest")
+                .told("parts=$old", "parts[0].need adverts.form.need.rewritten.of")
                 .told(
                         "parts=$blank",
                         "parts[0].need adverts.form.need.missing.of",
@@ -306,7 +313,8 @@ class FormChecksTests {
                         "parts[0].startBy adverts.form.startBy.date.of");
     }
 
-    private static Object part(String need, String equipment, String risks, String language, String start) {
+    private static Object part(
+            String need, String equipment, String risks, String language, String start, String stamp) {
         return made(
                 "adverts.BundleForm$PartForm",
                 "ref",
@@ -320,7 +328,9 @@ class FormChecksTests {
                 "textLanguage",
                 language,
                 "startBy",
-                date(start));
+                date(start),
+                "stamp",
+                stamp);
     }
 
     private static List<Form> adverts() {
