@@ -71,8 +71,7 @@ class PlanTable {
                 update matching.plan set state = 'FAILED', finished_at = :now
                 where morning = :day and state = 'RUNNING' and\s""" + SILENT).param("now", now()).param("day", day).update();
         boolean due = jdbc.sql("""
-                select count(*) < 3 and count(*) filter (where state <> 'FAILED' or stop_asked) = 0
-                    and exists (select from carepackages.report_sourcing where waiting_since is not null)
+                select count(*) < 3 and exists (select from carepackages.report_sourcing where waiting_since is not null)
                 from matching.plan where morning = ?""").param(day).query(Boolean.class).single();
         if (!due) return Optional.empty();
         Order order = drawn(Aim.USUAL, WhatIf.NOTHING, seed);
