@@ -33,7 +33,7 @@ class VariationTiles implements HomeTile {
     }
 
     private Tile untaken(Actor actor) {
-        return new Tile(ORDER + 1, untaken.count(actor), "variations.tile.untaken", "/variations/untaken");
+        return new Tile(ORDER + 1, untaken.count(actor), "variations.tile.untaken", "/variations/untaken", true);
     }
 
     private Tile tile(Actor actor, VariationStatus status) {
