@@ -5,6 +5,7 @@ import cymru.pontio.areas.PatchEvents.PatchChanged;
 import cymru.pontio.areas.PatchEvents.PatchRetired;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Outdated;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import java.text.Normalizer;
@@ -144,8 +145,13 @@ class Patches {
         areas.changed();
         rows.last().filter(change -> change.id() != seen).ifPresent(change -> {
             Locality patch = named(change.locality()).locality();
-            throw new RuleBroken(
-                    "areas.error.meanwhile." + change.kind(), change.by(), change.at(), patch.nameEn(), patch.nameCy());
+            throw new Outdated(
+                    "" + change.id(),
+                    "areas.error.meanwhile." + change.kind(),
+                    change.by(),
+                    change.at(),
+                    patch.nameEn(),
+                    patch.nameCy());
         });
     }
 

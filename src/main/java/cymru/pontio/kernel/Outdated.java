@@ -14,7 +14,12 @@ public final class Outdated extends RuleBroken {
      *     be shown again
      */
     public Outdated(@Nullable String newest) {
-        super("site.error.stale");
+        this(newest, "site.error.stale");
+    }
+
+    /** @param messageKey a sentence of the room that says what was changed meanwhile, where it can */
+    public Outdated(@Nullable String newest, String messageKey, Object... args) {
+        super(messageKey, args);
         this.newest = newest;
     }
 

@@ -98,8 +98,13 @@ class Conflict {
 
     private static List<Typed> renewed(List<Typed> typed, String newest) {
         return typed.stream()
-                .map(field -> field.name().matches("stamp|version") ? new Typed(field.name(), newest) : field)
+                .map(field -> saysWhatWasSeen(field) ? new Typed(field.name(), newest) : field)
                 .toList();
+    }
+
+    private static boolean saysWhatWasSeen(Typed field) {
+        return field.name().matches("stamp|version")
+                || field.name().equals("seen") && field.value().matches("\\d+");
     }
 
     private static boolean worthKeeping(Typed field) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -112,8 +113,9 @@ class PatchPageTests {
                 .doesNotContain("<b>x</b>");
     }
 
+    /** Seeded fault: send the old number along once more. */
     @Test
-    void anOldPageIsAnsweredWithWhoChangedWhat() {
+    void anOldPageIsAnsweredWithWhoChangedWhatAndGoesOnWithWhatWasChosen() {
         String before = seen();
         PatchView hay = patches.view(county.otherCommissioner(), "hay");
         patches.change(
@@ -133,7 +135,15 @@ class PatchPageTests {
         assertThat(post("/en/patches/new", mine, "clyro"))
                 .hasStatus(409)
                 .bodyText()
-                .contains(county.otherCommissioner().name(), "Hay and Talgarth");
+                .contains(county.otherCommissioner().name(), "Hay and Talgarth")
+                .contains("name=\"communities\" value=\"clyro\"", "name=\"seen\" value=\"" + seen() + "\"");
+        mine.put("seen", seen());
+        mine.put("_language", "en");
+        assertThat(post("/en/patches/new", mine, "clyro"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Late Patch")
+                .containsPattern("value=\"clyro\"[^>]*checked");
     }
 
     /** Seeded fault: save the change of the patch without its centre. */
@@ -216,7 +226,11 @@ class PatchPageTests {
     }
 
     private MvcTestResult post(String uri, Map<String, String> fields, String... communities) {
-        var request = mvc.post().uri(uri).with(as(county.commissioner())).with(csrf());
+        var request = mvc.post()
+                .uri(uri)
+                .with(as(county.commissioner()))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED);
         fields.forEach(request::param);
         Stream.of(communities).forEach(code -> request.param("communities", code));
         return request.exchange();
