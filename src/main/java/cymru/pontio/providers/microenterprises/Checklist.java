@@ -47,13 +47,13 @@ record Checklist(Map<Item, Check> standing, LocalDate today) {
     }
 
     /** Nobody lists what they checked themselves, and nothing is listed half checked. */
-    void mustAllowListing(Actor by) {
+    Optional<RuleBroken> againstListing(Actor by) {
         List<Item> open = open(Part.DUE_DILIGENCE);
-        if (!open.isEmpty()) throw new RuleBroken("microenterprises.error.incomplete", open.size());
-        if (standing.values().stream()
+        if (!open.isEmpty()) return Optional.of(new RuleBroken("microenterprises.error.incomplete", open.size()));
+        boolean own = standing.values().stream()
                 .anyMatch(one ->
-                        one.item().part() == Part.DUE_DILIGENCE && one.by().equals(by.userId())))
-            throw new RuleBroken("microenterprises.error.ownChecks");
+                        one.item().part() == Part.DUE_DILIGENCE && one.by().equals(by.userId()));
+        return own ? Optional.of(new RuleBroken("microenterprises.error.ownChecks")) : Optional.empty();
     }
 
     private static java.util.stream.Stream<Item> items(Part part) {

@@ -22,7 +22,7 @@ class MicroPages {
         this.networks = networks;
     }
 
-    /** @param verbs what the council may do with it now; nothing for itself */
+    /** @param next what the council may do with it now, and why not yet; nothing for itself */
     record Page(
             MicroView micro,
             Checklist checks,
@@ -30,7 +30,7 @@ class MicroPages {
             List<Grant> grants,
             List<Network> networks,
             List<Register.Step> steps,
-            List<Verb> verbs,
+            List<Register.Next> next,
             boolean council) {}
 
     @Transactional(readOnly = true)
@@ -52,7 +52,7 @@ class MicroPages {
                 grants.of(actor, micro.ref()),
                 networks.of(actor, micro.ref()),
                 register.steps(actor, micro.ref()),
-                council ? Verb.in(micro.state()) : List.of(),
+                register.next(actor, micro),
                 council);
     }
 }

@@ -17,6 +17,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -123,6 +124,18 @@ class Register {
         return ref;
     }
 
+    /** @param against why it cannot be taken yet */
+    record Next(Verb verb, @Nullable RuleBroken against) {}
+
+    /** The steps from where it is now, with what stands against each; none for the micro-enterprise itself. */
+    @Transactional(readOnly = true)
+    public List<Next> next(Actor actor, MicroView micro) {
+        if (!Shelf.ofCouncil(actor)) return List.of();
+        return Verb.in(micro.state()).stream()
+                .map(verb -> new Next(verb, against(actor, micro.id(), verb).orElse(null)))
+                .toList();
+    }
+
     /** Nobody gives a reason for a step that cannot be taken. */
     @Transactional(readOnly = true)
     public MicroView mayStep(Actor actor, MicroRef ref, Verb verb) {
@@ -155,11 +168,20 @@ class Register {
 
     private void mustAllow(Actor actor, UUID id, MicroState now, Verb verb) {
         if (!verb.allowedIn(now)) throw new RuleBroken("microenterprises.error.step", now.name());
-        if (verb == Verb.LIST) checks.checklist(id).mustAllowListing(actor);
-        if (verb == Verb.END) mustHelpNobody(id);
+        against(actor, id, verb).ifPresent(broken -> {
+            throw broken;
+        });
     }
 
-    private void mustHelpNobody(UUID id) {
+    private Optional<RuleBroken> against(Actor actor, UUID id, Verb verb) {
+        return switch (verb) {
+            case LIST -> checks.checklist(id).againstListing(actor);
+            case END -> stillHelps(id);
+            case CHECK, PAUSE -> Optional.empty();
+        };
+    }
+
+    private Optional<RuleBroken> stillHelps(UUID id) {
         int left = jdbc.sql("""
                 select count(*) from providers.micro_arrangement
                 where provider_id = :id and until_day is distinct from from_day and (until_day is null or until_day > :today)""")
@@ -167,7 +189,7 @@ class Register {
                 .param("today", shelf.today())
                 .query(Integer.class)
                 .single();
-        if (left > 0) throw new RuleBroken("microenterprises.error.stillHelps", left);
+        return left == 0 ? Optional.empty() : Optional.of(new RuleBroken("microenterprises.error.stillHelps", left));
     }
 
     private void note(Actor actor, UUID id, MicroState state, String why) {

@@ -77,7 +77,12 @@ class MicroPageTests {
                         welsh ? "4 o 4 o bobl mewn gofal personol heddiw" : "4 of 4 people in personal care today",
                         welsh ? "Gwrthodir pumed person" : "A fifth person in personal care will be refused",
                         welsh ? "22 o 22 mewn trefn" : "22 of 22 in order",
-                        "P1");
+                        welsh
+                                ? "Mae 4 trefniant ar agor o hyd. Gorffennwch hwy yn gyntaf."
+                                : "4 arrangements are still open. End them first.",
+                        "P1")
+                .contains("/pause\"")
+                .doesNotContain(micro.ref() + "/ending\"");
         for (String path : List.of("/checks", "/checks/dbs", "/pause", "/arrangements/new", "/same", "/grants/new"))
             assertThat(get(page + path, county.dpAdviser())).as(path).hasStatusOk();
         // Seeded fault: open the form for any step.

@@ -97,6 +97,27 @@ class RegisterTests {
                 "microenterprises.error.stillHelps");
     }
 
+    /** Seeded fault: offer every step that its state allows. */
+    @Test
+    void saysBeforehandWhatStandsAgainstAStep() {
+        Micro micro = examples.checked(county);
+        assertThat(against(county.commissioner(), micro)).containsExactly("LIST null", "END null");
+        assertThat(against(county.dpAdviser(), micro))
+                .as("who did the checks")
+                .containsExactly("LIST microenterprises.error.ownChecks", "END null");
+        Micro helping = examples.listed(county);
+        examples.helps(county, helping, 1);
+        assertThat(against(county.commissioner(), helping))
+                .containsExactly("PAUSE null", "END microenterprises.error.stillHelps");
+    }
+
+    private List<String> against(Actor actor, Micro micro) {
+        return register.next(actor, register.view(actor, micro.ref())).stream()
+                .map(next -> next.verb().name() + " "
+                        + (next.against() == null ? null : next.against().messageKey()))
+                .toList();
+    }
+
     @Test
     void notNeededIsNoAnswerToWhatIsAlwaysNeeded() {
         Micro micro = examples.checked(county);
