@@ -3,6 +3,7 @@ package cymru.pontio.providers.accreditation;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.site.HomeTile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,13 +42,22 @@ class AccreditationTiles implements HomeTile {
     }
 
     private List<Tile> ofManager(UUID provider) {
+        List<Tile> tiles = new ArrayList<>();
+        if (outside(provider)) tiles.add(new Tile(ORDER, 1, "accreditation.tile.toSend", "/accreditation/application"));
         long questions = count(
                 "select count(*) from providers.accreditation_query where provider_id = ? and answer is null",
                 provider);
         long expiring = accreditations.standingOf(provider).toRenew().size();
-        return List.of(
-                new Tile(ORDER, questions, "accreditation.tile.questions", "/accreditation/application"),
-                new Tile(ORDER + 1, expiring, "accreditation.tile.expiring", "/accreditation/application/evidence"));
+        tiles.add(new Tile(ORDER + 1, questions, "accreditation.tile.questions", "/accreditation/application"));
+        tiles.add(new Tile(ORDER + 2, expiring, "accreditation.tile.expiring", "/accreditation/application/evidence"));
+        return tiles;
+    }
+
+    /** An agency that has not applied yet, or has to again. */
+    private boolean outside(UUID provider) {
+        return 0 < count("""
+                select count(*) from providers.accreditation a join providers.provider p on p.id = a.provider_id
+                where p.id = ? and p.kind = 'AGENCY' and a.state in ('DRAFT', 'LAPSED')""", provider);
     }
 
     private long count(String sql, Object... params) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reminds a provider whose spare hours are out of date; one that is up to date is left in peace. */
+/** Reminds a provider whose spare hours are out of date; one that is up to date, or has no areas yet, is left in peace. */
 @Component
 class CapacityTile implements HomeTile {
     private static final int ORDER = 450;
@@ -22,7 +22,7 @@ class CapacityTile implements HomeTile {
     @Transactional(readOnly = true)
     public List<Tile> of(Actor actor) {
         if (!actor.isAny(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR)) return List.of();
-        if (!table.declares(actor.organisation())) return List.of();
+        if (!table.declares(actor.organisation()) || !table.worksSomewhere(actor.organisation())) return List.of();
         return switch (table.spare(actor.organisation()).freshness()) {
             case FRESH -> List.of();
             case STALE -> List.of(new Tile(ORDER, 1, "capacity.tile.stale", "/capacity"));

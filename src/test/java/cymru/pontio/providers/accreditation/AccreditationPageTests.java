@@ -351,6 +351,16 @@ class AccreditationPageTests {
         assertThat(welcome).hasStatus(302).redirectedUrl().endsWith("/home");
     }
 
+    /** Seeded faults: no tile for a draft; ask for hours where it works nowhere. */
+    @Test
+    void whoHasJustRegisteredFindsTheApplicationOnTheHomePage() {
+        assertThat(get("/en/home", examples.newcomer()))
+                .bodyText()
+                .contains("Your application to send to the council")
+                .doesNotContain("Spare hours never declared");
+        assertThat(get("/cy/home", examples.proved(county))).bodyText().doesNotContain("Eich cais i’w anfon");
+    }
+
     @Test
     void letsOneSourceRegisterOnlyAFewTimes() {
         for (int i = 0; i < 5; i++)

@@ -46,7 +46,10 @@ class StandingPageTests {
         }
     }
 
-    /** Seeded faults: tell it to declare spare hours, which nobody counts; ask it for a registration it does not need. */
+    /**
+     * Seeded faults: tell it to declare spare hours, which nobody counts; ask it for a registration or an application it does
+     * not need.
+     */
     @Test
     void aMicroEnterpriseIsNotToldToDoWhatIsAskedOfAgencies() {
         Actor micro = micros.listed(county).manager();
@@ -55,7 +58,10 @@ class StandingPageTests {
                 .bodyText()
                 .contains("Micro-enterprise", "People in personal care today")
                 .doesNotContain("how many hours it has to spare", "registration number at accreditation");
-        assertThat(get("/en/home", micro)).hasStatusOk().bodyText().doesNotContain("Spare hours never declared");
+        assertThat(get("/en/home", micro))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Spare hours never declared", "Your application to send");
         assertThat(get("/en/standing", county.providerA())).bodyText().contains("registration number at accreditation");
     }
 
