@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds in free text what could tell who a person is, or let a stranger in: titles with names, street addresses, full
- * postcodes, telephone and NHS numbers, key-safe codes, dates of birth, e-mail addresses. It reads English and Welsh. It
+ * postcodes, telephone and NHS numbers, key-safe codes, dates of birth, email addresses. It reads English and Welsh. It
  * would rather stop one sentence too many than publish a name, but leaves the figures of care alone: two calls, thirty
  * minutes, half past seven.
  */

@@ -42,7 +42,7 @@ public class Invitations {
         this.events = events;
     }
 
-    /** @param username work e-mail address, in small letters */
+    /** @param username work email address, in small letters */
     public record Newcomer(String username, String name, UUID organisation, Accounts.Terms terms) {}
 
     /** @param token of the link; it is told once and stored nowhere */

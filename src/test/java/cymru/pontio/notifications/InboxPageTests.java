@@ -122,7 +122,7 @@ class InboxPageTests {
         assertThat(get("/en/inbox/preferences", reader))
                 .hasStatusOk()
                 .bodyText()
-                .contains("sends no e-mail", "Questions from providers")
+                .contains("sends no email", "Questions from providers")
                 .doesNotContain("New opportunities");
         assertThat(mvc.post()
                         .uri("/en/inbox/preferences")
@@ -153,7 +153,7 @@ class InboxPageTests {
         assertThat(mvc.get().uri("/en/unsubscribe/" + token))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Answers to offers", "Stop these e-mails");
+                .contains("Answers to offers", "Stop these emails");
         assertThat(rhythm()).isEqualTo("DAILY");
         assertThat(mvc.post().uri("/cy/unsubscribe/" + token).param("List-Unsubscribe", "One-Click"))
                 .hasStatusOk();

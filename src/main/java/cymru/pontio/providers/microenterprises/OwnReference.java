@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * A micro-enterprise's own word for somebody it helps, like {@code P1}. One or two letters and up to three digits: too
- * short for a name, an NHS number, a telephone number, a date of birth or an e-mail address.
+ * short for a name, an NHS number, a telephone number, a date of birth or an email address.
  */
 record OwnReference(String value) {
 
