@@ -33,8 +33,12 @@ class PatchEditController {
         this.messages = messages;
     }
 
-    /** The communities of one patch as check boxes. @param open because it is the patch’s own, or something is ticked */
-    record Group(Choice patch, List<Community> communities, boolean own, boolean open) {}
+    /**
+     * The communities of one patch as check boxes.
+     *
+     * @param moving so many of another patch are ticked, perhaps because they left this one while somebody typed
+     */
+    record Group(Choice patch, List<Community> communities, boolean own, long moving) {}
 
     @GetMapping("/patches/new")
     String blank(Actor actor, Model model, Locale locale) {
@@ -110,9 +114,10 @@ class PatchEditController {
                 .map(one -> {
                     List<Community> in = placed.getOrDefault(one.value(), List.of());
                     boolean its = one.value().equals(own);
-                    boolean ticked =
-                            in.stream().anyMatch(community -> form.communities().contains(community.code()));
-                    return new Group(one, in, its, its || ticked);
+                    long ticked = in.stream()
+                            .filter(community -> form.communities().contains(community.code()))
+                            .count();
+                    return new Group(one, in, its, its ? 0 : ticked);
                 })
                 .sorted((a, b) -> Boolean.compare(b.own(), a.own()))
                 .toList();

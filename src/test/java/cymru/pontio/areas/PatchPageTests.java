@@ -113,7 +113,7 @@ class PatchPageTests {
                 .doesNotContain("<b>x</b>");
     }
 
-    /** Seeded fault: send the old number along once more. */
+    /** Seeded faults: send the old number along once more; count no ticks of other patches. */
     @Test
     void anOldPageIsAnsweredWithWhoChangedWhatAndGoesOnWithWhatWasChosen() {
         String before = seen();
@@ -143,7 +143,9 @@ class PatchPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Late Patch")
-                .containsPattern("value=\"clyro\"[^>]*checked");
+                .containsPattern("value=\"clyro\"[^>]*checked")
+                .as("what it would take from another patch is said, in case that was nobody's wish")
+                .contains("1 ticked: it would move to this patch");
     }
 
     /** Seeded fault: save the change of the patch without its centre. */

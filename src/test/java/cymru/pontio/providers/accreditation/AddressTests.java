@@ -85,7 +85,10 @@ class AddressTests {
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThat(mvc.get().uri("/en/accreditation/application").with(as(newcomer)))
                 .bodyText()
-                .contains("We sent a link", "Send another link", "can be handed in once the email address has been confirmed")
+                .contains(
+                        "We sent a link",
+                        "Send another link",
+                        "can be handed in once the email address has been confirmed")
                 .as("no way in to what can only be refused")
                 .doesNotContain("/application/submission");
         assertThat(mvc.get().uri("/cy/join/address/" + token(0)))
