@@ -5,6 +5,7 @@ import cymru.pontio.areas.Locality;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
+import cymru.pontio.kernel.Outdated;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
@@ -116,7 +117,8 @@ public class Allocations {
     private RuleBroken meanwhile(String locality) {
         return rows.of(locality).stream()
                 .findFirst()
-                .map(one -> new RuleBroken("allocation.error.meanwhile", one.by(), Objects.requireNonNull(one.at())))
+                .<RuleBroken>map(one -> new Outdated(
+                        "" + one.number(), "allocation.error.meanwhile", one.by(), Objects.requireNonNull(one.at())))
                 .orElseGet(() -> new RuleBroken("allocation.error.past"));
     }
 }

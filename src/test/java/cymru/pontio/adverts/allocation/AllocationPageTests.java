@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -72,6 +73,21 @@ class AllocationPageTests {
                 .contains("Choose how work is given out");
     }
 
+    /** Seeded fault: refuse without the number of the newest decision. */
+    @Test
+    void whoeverIsSecondIsToldWhoWasFirstAndGoesOnWithWhatWasTyped() {
+        String uri = "/en/allocation/machynlleth/decision";
+        int before = seen(uri);
+        decide(uri, "INHOUSE", "", "6", "", LocalDate.now(), "Few agencies");
+        assertThat(decide(uri, "OPEN", "", "", "", LocalDate.now(), "Enough agencies again", before))
+                .hasStatus(409)
+                .bodyText()
+                .contains(county.commissioner().name(), "Enough agencies again")
+                .contains("name=\"seen\" value=\"" + seen(uri) + "\"");
+        assertThat(decide(uri, "OPEN", "", "", "", LocalDate.now(), "Enough agencies again"))
+                .hasStatus(302);
+    }
+
     @Test
     void othersFindNothing() {
         assertThat(mvc.get().uri("/en/allocation")).hasStatus(302);
@@ -89,10 +105,23 @@ class AllocationPageTests {
 
     private MvcTestResult decide(
             String uri, String mode, String lead, String hours, String ground, LocalDate from, String reason) {
+        return decide(uri, mode, lead, hours, ground, from, reason, seen(uri));
+    }
+
+    private MvcTestResult decide(
+            String uri,
+            String mode,
+            String lead,
+            String hours,
+            String ground,
+            LocalDate from,
+            String reason,
+            int seen) {
         return mvc.post()
                 .uri(uri)
                 .with(as(county.commissioner()))
                 .with(csrf())
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .param("mode", mode)
                 .param("lead", lead)
                 .param("workingHours", hours)
@@ -101,7 +130,7 @@ class AllocationPageTests {
                 .param("startsOn.month", "" + from.getMonthValue())
                 .param("startsOn.year", "" + from.getYear())
                 .param("reason", reason)
-                .param("seen", "" + seen(uri))
+                .param("seen", "" + seen)
                 .exchange();
     }
 
