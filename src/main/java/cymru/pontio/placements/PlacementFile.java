@@ -18,6 +18,8 @@ final class PlacementFile {
         "firstVisit",
         "ended",
         "rate",
+        "nextRate",
+        "nextRateFrom",
         "userMinutes",
         "carerMinutes"
     };
@@ -41,6 +43,8 @@ final class PlacementFile {
             row.firstVisit() == null ? null : Zone.dayOf(row.firstVisit()),
             row.endedOn(),
             row.rate().pounds(),
+            row.next() == null ? null : row.next().rate().pounds(),
+            row.next() == null ? null : row.next().from(),
             row.hours().user().minutes(),
             row.hours().carer().minutes()
         };

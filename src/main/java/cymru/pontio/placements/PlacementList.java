@@ -23,12 +23,16 @@ class PlacementList {
     private static final String SELECT = """
             select p.id, p.ref, a.ref as award_ref, p.care_package_id, p.package_ref, p.person_id, p.provider_id, v.name,
                 p.locality, p.status, placements.rate_on(p.id, p.rate, (clock_timestamp() at time zone 'Europe/London')::date) as rate, p.agreed_start, p.first_visit_at, p.ended_on, p.end_reason, p.accepted_at,
-                m.user_minutes as user_minutes_week, m.carer_minutes as carer_minutes_week, r.ended_at is null as released
+                m.user_minutes as user_minutes_week, m.carer_minutes as carer_minutes_week, r.ended_at is null as released,
+                next.from_on as next_from, next.was as next_was, next.rate as next_rate, next.proposal as next_proposal
             from placements.placement p
             join placements.award a on a.id = p.award_id
             join placements.identity_release r on r.placement_id = p.id
             join providers.report_provider v on v.id = p.provider_id
             cross join lateral placements.minutes_on(p.id, carepackages.today()) m
+            left join lateral (
+                select l.from_on, l.was, l.rate, l.proposal from placements.placement_rate l
+                where l.placement_id = p.id and l.from_on > carepackages.today() order by l.from_on limit 1) next on true
             where (cast(:provider as uuid) is null or p.provider_id = :provider)
             """;
 
@@ -143,6 +147,18 @@ class PlacementList {
                 row.getString("end_reason"),
                 row.getTimestamp("accepted_at").toInstant(),
                 WeeklyHours.ofMinutes(row.getInt("user_minutes_week"), row.getInt("carer_minutes_week")),
-                row.getBoolean("released"));
+                row.getBoolean("released"),
+                next(row));
+    }
+
+    private static PlacementRates.@Nullable Later next(ResultSet row) throws SQLException {
+        LocalDate from = row.getObject("next_from", LocalDate.class);
+        return from == null
+                ? null
+                : new PlacementRates.Later(
+                        from,
+                        new Money(row.getBigDecimal("next_was")),
+                        new Money(row.getBigDecimal("next_rate")),
+                        row.getString("next_proposal"));
     }
 }

@@ -34,7 +34,7 @@ public record PlacementView(
         return failedStarts.stream().anyMatch(one -> one.due().equals(row.agreedStart()));
     }
 
-    /** One line of the list. */
+    /** One line of the list. @param next the first rate that is decided and still to come */
     public record Row(
             UUID id,
             PlacementRef ref,
@@ -53,7 +53,8 @@ public record PlacementView(
             @Nullable String endReason,
             Instant acceptedAt,
             WeeklyHours hours,
-            boolean released) {
+            boolean released,
+            PlacementRates.@Nullable Later next) {
 
         /** Why it ended, where that is one of the reasons we know; older ones are words. */
         public @Nullable CareEnd why() {

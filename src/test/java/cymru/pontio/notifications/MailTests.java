@@ -249,6 +249,7 @@ class MailTests {
                 placements.news.failed
                 placements.news.lapsed
                 placements.news.over
+                placements.news.rates
                 placements.news.revoked
                 placements.news.started
                 plan.news.message

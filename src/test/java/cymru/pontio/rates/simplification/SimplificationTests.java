@@ -3,6 +3,7 @@ package cymru.pontio.rates.simplification;
 import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cymru.pontio.kernel.Actor;
@@ -14,7 +15,9 @@ import cymru.pontio.placements.Placements;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +132,39 @@ class SimplificationTests {
                         .query(String.class)
                         .single())
                 .isEqualTo(ref.value());
+    }
+
+    /** Seeded faults: hear of no approval; look for the next rate among those in force. */
+    @Test
+    void theProviderIsToldAndItsListHasTheRateOfTodayAndTheNext() throws Exception {
+        LocalDate from = nextDay();
+        String ref = jdbc.sql("select ref from placements.placement where id = ?")
+                .param(placement)
+                .query(String.class)
+                .single();
+        ProposalRef proposal = proposals.save(county.commissioner(), uplift("0.20", from));
+        proposals.approve(county.finance(), proposal);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("""
+                        select count(*) from notifications.inbox i join notifications.news n on n.id = i.news_id
+                        where n.message_key = 'placements.news.rates' and n.ref = ? and n.about_day = ? and i.account_id = ?""")
+                                .params(
+                                        proposal.value(),
+                                        from,
+                                        county.providerA().userId())
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        String file = mvc.get()
+                .uri("/en/placements.csv?status=LIVE")
+                .with(as(county.providerA()))
+                .exchange()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(file.lines().filter(line -> line.startsWith(ref)))
+                .singleElement()
+                .asString()
+                .matches(".*,24(\\.\\d+)?,2\\d\\.\\d+,2\\d{3}-\\d\\d-\\d\\d,.*");
     }
 
     /** Seeded fault: save whatever was worked out. */
