@@ -109,11 +109,9 @@ class AdvertController {
 
     private void check(Actor actor, PackageRef ref, AdvertForm form, BindingResult errors) {
         publishing.problems(actor, ref, form.toTerms()).stream()
-                .filter(problem -> !errors.hasFieldErrors(problem.field()))
+                .filter(problem -> problem.rewritten() || !errors.hasFieldErrors(problem.field()))
+                .toList()
                 .forEach(problem -> problem.rejectIn(errors));
-        Publishing.Start start = publishing.start(actor, ref);
-        if (!start.isOf(form.stamp()) && !errors.hasFieldErrors("need"))
-            errors.rejectValue("need", "adverts.form.need.rewritten", new Object[] {start.approved()}, null);
         if (form.overrideUnexplained() && !errors.hasFieldErrors("overrideReason"))
             errors.rejectValue("overrideReason", "adverts.form.override.missing");
     }

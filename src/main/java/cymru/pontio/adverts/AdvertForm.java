@@ -270,7 +270,8 @@ record AdvertForm(
                 override.equals("yes") ? overrideReason.strip() : "",
                 weighing.equals("OWN"),
                 weighing.equals("OWN") ? weightsReason.strip() : "",
-                startBy.orNull());
+                startBy.orNull(),
+                stamp);
     }
 
     /** Some lot, so that all else can be checked with it while this one is asked for again. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownWeights it is weighed by these weights and not by the set of its lot
  * @param weightsReason why; empty for the set of the lot
  * @param startBy by when care should begin; counts where the latest start of the package has passed
+ * @param stamp of the package as it was when this was written
  */
 record AdvertTerms(
         String need,
@@ -34,7 +35,8 @@ record AdvertTerms(
         String overrideReason,
         boolean ownWeights,
         String weightsReason,
-        @Nullable LocalDate startBy) {
+        @Nullable LocalDate startBy,
+        String stamp) {
 
     LocalDate startLatest(LocalDate wanted, LocalDate today) {
         return startBy == null || !wanted.isBefore(today) ? wanted : startBy;
@@ -57,6 +59,7 @@ record AdvertTerms(
                 overrideReason,
                 ownWeights,
                 weightsReason,
-                startBy);
+                startBy,
+                stamp);
     }
 }

@@ -102,9 +102,10 @@ class BundleController {
         List<BundlePublishing.Part> parts = form.toParts();
         List<Publishing.Start> starts = publishing.start(
                 actor, parts.stream().map(BundlePublishing.Part::ref).toList());
-        form.check(starts, errors);
+        form.check(errors);
         publishing.problems(actor, parts, form.common()).stream()
-                .filter(problem -> !errors.hasFieldErrors(problem.field()))
+                .filter(problem -> problem.rewritten() || !errors.hasFieldErrors(problem.field()))
+                .toList()
                 .forEach(problem -> problem.rejectIn(errors));
         if (errors.hasErrors()) return form(starts, model, locale);
         return "redirect:/bundles/" + publishing.publish(actor, parts, form.common()) + "?done=adverts.bundled";

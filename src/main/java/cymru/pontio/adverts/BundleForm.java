@@ -83,20 +83,13 @@ record BundleForm(
                 reject(errors, at + "startBy", "adverts.form.startBy.date.of");
         }
 
-        /** Written for the package as it is now, and not for what was approved anew while somebody wrote. */
-        private void check(String at, Publishing.Start start, Errors errors) {
-            if (!start.isOf(stamp) && !errors.hasFieldErrors(at + "need"))
-                errors.rejectValue(
-                        at + "need", "adverts.form.need.rewritten.of", new Object[] {start.approved(), ref}, null);
-        }
-
         private void reject(Errors errors, String field, String sentence) {
             errors.rejectValue(field, sentence, new Object[] {ref}, null);
         }
 
         BundlePublishing.Part toPart() {
             return new BundlePublishing.Part(
-                    PackageRef.valueOf(ref), need, equipment, workerRisks, textLanguage, startBy.orNull());
+                    PackageRef.valueOf(ref), need, equipment, workerRisks, textLanguage, startBy.orNull(), stamp);
         }
     }
 
@@ -125,12 +118,8 @@ record BundleForm(
                 "");
     }
 
-    /** @param starts of the packages of the parts, in their order */
-    void check(List<Publishing.Start> starts, Errors errors) {
-        for (int i = 0; i < parts.size(); i++) {
-            parts.get(i).check("parts[" + i + "].", errors);
-            parts.get(i).check("parts[" + i + "].", starts.get(i), errors);
-        }
+    void check(Errors errors) {
+        for (int i = 0; i < parts.size(); i++) parts.get(i).check("parts[" + i + "].", errors);
     }
 
     List<BundlePublishing.Part> toParts() {

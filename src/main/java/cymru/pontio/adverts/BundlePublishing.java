@@ -55,14 +55,19 @@ class BundlePublishing {
     record Common(
             @Nullable LocalDateTime deadline, @Nullable LocalDateTime questionsUntil, String overrideReason) {}
 
-    /** The words of one advert. */
+    /**
+     * The words of one advert.
+     *
+     * @param stamp of the package as it was when they were written
+     */
     record Part(
             PackageRef ref,
             String need,
             String equipment,
             String workerRisks,
             String textLanguage,
-            @Nullable LocalDate startBy) {}
+            @Nullable LocalDate startBy,
+            String stamp) {}
 
     /** What each begins from, in the order asked for; refused while one of them is advertised. */
     @Transactional(readOnly = true)
@@ -86,7 +91,8 @@ class BundlePublishing {
                 boolean ofPart =
                         List.of("need", "equipment", "workerRisks", "startBy").contains(one.field());
                 Problem named = ofPart ? ofPart(one, i, parts.get(i).ref()) : one;
-                if (problems.stream().noneMatch(told -> told.field().equals(named.field()))) problems.add(named);
+                if (ofPart || problems.stream().noneMatch(told -> told.field().equals(named.field())))
+                    problems.add(named);
             }
             Publishing.Start start = publishing.start(actor, parts.get(i).ref());
             boolean unexplained =
@@ -147,7 +153,8 @@ class BundlePublishing {
                 common.overrideReason(),
                 false,
                 "",
-                part.startBy());
+                part.startBy(),
+                part.stamp());
     }
 
     private static Lot lot(PackageFacts carePackage) {

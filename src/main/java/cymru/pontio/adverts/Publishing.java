@@ -13,6 +13,7 @@ import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.Lot;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,12 +80,7 @@ class Publishing {
 
         /** Of a form written for the package as it is now. */
         public String stamp() {
-            return String.valueOf(approved.toEpochMilli());
-        }
-
-        /** Where a form says for which package it was written, it was this one as it is now. */
-        boolean isOf(String stamp) {
-            return stamp.isEmpty() || stamp.equals(stamp());
+            return Publishing.stamp(approved);
         }
     }
 
@@ -113,10 +109,17 @@ class Publishing {
         return problems(advertisable(actor, ref), terms, rounds.now());
     }
 
+    static String stamp(Instant approved) {
+        return String.valueOf(approved.toEpochMilli());
+    }
+
     /** The words and times alone first: only of an advert that could be can be said which way it goes. */
     private List<Problem> problems(PackageFacts carePackage, AdvertTerms typed, Instant now) {
         AdvertTerms terms = wording.weighed(typed, now);
-        List<Problem> problems = wording.problems(carePackage, terms, now);
+        List<Problem> problems = new ArrayList<>();
+        Instant approved = rounds.approved(carePackage.id());
+        if (!terms.stamp().equals(stamp(approved))) problems.add(Problem.of("need", Problem.REWRITTEN, approved));
+        problems.addAll(wording.problems(carePackage, terms, now));
         if (!problems.isEmpty()
                 || terms.deadline() == null
                 || terms.questionsUntil() == null

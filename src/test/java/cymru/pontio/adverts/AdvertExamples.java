@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AdvertExamples {
     private final PackageExamples packages;
     private final Publishing publishing;
+    private final Rounds rounds;
     private final Adverts adverts;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -31,11 +32,13 @@ public class AdvertExamples {
     AdvertExamples(
             PackageExamples packages,
             Publishing publishing,
+            Rounds rounds,
             Adverts adverts,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.packages = packages;
         this.publishing = publishing;
+        this.rounds = rounds;
         this.adverts = adverts;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -72,7 +75,8 @@ public class AdvertExamples {
                         "",
                         true,
                         "An example",
-                        null));
+                        null,
+                        usual.stamp()));
         return adverts.latest(carePackage.id()).orElseThrow();
     }
 
@@ -121,7 +125,8 @@ public class AdvertExamples {
                         "",
                         true,
                         "An example",
-                        null));
+                        null,
+                        usual.stamp()));
         return adverts.latest(carePackage.id()).orElseThrow();
     }
 
@@ -147,7 +152,8 @@ public class AdvertExamples {
                         overrideReason,
                         true,
                         "An example",
-                        null));
+                        null,
+                        usual.stamp()));
         return adverts.latest(carePackage.id()).orElseThrow();
     }
 
@@ -188,11 +194,11 @@ public class AdvertExamples {
         return carePackage;
     }
 
-    static AdvertTerms terms(PackageFacts carePackage) {
+    AdvertTerms terms(PackageFacts carePackage) {
         return terms(carePackage, carePackage.needSummary());
     }
 
-    static AdvertTerms terms(PackageFacts carePackage, String need) {
+    AdvertTerms terms(PackageFacts carePackage, String need) {
         return new AdvertTerms(
                 need,
                 carePackage.equipment(),
@@ -208,7 +214,13 @@ public class AdvertExamples {
                 "",
                 true,
                 "An example",
-                null);
+                null,
+                stamp(carePackage));
+    }
+
+    /** Of a form that is written now. */
+    public String stamp(PackageFacts carePackage) {
+        return Publishing.stamp(rounds.approved(carePackage.id()));
     }
 
     /** At noon, which every day has. */

@@ -401,7 +401,8 @@ class AdvertPageTests {
 
     /**
      * Seeded faults, each by itself: begin with the words of the last advert whatever happened since; take a form that was opened
-     * before the package was approved anew, for the preview and for publication.
+     * before the package was approved anew, or that does not say when, for the preview and for publication; keep silent about it
+     * where the words are refused for something else as well, or take the language switch for an answer.
      */
     @Test
     void aPackageThatWasRewrittenIsNotAdvertisedInTheWordsOfBefore() {
@@ -428,6 +429,17 @@ class AdvertPageTests {
                     .contains("Check these words against its own", ">Help to wash</textarea>", "Help with meals only.");
         assertThat(text(post("/cy" + path, county.broker(), form(carePackage, "stamp", stale))))
                 .contains("Cymharwch y geiriau hyn");
+        assertThat(text(post("/en" + path, county.broker(), form(carePackage, "stamp", ""))))
+                .contains("Check these words against its own");
+        for (String need : List.of("", "Ring 07700 900123"))
+            assertThat(text(post("/en" + path, county.broker(), form(carePackage, "stamp", stale, "need", need))))
+                    .contains("Check these words against its own", "need-error")
+                    .containsAnyOf("Say what the person needs", "“07700 900123”");
+        assertThat(stamp(text(post(
+                        "/en" + path + "/preview",
+                        county.broker(),
+                        form(carePackage, "stamp", stale, "_language", "cy")))))
+                .isEqualTo(stale);
         assertThat(stamp(page)).isNotEqualTo(stale);
         assertThat(post("/en" + path + "/preview", county.broker(), form(carePackage, "stamp", stamp(page))))
                 .hasStatusOk()
@@ -487,7 +499,7 @@ class AdvertPageTests {
     }
 
     /** As the page proposes it, with some fields changed. */
-    private static String[] form(PackageFacts carePackage, String... changes) {
+    private String[] form(PackageFacts carePackage, String... changes) {
         LocalDateTime deadline = AdvertExamples.inTwoDays();
         var fields = new LinkedHashMap<String, String>();
         put(
@@ -541,7 +553,9 @@ class AdvertPageTests {
                 "capacity",
                 "0",
                 "run",
-                "0");
+                "0",
+                "stamp",
+                examples.stamp(carePackage));
         fields.put(
                 "lines",
                 String.join(

@@ -36,7 +36,7 @@ public class BundleExamples {
     /** These packages, advertised together for two days. */
     public BundleFacts publish(County county, List<PackageFacts> carePackages) {
         List<BundlePublishing.Part> parts =
-                carePackages.stream().map(BundleExamples::part).toList();
+                carePackages.stream().map(this::part).toList();
         return bundles.facts(county.broker(), publishing.publish(county.broker(), parts, common()));
     }
 
@@ -51,14 +51,15 @@ public class BundleExamples {
         return adverts.late(carePackage);
     }
 
-    static BundlePublishing.Part part(PackageFacts carePackage) {
+    BundlePublishing.Part part(PackageFacts carePackage) {
         return new BundlePublishing.Part(
                 carePackage.ref(),
                 carePackage.needSummary(),
                 carePackage.equipment(),
                 carePackage.workerRisks(),
                 "en",
-                null);
+                null,
+                adverts.stamp(carePackage));
     }
 
     static BundlePublishing.Common common() {

@@ -100,9 +100,15 @@ class BundleTests {
     void everythingThatIsWrongIsToldByPartAndNothingIsPublished() {
         PackageFacts one = packages.approved(county, "newtown");
         PackageFacts other = packages.approved(county, "llanidloes");
-        BundlePublishing.Part revealing =
-                new BundlePublishing.Part(other.ref(), "Mrs Jones at 4 High Street", "key safe 1234", "", "en", null);
-        List<BundlePublishing.Part> parts = List.of(BundleExamples.part(one), revealing);
+        BundlePublishing.Part revealing = new BundlePublishing.Part(
+                other.ref(),
+                "Mrs Jones at 4 High Street",
+                "key safe 1234",
+                "",
+                "en",
+                null,
+                examples.part(other).stamp());
+        List<BundlePublishing.Part> parts = List.of(examples.part(one), revealing);
         assertThat(publishing.problems(county.broker(), parts, BundleExamples.common()))
                 .extracting(Problem::field)
                 .containsExactlyInAnyOrder("parts[1].need", "parts[1].equipment");
@@ -111,6 +117,29 @@ class BundleTests {
         assertThat(carePackages.facts(one.id()).status().name()).isEqualTo("APPROVED");
         refused("adverts.bundle.error.several", () -> publishing.start(county.broker(), List.of(one.ref())));
         refused("adverts.bundle.error.several", () -> publishing.start(county.broker(), List.of(one.ref(), one.ref())));
+    }
+
+    /** Seeded faults, each by itself: ask of the form alone; tell of one part only one thing at a time. */
+    @Test
+    void wordsOfBeforeTheLastApprovalAreNotPublished() {
+        PackageFacts one = packages.approved(county, "newtown");
+        PackageFacts other = packages.approved(county, "llanidloes");
+        BundlePublishing.Part written = new BundlePublishing.Part(
+                other.ref(),
+                "Mrs Jones needs help",
+                "",
+                "",
+                "en",
+                null,
+                examples.part(other).stamp());
+        List<BundlePublishing.Part> parts = List.of(examples.part(one), written);
+        packages.rewrite(county, other.ref(), "Help with meals only.");
+        assertThat(publishing.problems(county.broker(), parts, BundleExamples.common()))
+                .extracting(Problem::messageKey)
+                .containsExactly("adverts.form.need.rewritten.of", "adverts.privacy.found.of");
+        refused(
+                "adverts.form.need.rewritten.of",
+                () -> publishing.publish(county.broker(), parts, BundleExamples.common()));
     }
 
     /** Nobody is let in for both by the one. Seeded fault: put them together. */
@@ -132,15 +161,13 @@ class BundleTests {
     void aLatestStartThatHasPassedIsAskedForAnew() {
         PackageFacts one = packages.approved(county, "newtown");
         PackageFacts late = examples.late(packages.approved(county, "llanidloes"));
-        BundlePublishing.Part part = BundleExamples.part(late);
-        assertThat(publishing.problems(
-                        county.broker(), List.of(BundleExamples.part(one), part), BundleExamples.common()))
+        BundlePublishing.Part part = examples.part(late);
+        assertThat(publishing.problems(county.broker(), List.of(examples.part(one), part), BundleExamples.common()))
                 .containsExactly(Problem.of("parts[1].startBy", "adverts.form.startBy.passed.of", late.ref()));
         LocalDate day = Zone.dayOf(Instant.now()).plusDays(20);
         BundlePublishing.Part told = new BundlePublishing.Part(
-                part.ref(), part.need(), part.equipment(), part.workerRisks(), part.textLanguage(), day);
-        BundleRef ref =
-                publishing.publish(county.broker(), List.of(BundleExamples.part(one), told), BundleExamples.common());
+                part.ref(), part.need(), part.equipment(), part.workerRisks(), part.textLanguage(), day, part.stamp());
+        BundleRef ref = publishing.publish(county.broker(), List.of(examples.part(one), told), BundleExamples.common());
         assertThat(bundles.facts(county.broker(), ref).adverts())
                 .extracting(AdvertFacts::startLatest)
                 .containsExactlyInAnyOrder(one.startLatest(), day);
@@ -154,8 +181,8 @@ class BundleTests {
         allocations.decide(county, "llanidloes", AllocationMode.INHOUSE, null);
         try {
             List<BundlePublishing.Part> parts = List.of(
-                    BundleExamples.part(packages.approved(county, "newtown")),
-                    BundleExamples.part(packages.approved(county, "llanidloes")));
+                    examples.part(packages.approved(county, "newtown")),
+                    examples.part(packages.approved(county, "llanidloes")));
             LocalDateTime soon = Zone.wallTime(Instant.now().plus(Duration.ofHours(25)));
             assertThat(publishing.problems(
                             county.broker(), parts, new BundlePublishing.Common(soon, soon.minusHours(12), "")))
@@ -197,8 +224,8 @@ class BundleTests {
                     return ThrowableAssert.catchThrowable(() -> publishing.publish(
                             turned ? county.broker() : county.otherBroker(),
                             turned
-                                    ? List.of(BundleExamples.part(other), BundleExamples.part(one))
-                                    : List.of(BundleExamples.part(one), BundleExamples.part(other)),
+                                    ? List.of(examples.part(other), examples.part(one))
+                                    : List.of(examples.part(one), examples.part(other)),
                             BundleExamples.common()));
                 }));
         }

@@ -4,6 +4,7 @@ import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.adverts.AdvertExamples;
 import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.adverts.BundleExamples;
 import cymru.pontio.adverts.BundleFacts;
@@ -37,6 +38,9 @@ class BundlePageTests {
 
     @Autowired
     BundleExamples bundles;
+
+    @Autowired
+    AdvertExamples adverts;
 
     @Autowired
     JdbcClient jdbc;
@@ -259,7 +263,10 @@ class BundlePageTests {
         LocalDateTime deadline =
                 LocalDateTime.now(cymru.pontio.kernel.Zone.LONDON).plusDays(3);
         List<String> fields = new ArrayList<>(List.of(more));
+        if (more.length == 0) fields.addAll(List.of("parts[1].stamp", adverts.stamp(other)));
         fields.addAll(List.of(
+                "parts[0].stamp",
+                adverts.stamp(one),
                 "parts[0].ref",
                 one.ref().value(),
                 "parts[0].need",
