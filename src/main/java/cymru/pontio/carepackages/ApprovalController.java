@@ -54,7 +54,9 @@ class ApprovalController {
     @GetMapping("/packages/{ref}/return")
     String why(Actor actor, @PathVariable PackageRef ref, @ModelAttribute("form") ReasonForm form, Model model) {
         decisions.check(actor, ref, Step.RETURN);
-        pages.fill(overviews.overview(actor, ref), model);
+        Overviews.Overview overview = overviews.overview(actor, ref);
+        pages.fill(overview, model);
+        model.addAttribute("stamp", overview.view().stamp());
         return RETURN;
     }
 
@@ -62,11 +64,16 @@ class ApprovalController {
     String giveBack(
             Actor actor,
             @PathVariable PackageRef ref,
+            @RequestParam(defaultValue = "") String stamp,
             @Valid @ModelAttribute("form") ReasonForm form,
             BindingResult errors,
             Model model) {
-        if (errors.hasErrors()) return why(actor, ref, form, model);
-        decisions.giveBack(actor, ref, form.reason());
+        if (errors.hasErrors()) {
+            why(actor, ref, form, model);
+            model.addAttribute("stamp", stamp);
+            return RETURN;
+        }
+        decisions.giveBack(actor, ref, Stamp.seen(stamp), form.reason());
         return "redirect:/packages?done=carepackages.returned";
     }
 }

@@ -8,6 +8,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.people.People;
 import cymru.pontio.people.PersonId;
@@ -90,10 +91,18 @@ class Decisions {
         return answer.getFirst();
     }
 
+    /**
+     * To be written anew; not what a provider was offered or has, whose visits are for the calls it agreed to.
+     *
+     * @param seen what was read before; none where nothing was
+     */
     @Transactional
-    public void giveBack(Actor actor, PackageRef ref, String reason) {
+    public void giveBack(Actor actor, PackageRef ref, @Nullable Stamp seen, String reason) {
         actor.must(RETURNERS);
-        shelf.step(actor, shelf.forChange(actor, ref), null, (one, now) -> one.giveBack(actor, reason, now));
+        CarePackage held = shelf.forChange(actor, ref);
+        held.must(Step.RETURN, seen);
+        mustNotBeTaken(held);
+        shelf.step(actor, held, null, (one, now) -> one.giveBack(actor, reason, now));
     }
 
     @Transactional
@@ -118,7 +127,15 @@ class Decisions {
     @Transactional(readOnly = true)
     public void check(Actor actor, PackageRef ref, Step step) {
         actor.must(step == Step.RETURN ? RETURNERS : PAUSERS);
-        shelf.forReading(actor, ref).must(step);
+        CarePackage found = shelf.forReading(actor, ref);
+        found.must(step);
+        if (step == Step.RETURN) mustNotBeTaken(found);
+    }
+
+    private void mustNotBeTaken(CarePackage one) {
+        shelf.takenBy(one.view().id()).ifPresent(taken -> {
+            throw new RuleBroken("carepackages.error.taken", one.view().ref(), taken).about(taken);
+        });
     }
 
     private boolean welshAsked(PackageView view) {

@@ -41,8 +41,9 @@ class Overviews {
     /**
      * @param person who it is about; nobody where no person was chosen yet, or the reader is not of the team
      * @param ownTeam whether the reader is of the team that writes the package
+     * @param taken a provider was offered it or has calls of it, so that nobody writes it anew
      */
-    record Overview(PackageView view, Cover cover, People.@Nullable Identity person, boolean ownTeam) {}
+    record Overview(PackageView view, Cover cover, People.@Nullable Identity person, boolean ownTeam, boolean taken) {}
 
     @Transactional
     public Overview overview(Actor actor, PackageRef ref) {
@@ -51,10 +52,12 @@ class Overviews {
     }
 
     private Overview overview(Actor actor, PackageView view, Cover cover) {
-        if (!PackageShelf.ownTeam(actor, view.team())) return new Overview(view.forTheMarket(), cover, null, false);
+        boolean taken = view.may(Step.RETURN) && shelf.takenBy(view.id()).isPresent();
+        if (!PackageShelf.ownTeam(actor, view.team()))
+            return new Overview(view.forTheMarket(), cover, null, false, taken);
         events.publishEvent(new PersonalDataRead(actor, PAGE, view.ref().value()));
         PersonId person = view.plan().person();
-        return new Overview(view, cover, person == null ? null : people.identity(actor, person, PAGE), true);
+        return new Overview(view, cover, person == null ? null : people.identity(actor, person, PAGE), true, taken);
     }
 
     /** The package with what happened to it, in one transaction. */

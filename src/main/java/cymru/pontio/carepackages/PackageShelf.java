@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,11 @@ class PackageShelf {
         boolean market = actor.isAny(BROKER, COMMISSIONER) && found.everApproved();
         if (!market && !ownTeam(actor, found.team())) throw new NotFound();
         return found;
+    }
+
+    /** What keeps what was approved from being written anew. */
+    Optional<String> takenBy(PackageId id) {
+        return packages.takenBy(id.value());
     }
 
     Cover coverOf(PackageId id) {

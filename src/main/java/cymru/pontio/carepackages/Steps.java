@@ -13,7 +13,7 @@ record Steps(boolean approve, boolean giveBack, boolean hold, boolean resume, bo
         boolean returns = (overview.ownTeam() && actor.is(TEAM_MANAGER)) || actor.is(BROKER);
         return new Steps(
                 overview.ownTeam() && actor.is(TEAM_MANAGER) && view.may(Step.APPROVE),
-                returns && view.may(Step.RETURN),
+                returns && view.may(Step.RETURN) && !overview.taken(),
                 decides && view.may(Step.HOLD),
                 decides && view.may(Step.RESUME),
                 decides && view.may(Step.WITHDRAW),

@@ -60,7 +60,7 @@ public class PackageExamples {
 
     /** Back to the team that wrote it. */
     public void giveBack(Actor actor, PackageRef ref) {
-        decisions.giveBack(actor, ref, "The calls have changed");
+        decisions.giveBack(actor, ref, null, "The calls have changed");
     }
 
     /** Back to the team, described in these words instead, and approved again. */

@@ -536,9 +536,9 @@ class PackagePageTests {
         assertThat(get("en", "/packages/" + ref, county.broker())).hasStatusOk();
     }
 
-    /** Seeded fault: submit and approve whatever the package has become since the page was read. */
+    /** Seeded faults, each by itself: submit, approve or return whatever the package has become since the page was read. */
     @Test
-    void submitsAndApprovesOnlyWhatWasRead() {
+    void submitsApprovesAndReturnsOnlyWhatWasRead() {
         PackageRef ref = examples.draft(county, "newtown");
         String checked = stampOn(get("en", "/packages/" + ref + "/check", county.socialWorker()));
         String rewritten = overviews.forWriting(county.socialWorker(), ref).stamp();
@@ -567,7 +567,19 @@ class PackagePageTests {
         assertThat(post("en", "/packages/" + ref + "/approval", county.manager(), "stamp", read))
                 .hasStatus(409);
         read = stampOn(get("en", "/packages/" + ref + "/approval", county.manager()));
+        String before = stampOn(get("en", "/packages/" + ref + "/return", county.manager()));
         assertThat(post("en", "/packages/" + ref + "/approval", county.manager(), "stamp", read))
+                .hasStatus(302);
+        MvcTestResult asked =
+                post("en", "/packages/" + ref + "/return", county.manager(), "stamp", before, "reason", "");
+        assertThat(asked).hasStatus(422);
+        assertThat(stampOn(asked)).as("of the page that was read").isEqualTo(before);
+        assertThat(post("en", "/packages/" + ref + "/return", county.manager(), "stamp", before, "reason", "Too much"))
+                .hasStatus(409)
+                .bodyText()
+                .contains(county.manager().name(), "Too much");
+        String now = stampOn(get("en", "/packages/" + ref + "/return", county.manager()));
+        assertThat(post("en", "/packages/" + ref + "/return", county.manager(), "stamp", now, "reason", "Too much"))
                 .hasStatus(302);
     }
 

@@ -120,7 +120,7 @@ class PackageRoomTests {
     @Test
     void keepsLinesThatAdvertsMayPointAtWhenAReturnedPackageIsPlannedAnew() {
         PackageFacts one = examples.approved(county, "newtown");
-        decisions.giveBack(county.broker(), one.ref(), "Please shorten");
+        decisions.giveBack(county.broker(), one.ref(), null, "Please shorten");
         Stamp own =
                 Stamp.of(overviews.forWriting(county.socialWorker(), one.ref()).version());
         drafts.changeCall(county.socialWorker(), one.ref(), 1, PackageExamples.lunch(), own);

@@ -15,6 +15,7 @@ import cymru.pontio.support.PontioTest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -337,6 +338,41 @@ class PlacementPageTests {
                     .hasStatus(422)
                     .bodyText()
                     .contains("href=\"#lines");
+    }
+
+    /**
+     * Else its first visit would be of a package that nobody approved, and refused with the whole file. Seeded faults, each by
+     * itself: return what a provider was offered, and what it has calls of.
+     */
+    @Test
+    void whatAProviderWasOfferedOrHasIsNotReturned() {
+        PlacementExamples.Round round = examples.partly(county);
+        String page = "/packages/" + round.carePackage().ref();
+        AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
+        offers.accept(county.providerA(), award, Confirmation.NONE);
+        PackageFacts asked = examples.approved(county);
+        AwardRef offered = examples.offered(county, asked, county.providerB());
+        Map<String, String> taken = Map.of(page, "PLC-", "/packages/" + asked.ref(), offered.value());
+        taken.forEach((of, what) -> {
+            assertThat(get("/en" + of, county.broker()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain(of + "/return");
+            assertThat(get("/en" + of + "/return", county.broker()))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains(what, "a provider was offered it or has calls of it");
+            assertThat(post("/cy" + of + "/return", county.broker(), "reason", "Galwadau eraill"))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains(what, "Gellir dychwelyd y pecyn");
+        });
+        offers.refuse(county.providerB(), offered, "No staff");
+        assertThat(get("/en/packages/" + asked.ref(), county.broker()))
+                .bodyText()
+                .contains("/packages/" + asked.ref() + "/return");
+        assertThat(post("/en/packages/" + asked.ref() + "/return", county.broker(), "reason", "Other calls"))
+                .hasStatus(302);
     }
 
     @Test
