@@ -60,7 +60,7 @@ public class AwardProposals {
         mustStandAlone(chosen);
         boolean top = isTop(ranked, chosen);
         AwardTerms terms = AwardTerms.ofBid(advert.id(), chosen, top, null, null);
-        return BidReview.of(facts, advert, chosen, top, terms, awarding.plan(facts, terms));
+        return BidReview.of(facts, advert, chosen, top, terms, awarding.plan(facts, terms), awarding.today());
     }
 
     /**

@@ -13,6 +13,7 @@ import cymru.pontio.matching.Eligibility;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
 import cymru.pontio.rates.Rates;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -78,8 +79,7 @@ class Awarding {
         AwardTerms terms = AwardTerms.ofBid(advert, next, true, fallen.id(), null);
         ProviderView provider = providers.hold(next.provider());
         boolean may = !facts.onHold()
-                && ProviderStanding.inPatch(provider, facts.locality(), Zone.dayOf(desk.now()))
-                        instanceof Eligibility.Eligible
+                && ProviderStanding.inPatch(provider, facts.locality(), today()) instanceof Eligibility.Eligible
                 && suppliers.wanted(facts.id(), next.provider())
                 && !suppliers.leaves(next.provider())
                 && bids.mayBeSelected(next.id());
@@ -89,12 +89,16 @@ class Awarding {
 
     /** What the same calls cost a year at the standard rate: the money that was approved for them. */
     Money plan(PackageFacts facts, AwardTerms terms) {
-        return rates.yearly(terms.hours(facts), Zone.dayOf(desk.now()));
+        return rates.yearly(terms.hours(facts), today());
+    }
+
+    LocalDate today() {
+        return Zone.dayOf(desk.now());
     }
 
     private void mustBeGood(PackageFacts facts, UUID provider) {
         if (facts.onHold()) throw new RuleBroken("placements.error.onHold");
-        ProviderStanding.mustBeGood(providers.hold(provider), Zone.dayOf(desk.now()));
+        ProviderStanding.mustBeGood(providers.hold(provider), today());
         if (!suppliers.wanted(facts.id(), provider)) throw new RuleBroken("placements.standing.unwanted");
         if (suppliers.leaves(provider)) throw new RuleBroken("placements.standing.leaving");
     }

@@ -6,6 +6,7 @@ import cymru.pontio.bidding.RankedBid;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.WeeklyHours;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours of the calls it offers
  * @param cost in fifty-two weeks at its rate
  * @param plan the same calls at the standard rate
+ * @param startPassed its provider would have begun on a day that is over
  */
 public record BidReview(
         PackageFacts facts,
@@ -26,6 +28,7 @@ public record BidReview(
         WeeklyHours hours,
         Money cost,
         Money plan,
+        boolean startPassed,
         List<Line> lines) {
 
     /** @param from the provider's own window, where it offers another */
@@ -36,10 +39,25 @@ public record BidReview(
             @Nullable LocalTime until) {}
 
     static BidReview of(
-            PackageFacts facts, AdvertFacts advert, RankedBid bid, boolean top, AwardTerms terms, Money plan) {
+            PackageFacts facts,
+            AdvertFacts advert,
+            RankedBid bid,
+            boolean top,
+            AwardTerms terms,
+            Money plan,
+            LocalDate today) {
         List<Line> lines =
                 advert.lines().stream().map(asked -> line(asked, bid)).toList();
-        return new BidReview(facts, advert, bid, top, terms.hours(facts), terms.costAYear(facts), plan, lines);
+        return new BidReview(
+                facts,
+                advert,
+                bid,
+                top,
+                terms.hours(facts),
+                terms.costAYear(facts),
+                plan,
+                bid.start().isBefore(today),
+                lines);
     }
 
     public Set<SecondPerson.Cause> causes() {

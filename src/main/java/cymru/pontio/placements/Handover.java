@@ -23,15 +23,21 @@ class Handover {
         this.jdbc = jdbc;
     }
 
-    /** The agreed first day, or the day on which a provider that leaves no longer has these calls. */
-    LocalDate notBefore(Award award) {
+    /**
+     * The agreed first day, or the day on which a provider that leaves no longer has these calls; nobody begins before it
+     * says yes.
+     *
+     * @param accepted the day of the yes
+     */
+    LocalDate notBefore(Award award, LocalDate accepted) {
         String[] calls =
                 award.lines().stream().map(line -> line.callLine().toString()).toArray(String[]::new);
         return jdbc.sql("""
-                select greatest(cast(:start as date), max(n.ends_on)) from placements.notice_in_force n
+                select greatest(cast(:start as date), cast(:accepted as date), max(n.ends_on)) from placements.notice_in_force n
                 join placements.placement p on p.id = n.placement_id and p.status = 'NOTICE_GIVEN'
                 join placements.placement_line l on l.placement_id = p.id and l.call_line_id = any (cast(:calls as uuid[]))""")
                 .param("start", award.start())
+                .param("accepted", accepted)
                 .param("calls", calls)
                 .query(LocalDate.class)
                 .single();

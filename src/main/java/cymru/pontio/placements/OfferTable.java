@@ -18,7 +18,7 @@ class OfferTable {
     private static final String SELECT = """
             select a.id, a.care_package_id, a.advert_id, a.ref, a.locality, a.rate, a.start_on, a.user_minutes_week,
                 a.carer_minutes_week, a.offered_at, a.respond_by, a.answered_at, a.answer_reason, a.bid_ref,
-                p.ref as placement_ref,
+                p.ref as placement_ref, a.start_on < (clock_timestamp() at time zone 'Europe/London')::date as start_passed,
                 case when a.status = 'OFFERED' and a.respond_by <= clock_timestamp() then 'EXPIRED' else a.status end as now_status
             from placements.award a left join placements.placement p on p.award_id = a.id
             where a.provider_id = :provider and a.offered_at is not null
@@ -98,6 +98,7 @@ class OfferTable {
                 row.getString("locality"),
                 new Money(row.getBigDecimal("rate")),
                 row.getObject("start_on", LocalDate.class),
+                row.getBoolean("start_passed"),
                 WeeklyHours.ofMinutes(row.getInt("user_minutes_week"), row.getInt("carer_minutes_week")),
                 row.getTimestamp("offered_at").toInstant(),
                 row.getTimestamp("respond_by").toInstant(),

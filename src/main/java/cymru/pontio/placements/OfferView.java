@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record OfferView(
         Row row, Facts facts, List<Call> calls, @Nullable Question spare, List<AwardRef> beside) {
 
-    /** One line of the list of offers. */
+    /**
+     * One line of the list of offers.
+     *
+     * @param startPassed care was to begin on a day that is over
+     */
     public record Row(
             UUID id,
             UUID carePackage,
@@ -33,6 +37,7 @@ public record OfferView(
             String locality,
             Money rate,
             LocalDate start,
+            boolean startPassed,
             WeeklyHours hours,
             Instant offeredAt,
             Instant respondBy,

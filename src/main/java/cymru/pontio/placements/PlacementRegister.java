@@ -5,6 +5,7 @@ import cymru.pontio.carepackages.PackageId;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Reference;
 import cymru.pontio.kernel.RuleBroken;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.capacity.SpareHours;
@@ -59,7 +60,7 @@ class PlacementRegister {
     Placement enter(Award award, PackageFacts facts, ProviderView provider, Actor by, Instant now) {
         PlacementRef ref =
                 Reference.free(() -> PlacementRef.random(RANDOM), drawn -> placements.existsByRef(drawn.value()));
-        Placement placement = new Placement(ref, award, facts, handover.notBefore(award), now);
+        Placement placement = new Placement(ref, award, facts, handover.notBefore(award, Zone.dayOf(now)), now);
         try {
             placements.saveAndFlush(placement);
         } catch (DataIntegrityViolationException e) {

@@ -252,6 +252,23 @@ public class PlacementExamples {
                 .update();
     }
 
+    /** Lets the day pass on which this bid would begin. */
+    public void startOn(BidRef bid, LocalDate day) {
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("update bidding.bid set start_on = ? where ref = ?")
+                    .params(day, bid.value())
+                    .update();
+        });
+    }
+
+    public LocalDate agreedStart(PlacementRef placement) {
+        return jdbc.sql("select agreed_start from placements.placement where ref = ?")
+                .param(placement.value())
+                .query(LocalDate.class)
+                .single();
+    }
+
     /** Moves the agreed first day. */
     public void due(PlacementRef placement, LocalDate day) {
         jdbc.sql("update placements.placement set agreed_start = ? where ref = ?")

@@ -375,6 +375,25 @@ class PlacementPageTests {
                 .hasStatus(302);
     }
 
+    /** Seeded faults, each by itself: agree to a day that is over; keep silent about it to whoever chooses and whoever answers. */
+    @Test
+    void nobodyAgreesToADayThatIsOver() {
+        PlacementExamples.Round round = examples.round(county);
+        examples.startOn(round.best(), LocalDate.now(Zone.LONDON).minusDays(2));
+        String review = "/packages/" + round.carePackage().ref() + "/award/" + round.best();
+        assertThat(get("/en" + review, county.broker())).bodyText().contains("This provider would have begun on");
+        assertThat(get("/cy" + review, county.broker())).bodyText().contains("Byddai’r darparwr hwn wedi dechrau ar");
+        AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
+        assertThat(get("/en/offers/" + award, county.providerA())).bodyText().contains("Care was to begin on");
+        assertThat(get("/cy/offers/" + award, county.providerA()))
+                .bodyText()
+                .contains("Roedd y gofal i fod i ddechrau ar");
+        PlacementRef placement = offers.accept(county.providerA(), award, Confirmation.NONE);
+        assertThat(examples.agreedStart(placement)).isEqualTo(LocalDate.now(Zone.LONDON));
+        AwardRef other = examples.offered(county, examples.approved(county), county.providerA());
+        assertThat(get("/en/offers/" + other, county.providerA())).bodyText().doesNotContain("Care was to begin on");
+    }
+
     @Test
     void aCoordinatorMayLookAndNotAnswer() {
         AwardRef award = examples.offered(county, examples.approved(county), county.providerA());
