@@ -55,13 +55,15 @@ class CoverTimeline {
         return of(carePackage).stream().findFirst();
     }
 
-    /** Who is there when bridging ends: a provider that has given notice cares until it is gone. */
+    /** Who is there when bridging ends: a provider that has given notice cares until it is gone, another gives some calls. */
     Cover after(PackageId carePackage, EndReason why) {
-        boolean leaving = packages.facts(carePackage).status().waiting()
-                && jdbc.sql("""
-                        select exists (select from placements.report_placement
-                            where care_package_id = ? and status = 'NOTICE_GIVEN' and first_visit_at is not null)""").param(carePackage.value()).query(Boolean.class).single();
-        return leaving ? Cover.LEAVING : why.coverAfter();
+        if (!packages.facts(carePackage).status().waiting()) return why.coverAfter();
+        List<String> caring =
+                jdbc.sql("""
+                        select status from placements.report_placement
+                        where care_package_id = ? and status in ('LIVE', 'NOTICE_GIVEN') and first_visit_at is not null""").param(carePackage.value()).query(String.class).list();
+        if (caring.contains("NOTICE_GIVEN")) return Cover.LEAVING;
+        return caring.isEmpty() ? why.coverAfter() : Cover.PART;
     }
 
     /** From the wanted moment on, or from the last change if that is later. */

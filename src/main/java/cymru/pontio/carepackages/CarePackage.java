@@ -206,10 +206,8 @@ class CarePackage {
 
     void careStarted(Actor by, Instant firstVisit, boolean whole) {
         must(whole ? Step.START_WHOLE : Step.START_PART);
-        if (!whole) {
-            partStarted = true;
-            cover(by, Cover.PART, afterAward(firstVisit));
-        } else {
+        if (!whole) partStarted = true;
+        else {
             Instant start = afterAward(firstVisit);
             if (status != PackageStatus.LIVE || statusEvents.stream().noneMatch(one -> one.liveFrom(start)))
                 become(PackageStatus.LIVE, by, start, null);

@@ -86,13 +86,14 @@ public class CarePackages {
     /**
      * The first visit of the provider that stays happened: the package is LIVE from that moment.
      *
-     * @param whole all call lines now have a provider; if not, the package goes on waiting with cover PART
+     * @param whole all call lines now have a provider; if not, the package goes on waiting with cover PART, unless somebody
+     *     covers all of it
      */
     @Transactional
     public void careStarted(Actor actor, PackageId id, Instant firstVisit, boolean whole) {
         CarePackage held = shelf.hold(id);
         shelf.step(actor, held, null, (one, now) -> one.careStarted(actor, firstVisit, whole));
-        if (!whole) shelf.publishCover(actor, held, Cover.PART, firstVisit);
+        if (!whole) shelf.partSince(id, firstVisit).ifPresent(since -> coverChanged(actor, id, Cover.PART, since));
     }
 
     /**

@@ -53,4 +53,8 @@ class CoverEvent {
     Cover cover() {
         return cover;
     }
+
+    Instant effective() {
+        return effectiveAt;
+    }
 }

@@ -46,4 +46,7 @@ interface PackageRepository extends Repository<CarePackage, UUID> {
     @Query("select e.cover from CoverEvent e where e.carePackage.id = :id and e.effectiveAt <= :at"
             + " order by e.effectiveAt desc, e.id desc limit 1")
     Optional<Cover> coverAt(UUID id, Instant at);
+
+    @Query("select e from CoverEvent e where e.carePackage.id = :id order by e.effectiveAt desc, e.id desc limit 1")
+    Optional<CoverEvent> lastCover(UUID id);
 }

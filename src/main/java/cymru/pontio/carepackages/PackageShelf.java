@@ -97,6 +97,18 @@ class PackageShelf {
         return packages.coverAt(id.value(), clock.instant()).orElse(Cover.NONE);
     }
 
+    /**
+     * From when the person has that part of the care: while the council's own team or a provider that leaves covers all of
+     * it, a part is no news, and nobody who had all of it waits because some of it has begun.
+     */
+    Optional<Instant> partSince(PackageId id, Instant firstVisit) {
+        Cover then = packages.coverAt(id.value(), firstVisit).orElse(Cover.NONE);
+        if (then != Cover.BRIDGING && then != Cover.LEAVING) return Optional.of(firstVisit);
+        return packages.lastCover(id.value())
+                .filter(last -> last.cover() == Cover.NONE && last.effective().isAfter(firstVisit))
+                .map(CoverEvent::effective);
+    }
+
     CarePackage put(Actor author, UUID team) {
         PackageRef ref = Reference.free(() -> PackageRef.random(RANDOM), drawn -> packages.existsByRef(drawn.value()));
         CarePackage draft = packages.saveAndFlush(new CarePackage(ref, author, team, clock.instant()));

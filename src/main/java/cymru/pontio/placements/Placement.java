@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -88,6 +89,12 @@ class Placement {
         firstVisitAt = visit;
         if (status == PlacementStatus.PENDING_START) status = PlacementStatus.LIVE;
         return true;
+    }
+
+    /** A first visit before the acceptance counts from the acceptance. */
+    Instant startedAt() {
+        Instant visit = Objects.requireNonNull(firstVisitAt);
+        return visit.isBefore(acceptedAt) ? acceptedAt : visit;
     }
 
     /** Care that was due to start did not. */

@@ -86,15 +86,15 @@ public class Placements {
         Placement placement = register.visited(key.id(), visit);
         if (placement == null) return;
         PackageFacts facts = packages.facts(id);
-        if (placement.status() == PlacementStatus.LIVE) live(actor, id, facts, visit);
+        if (placement.status() == PlacementStatus.LIVE) live(actor, id, facts, placement);
         else packages.careHadStarted(actor, id, register.startWith(placement).orElse(visit));
         events.publishEvent(new PlacementStarted(
                 actor, key.ref(), Map.of("package", facts.ref().value(), "first", visit.toString())));
     }
 
-    private void live(Actor actor, PackageId id, PackageFacts facts, Instant visit) {
+    private void live(Actor actor, PackageId id, PackageFacts facts, Placement begun) {
         boolean whole = register.whole(facts, PlacementStatus.LIVE);
-        Instant since = whole ? register.lastStart(id).orElse(visit) : visit;
+        Instant since = whole ? register.lastStart(id).orElseThrow() : begun.startedAt();
         packages.careStarted(actor, id, since, whole);
     }
 }

@@ -10,14 +10,20 @@ import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.absences.Absences;
 import cymru.pontio.carepackages.absences.AwayKind;
+import cymru.pontio.kernel.Zone;
+import cymru.pontio.placements.AwardProposals;
 import cymru.pontio.placements.Endings;
 import cymru.pontio.placements.HandbackReason;
 import cymru.pontio.placements.PlacementExamples;
+import cymru.pontio.placements.Placements;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +43,12 @@ class NobodyCaringTests {
 
     @Autowired
     PlacementExamples agencies;
+
+    @Autowired
+    AwardProposals proposals;
+
+    @Autowired
+    Placements placements;
 
     @Autowired
     Bridging cover;
@@ -67,6 +79,39 @@ class NobodyCaringTests {
     @BeforeEach
     void today() {
         today = bridging.today();
+    }
+
+    /**
+     * Seeded faults, each by itself: count who has all of the care from the council's own team as waiting once a provider has
+     * begun with some calls; nobody is there after bridging; let what is told afterwards change nothing.
+     */
+    @Test
+    void aProviderOfSomeCallsIsWhoIsThereOnceBridgingHasEnded() {
+        for (boolean toldLate : List.of(false, true)) {
+            PlacementExamples.Round round = agencies.partly(county);
+            PlacementExamples.Accepted some = agencies.accepted(
+                    proposals.propose(county.broker(), round.carePackage().ref(), round.best(), ""),
+                    county.providerA());
+            PackageFacts one = some.carePackage();
+            EpisodeRef ref = bridging.active(county, one);
+            Map<UUID, Instant> first = Map.of(some.id(), clock.instant());
+            if (!toldLate) placements.visited(county.providerA(), first);
+            assertThat(packages.facts(one.id()).cover()).isEqualTo(Cover.BRIDGING);
+            bridging.end(county, ref, EndReason.NOT_NEEDED);
+            if (toldLate) placements.visited(county.providerA(), first);
+            assertThat(packages.facts(one.id()).cover()).isEqualTo(Cover.PART);
+            assertThat(told(one)).isFalse();
+        }
+    }
+
+    /** Whoever came on the day of the acceptance came by it. Seeded fault: from the visit, before anybody was asked. */
+    @Test
+    void someCallsAreGivenFromTheAcceptanceOn() {
+        PlacementExamples.Round round = agencies.partly(county);
+        PlacementExamples.Accepted some = agencies.accepted(
+                proposals.propose(county.broker(), round.carePackage().ref(), round.best(), ""), county.providerA());
+        placements.visited(county.providerA(), Map.of(some.id(), Zone.startOf(today)));
+        assertThat(packages.facts(some.carePackage().id()).cover()).isEqualTo(Cover.PART);
     }
 
     /** Seeded fault: any bridging that was accepted is care. */
