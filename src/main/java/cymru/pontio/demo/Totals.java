@@ -16,7 +16,7 @@ final class Totals {
                     'costAYear', a.cost_year, 'start', p.agreed_start,
                     'acceptedAt', to_char(p.accepted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
                     'acceptedBy', a.changed_by_name, 'userMinutesWeek', p.user_minutes_week,
-                    'carerMinutesWeek', p.carer_minutes_week, 'equipment', c.equipment, 'workerRisks', c.worker_risks,
+                    'carerMinutesWeek', p.carer_minutes_week, 'equipment', c.equipment, 'workerRisks', c.worker_risks, 'language', c.text_language,
                     'training', to_jsonb(c.training), 'directReason', a.direct_reason, 'calls', calls.list,
                     'scores', coalesce(scores.list, '[]')) as snapshot
                 from placements.placement p

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The individual service order as it was agreed, kept word for word. Whose care it is stands in the package, not here.
  *
  * @param rate pounds a worker's hour
+ * @param language of its words; none where it was not kept yet
  * @param scores empty for a direct award
  */
 public record ServiceOrder(
@@ -45,6 +46,7 @@ public record ServiceOrder(
         int carerMinutesWeek,
         String equipment,
         String workerRisks,
+        @Nullable String language,
         Set<Training> training,
         @Nullable DirectReason directReason,
         List<Call> calls,
@@ -88,6 +90,7 @@ public record ServiceOrder(
                 award.hours().carer().minutes(),
                 facts.equipment(),
                 facts.workerRisks(),
+                facts.textLanguage(),
                 facts.training(),
                 award.directReason(),
                 calls(award, facts),
@@ -121,6 +124,7 @@ public record ServiceOrder(
                 carer,
                 equipment,
                 workerRisks,
+                language,
                 training,
                 directReason,
                 agreed,

@@ -394,6 +394,21 @@ class PlacementPageTests {
         assertThat(get("/en/offers/" + other, county.providerA())).bodyText().doesNotContain("Care was to begin on");
     }
 
+    /** Seeded faults, each by itself: of the offer, of the order and of its calls. */
+    @Test
+    void whatSomebodyWroteIsShownInItsOwnLanguage() {
+        AwardRef award = examples.offered(county, examples.approved(county), county.providerA());
+        assertThat(get("/cy/offers/" + award, county.providerA()))
+                .bodyText()
+                .contains("lang=\"en\">Ceiling hoist<", "lang=\"en\">A small dog<");
+        PlacementRef placement = examples.accepted(award, county.providerA()).ref();
+        String page = "/cy/placements/" + placement;
+        assertThat(get(page, county.providerA())).bodyText().contains("lang=\"en\">To bed with the hoist<");
+        assertThat(get(page + "/order", county.providerA()))
+                .bodyText()
+                .contains("lang=\"en\">Ceiling hoist<", "lang=\"en\">To bed with the hoist<");
+    }
+
     @Test
     void aCoordinatorMayLookAndNotAnswer() {
         AwardRef award = examples.offered(county, examples.approved(county), county.providerA());
