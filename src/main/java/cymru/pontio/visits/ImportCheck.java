@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,9 +37,9 @@ class ImportCheck {
         if (!imports.checked(id, staging.compare(actor, staged))) throw new Staging.Stopped();
     }
 
-    /** Files that nobody confirmed for long are thrown away. */
+    /** Files that nobody confirmed for long are thrown away, of one provider or of all. */
     @Transactional
-    public void discardOld(Actor actor) {
-        imports.discardOld(actor).forEach(staging::clear);
+    public void discardOld(@Nullable UUID provider) {
+        imports.discardOld(provider).forEach(staging::clear);
     }
 }

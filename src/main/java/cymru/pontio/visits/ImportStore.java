@@ -218,20 +218,33 @@ class ImportStore {
                 == 1;
     }
 
-    /** Files that nobody confirmed within two weeks are discarded, so that staged rows do not pile up. */
-    List<UUID> discardOld(Actor actor) {
+    /**
+     * Files that nobody confirmed within two weeks are discarded, so that staged rows do not pile up.
+     *
+     * @param provider none for those of all
+     */
+    List<UUID> discardOld(@Nullable UUID provider) {
         return jdbc.sql("""
                 update visits.import set status = 'CANCELLED', failure = null, done_at = clock_timestamp(), version = version + 1
-                where provider_id = ? and status in ('CHECKED', 'FAILED') and uploaded_at < clock_timestamp() - interval '14 days'
-                returning id""").param(actor.organisation()).query(UUID.class).list();
+                where (cast(:provider as uuid) is null or provider_id = :provider)
+                    and status in ('CHECKED', 'FAILED') and uploaded_at < clock_timestamp() - interval '14 days'
+                returning id""").param("provider", provider).query(UUID.class).list();
     }
 
-    /** Work that died with its machine is known by its silence; what it had done was never committed. */
-    void failSilent(Actor actor) {
+    /**
+     * Work that died with its machine is known by its silence; what it had done was never committed.
+     *
+     * @param provider none for those of all
+     */
+    void failSilent(@Nullable UUID provider) {
         jdbc.sql("""
                 update visits.import set status = 'FAILED', done_at = clock_timestamp(), version = version + 1,
                     failure = case status when 'READING' then 'GONE' else 'STALLED' end
-                where provider_id = ? and status in ('READING', 'WORKING') and heartbeat_at < clock_timestamp() - make_interval(secs => ?)""").params(actor.organisation(), SILENCE.toSeconds()).update();
+                where (cast(:provider as uuid) is null or provider_id = :provider)
+                    and status in ('READING', 'WORKING') and heartbeat_at < clock_timestamp() - make_interval(secs => :silence)""")
+                .param("provider", provider)
+                .param("silence", SILENCE.toSeconds())
+                .update();
     }
 
     private ImportView view(ResultSet row) throws SQLException {

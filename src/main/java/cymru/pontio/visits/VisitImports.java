@@ -56,7 +56,7 @@ public class VisitImports {
      */
     public ImportRef upload(Actor actor, InputStreamSource file, long size) {
         actor.must(REPORTERS);
-        check.discardOld(actor);
+        check.discardOld(actor.organisation());
         return size > LARGE ? later(actor, Copies.copy(file)) : now(actor, VisitFile.of(file));
     }
 
@@ -105,11 +105,18 @@ public class VisitImports {
         }
     }
 
+    /** By itself: what stopped is marked as such, and what nobody confirmed is discarded, whether its provider looks or not. */
+    @Transactional
+    void sweep() {
+        imports.failSilent(null);
+        check.discardOld(null);
+    }
+
     /** Own imports, latest first; one more than a page, if there are more. */
     @Transactional
     public List<ImportView> list(Actor actor, @Nullable String after) {
         actor.must(REPORTERS);
-        imports.failSilent(actor);
+        imports.failSilent(actor.organisation());
         return imports.list(actor, after, PAGE + 1);
     }
 
@@ -117,14 +124,14 @@ public class VisitImports {
     @Transactional
     public List<ImportView> all(Actor actor) {
         actor.must(REPORTERS);
-        imports.failSilent(actor);
+        imports.failSilent(actor.organisation());
         return imports.list(actor, null, FILE);
     }
 
     @Transactional
     public ImportView view(Actor actor, ImportRef ref) {
         actor.must(REPORTERS);
-        imports.failSilent(actor);
+        imports.failSilent(actor.organisation());
         return imports.find(actor, ref).orElseThrow(NotFound::new);
     }
 
@@ -146,7 +153,7 @@ public class VisitImports {
     /** Has the good rows taken over. A small file is done when this returns; a large one goes on by itself. */
     public void confirm(Actor actor, ImportRef ref) {
         actor.must(REPORTERS);
-        imports.failSilent(actor);
+        imports.failSilent(actor.organisation());
         ImportView one = imports.find(actor, ref).orElseThrow(NotFound::new);
         if (!one.confirmable()) throw new RuleBroken("visits.error.notOpen");
         int attempt = imports.start(actor, one.id()).orElseThrow(() -> new RuleBroken("visits.error.notOpen"));

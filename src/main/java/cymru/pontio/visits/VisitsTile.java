@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What the last file of visits left to do: rows that were refused, and the confirmation. */
+/** What the last file of visits left to do: rows that were refused, the confirmation, and a file that was not saved. */
 @Component
 class VisitsTile implements HomeTile {
     private static final int ORDER = 60;
@@ -25,6 +25,7 @@ class VisitsTile implements HomeTile {
             String path = "/visits/imports/" + last.ref();
             if (last.status() == ImportStatus.CHECKED && !last.nothingToSave())
                 tiles.add(new Tile(ORDER, last.counts().toSave(), "visits.tile.toConfirm", path));
+            if (last.status() == ImportStatus.FAILED) tiles.add(new Tile(ORDER, 1, "visits.tile.failed", path));
             tiles.add(new Tile(ORDER + 1, last.counts().bad(), "visits.tile.bad", path));
         }
         return tiles;

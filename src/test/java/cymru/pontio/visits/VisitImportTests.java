@@ -36,6 +36,9 @@ class VisitImportTests {
     private static final LocalDate DAY = LocalDate.of(2025, 3, 10);
 
     @Autowired
+    VisitsTile tiles;
+
+    @Autowired
     VisitImports imports;
 
     @Autowired
@@ -310,6 +313,23 @@ class VisitImportTests {
         imports.confirm(county.providerA(), ref);
         assertThat(await(county.providerA(), ref)).isEqualTo(ImportStatus.DONE);
         assertThat(visits(facts)).isEqualTo(1);
+    }
+
+    /** Seeded faults: mark only what its provider looks at; no tile for a file that was not saved. */
+    @Test
+    void workThatDiedIsMarkedAndSaidAtHomeThoughNobodyLooked() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        ImportRef ref = upload(county.providerA(), VisitExamples.delivered("WN-" + facts.ref(), facts, DAY));
+        silent(imports.view(county.providerA(), ref), "10 minutes");
+        imports.sweep();
+        assertThat(jdbc.sql("select status || ' ' || failure from visits.import where ref = ?")
+                        .param(ref.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FAILED STALLED");
+        assertThat(tiles.of(county.providerA()))
+                .anySatisfy(tile -> assertThat(tile.labelKey() + " " + tile.path())
+                        .isEqualTo("visits.tile.failed /visits/imports/" + ref));
     }
 
     /** Seeded fault: neither go on nor finish without asking for the number of the attempt. */
