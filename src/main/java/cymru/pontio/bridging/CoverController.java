@@ -59,7 +59,9 @@ class CoverController {
         form.check(errors, clock.instant(), last);
         if (errors.hasErrors()) return changePage(facts, model);
         pages.change(actor, ref, Cover.valueOf(form.cover()), form.effective(last));
-        return "redirect:/packages/{ref}/cover?done=bridging.coverChanged";
+        return form.hospital()
+                ? "redirect:/packages/{ref}/absences?done=bridging.intoHospital"
+                : "redirect:/packages/{ref}/cover?done=bridging.coverChanged";
     }
 
     @GetMapping("/bridging")

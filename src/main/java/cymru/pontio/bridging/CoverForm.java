@@ -5,6 +5,7 @@ import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -25,6 +26,9 @@ record CoverForm(
     /** What a team may say; bridging begins by acceptance and part by a provider's start. */
     static final Cover[] CHOICES = {Cover.NONE, Cover.FAMILY, Cover.HOSPITAL};
 
+    /** As for any stay. */
+    private static final Duration STAY_TOLD_WITHIN = Duration.ofDays(90);
+
     CoverForm(@Nullable String cover, @Nullable DateParts day, @Nullable String time) {
         this.cover = cover == null ? "" : cover;
         this.day = day == null ? DateParts.blank() : day;
@@ -37,11 +41,17 @@ record CoverForm(
                 "", DateParts.of(wall.toLocalDate()), "%02d:%02d".formatted(wall.getHour(), wall.getMinute()));
     }
 
+    boolean hospital() {
+        return cover.equals(Cover.HOSPITAL.name());
+    }
+
     /** @param last when the last change took effect */
     void check(Errors errors, Instant now, Optional<Instant> last) {
         if (!Typed.isOneOf(CHOICES, cover)) errors.rejectValue("cover", "bridging.cover.cover.missing");
         if (errors.hasFieldErrors("day") || errors.hasFieldErrors("time")) return;
         if (typed().isAfter(now)) errors.rejectValue("day", "bridging.cover.day.future");
+        else if (hospital() && typed().isBefore(now.minus(STAY_TOLD_WITHIN)))
+            errors.rejectValue("day", "bridging.cover.day.long");
         else if (last.filter(typed()::isBefore).isPresent() && !sameMinute(last.get()))
             errors.rejectValue("day", "bridging.cover.day.order");
     }

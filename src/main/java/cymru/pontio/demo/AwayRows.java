@@ -44,6 +44,28 @@ final class AwayRows {
                         where p.care_package_id = e.care_package_id and p.first_visit_at > c.effective_at)) as at) back
             where e.end_reason = 'HOSPITAL'""";
 
+    /** In hospital when the package was approved, until somebody else looked after them; of those still there some are promised. */
+    private static final String FROM_APPROVAL = """
+            with first as (
+                select distinct on (c.care_package_id) c.*, row_number() over (order by c.effective_at, c.id) as n
+                from carepackages.cover_event c order by c.care_package_id, c.effective_at, c.id),
+            stay as (
+                select f.*, least(
+                    (select min(n.effective_at) from carepackages.cover_event n
+                        where n.care_package_id = f.care_package_id and n.effective_at > f.effective_at),
+                    (select min(case when v.morning > f.effective_at then v.morning else p.first_visit_at end)
+                        from placements.placement p cross join lateral (select
+                            date_trunc('day', p.first_visit_at, 'Europe/London') as morning) v
+                        where p.care_package_id = f.care_package_id and p.first_visit_at > f.effective_at)) as home_at
+                from first f where f.cover = 'HOSPITAL')
+            insert into carepackages.absence (id, care_package_id, kind, away_at, back_at, cover_before, told_by, told_by_name,
+                told_at, by_provider, confirmed_by, confirmed_at, settled_at)
+            select md5('approved ' || s.care_package_id)::uuid, s.care_package_id, 'HOSPITAL', s.effective_at,
+                coalesce(s.home_at, case when s.n % 2 = 0 and k.status not in ('WITHDRAWN', 'ENDED')
+                    then (:today + 2 + s.n::int % 4 + time '14:00') at time zone 'Europe/London' end),
+                'NONE', s.by_account, s.by_name, s.recorded_at, false, s.by_account, s.recorded_at, s.home_at
+            from stay s join carepackages.care_package k on k.id = s.care_package_id""";
+
     private static final String PROMISES = """
             insert into carepackages.absence_promise (absence_id, back_at, by_account, by_name, at)
             select a.id, a.back_at, a.told_by, a.told_by_name, least(:now, a.back_at - interval '20 hours')
@@ -82,6 +104,7 @@ final class AwayRows {
     static void write(Moments moments) throws SQLException {
         moments.run(FROM_VISITS);
         moments.run(FROM_BRIDGING);
+        moments.run(FROM_APPROVAL);
         moments.run(HOME);
         moments.run(REPORTED);
         moments.run(PLANNED);

@@ -9,6 +9,7 @@ import cymru.pontio.carepackages.Cover;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.people.PeopleExamples;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
@@ -206,6 +207,19 @@ class BridgingPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("cannot be in the future");
+        var now = Zone.wallTime(Instant.now());
+        String time = "%02d:%02d".formatted(now.getHour(), now.getMinute());
+        assertThat(post(change, county.broker(), dated("day", now.toLocalDate(), "cover", "HOSPITAL", "time", time)))
+                .hasStatus(302)
+                .hasRedirectedUrl("/en/packages/" + facts.ref() + "/absences?done=bridging.intoHospital");
+        assertThat(get("/en/packages/" + facts.ref() + "/cover", county.broker()))
+                .bodyText()
+                .contains("Say when the person comes home")
+                .doesNotContain("Change who looks after the person");
+        assertThat(get("/cy" + change, county.broker()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Mae person pecyn " + facts.ref() + " yn yr ysbyty");
     }
 
     @Test

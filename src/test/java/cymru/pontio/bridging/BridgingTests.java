@@ -8,6 +8,9 @@ import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.Cover;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.absences.Absence;
+import cymru.pontio.carepackages.absences.Absences;
+import cymru.pontio.carepackages.absences.AwayKind;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
@@ -38,6 +41,9 @@ class BridgingTests {
     private static final AtomicInteger WEEKS = new AtomicInteger(60);
 
     private static final int CARER = 1305;
+
+    @Autowired
+    Absences absences;
 
     @Autowired
     MockMvcTester mvc;
@@ -284,6 +290,26 @@ class BridgingTests {
                 .hasMessage("bridging.error.coverWhileBridged");
         assertThatThrownBy(() -> covers.change(county.otherSocialWorker(), facts.ref(), Cover.NONE, clock.instant()))
                 .isInstanceOf(NotFound.class);
+    }
+
+    /** Seeded faults: write down who looks after the person without the stay; let that change again while they are away. */
+    @Test
+    void saysThatSomebodyIsInHospitalWithTheStay() {
+        PackageFacts facts = packages.approved(county, "newtown");
+        covers.change(county.socialWorker(), facts.ref(), Cover.FAMILY, clock.instant());
+        covers.change(county.socialWorker(), facts.ref(), Cover.HOSPITAL, clock.instant());
+        assertThat(carePackages.facts(facts.id()).cover()).isEqualTo(Cover.HOSPITAL);
+        Absence stay = absences.of(facts.id()).getFirst();
+        assertThat(stay.kind()).isEqualTo(AwayKind.HOSPITAL);
+        assertThatThrownBy(() -> covers.change(county.socialWorker(), facts.ref(), Cover.NONE, clock.instant()))
+                .hasMessage("bridging.error.inHospital");
+        assertThat(covers.page(county.socialWorker(), facts.ref())).satisfies(page -> {
+            assertThat(page.mayChange()).isFalse();
+            assertThat(page.mayPromise()).isTrue();
+        });
+        absences.promise(county.socialWorker(), facts.ref(), stay.id(), clock.instant());
+        assertThat(carePackages.facts(facts.id()).cover()).isEqualTo(Cover.FAMILY);
+        assertThat(covers.page(county.socialWorker(), facts.ref()).mayChange()).isTrue();
     }
 
     /** Seeded faults: the references told to all; nothing told to those who have no packages; providers told. */

@@ -36,6 +36,19 @@ public class PackageExamples {
         return packages.facts(county.broker(), ref);
     }
 
+    /** The same for somebody who is in hospital, as its team says in it. */
+    public PackageFacts inHospital(County county, String locality) {
+        PackageRef ref = draft(county, locality);
+        drafts.interim(
+                county.socialWorker(),
+                ref,
+                Cover.HOSPITAL,
+                Stamp.of(overviews.forWriting(county.socialWorker(), ref).version()));
+        decisions.submit(county.socialWorker(), ref, null);
+        decisions.approve(county.manager(), ref, null);
+        return packages.facts(county.broker(), ref);
+    }
+
     /** Approved, for this person of the first social worker's team. */
     public PackageFacts approved(County county, String locality, PersonRef person) {
         PackageRef ref = draft(county.socialWorker(), locality, person);

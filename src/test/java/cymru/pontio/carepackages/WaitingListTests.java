@@ -254,6 +254,7 @@ class WaitingListTests {
     }
 
     private void cover(PackageId id, String cover, String effective, String recorded) {
+        if (cover.equals("HOSPITAL")) stay(id, effective);
         jdbc.sql("""
                 insert into carepackages.cover_event (care_package_id, cover, effective_at, recorded_at, by_account, by_name)
                 values (:id, :cover, :effective, :recorded, :by, 'Somebody')""")
@@ -261,6 +262,17 @@ class WaitingListTests {
                 .param("cover", cover)
                 .param("effective", Timestamp.from(Instant.parse(effective)))
                 .param("recorded", Timestamp.from(Instant.parse(recorded)))
+                .param("by", UUID.randomUUID())
+                .update();
+    }
+
+    private void stay(PackageId id, String away) {
+        jdbc.sql("""
+                insert into carepackages.absence (id, care_package_id, kind, away_at, told_by, told_by_name, by_provider, confirmed_by,
+                    confirmed_at)
+                values (uuidv7(), :id, 'HOSPITAL', :away, :by, 'Somebody', false, :by, now())""")
+                .param("id", id.value())
+                .param("away", Timestamp.from(Instant.parse(away)))
                 .param("by", UUID.randomUUID())
                 .update();
     }

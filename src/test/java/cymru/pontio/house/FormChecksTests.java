@@ -738,6 +738,9 @@ class FormChecksTests {
                         .told("cover=BRIDGING", "cover bridging.cover.cover.missing")
                         .told("time=12:01", "day bridging.cover.day.future")
                         .told("time=10:59", "day bridging.cover.day.order"),
+                new Form("bridging.CoverForm", "cover=HOSPITAL; day=12 3 2026; time=11:00", NOW, Optional.empty())
+                        .let("", "cover=FAMILY; time=10:59")
+                        .told("time=10:59", "day bridging.cover.day.long"),
                 new Form("bridging.AcceptanceForm", "start=8 6 2026; expectedEnd=8 6 2026", TODAY.minusDays(2), TODAY)
                         .let("", "expectedEnd=8 6 2027", "start=2 9 2026; expectedEnd=2 9 2026")
                         .told("start=7 6 2026", "start bridging.accept.start.range")

@@ -32,6 +32,11 @@ public record Absence(
         return confirmed == null && !dismissed;
     }
 
+    /** No provider cared yet when the person went. */
+    boolean waited() {
+        return coverBefore == Cover.NONE || coverBefore == Cover.FAMILY || coverBefore == Cover.BRIDGING;
+    }
+
     /** Away at that moment, as far as is known. */
     public boolean at(Instant moment) {
         return confirmed != null && !away.isAfter(moment) && (back == null || back.isAfter(moment));

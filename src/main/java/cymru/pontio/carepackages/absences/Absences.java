@@ -145,6 +145,19 @@ public class Absences {
         settle(actor, id, facts.ref());
     }
 
+    /** The package that was approved says that the person is in hospital: the waiting list does already. */
+    void found(Actor actor, PackageFacts facts, Instant at) {
+        table.write(actor, new AbsenceTable.New(facts.id(), AwayKind.HOSPITAL, at, null, Cover.NONE, false), now());
+        events.publishEvent(new PersonAway(actor, facts.ref().value(), facts.id(), AwayKind.HOSPITAL, at, null));
+    }
+
+    /** Care has begun at home, whatever was promised. */
+    void atHome(Actor actor, PackageFacts facts, Absence one, Instant back) {
+        table.back(one.id(), back, actor);
+        events.publishEvent(new ReturnPromised(actor, facts.ref().value(), facts.id(), back));
+        settle(actor, one.id(), facts.ref());
+    }
+
     @Transactional(readOnly = true)
     List<AbsenceTable.Due> due() {
         return table.due(now());
