@@ -27,7 +27,8 @@ final class VisitCsv {
                 "user_minutes",
                 "carer_minutes",
                 "recorded_at",
-                "superseded_at");
+                "superseded_at",
+                "not_due");
         for (VisitLine line : page.lines())
             csv.row(
                     line.visitId(),
@@ -45,7 +46,8 @@ final class VisitCsv {
                     line.userMinutes(),
                     line.carerMinutes(),
                     line.recordedAt(),
-                    line.supersededAt());
+                    line.supersededAt(),
+                    line.notDue());
         return csv;
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A visit in a list.
  *
  * @param supersededAt when something else was said about it; none while it stands
+ * @param notDue why nobody had to come then, if nobody had
  */
 public record VisitLine(
         long id,
@@ -27,7 +28,8 @@ public record VisitLine(
         int userMinutes,
         int carerMinutes,
         Instant recordedAt,
-        @Nullable Instant supersededAt) {
+        @Nullable Instant supersededAt,
+        @Nullable String notDue) {
 
     /** Of the tag that says the status. */
     public String colour() {

@@ -18,6 +18,12 @@ class VisitQuery {
     static final int PAGE = 50;
     static final int MOST_IN_FILE = 100_000;
 
+    /** Recorded, though the person was away or had died: shown, and taken from nobody unseen. */
+    private static final String NOT_DUE = """
+            (select min(n.why) from carepackages.report_not_due n
+                where n.care_package_id = v.care_package_id and v.status in ('DELIVERED', 'UNPLANNED') and v.actual_start > n.from_at
+                    and (n.until_at is null or v.actual_start < n.until_at)) as not_due""";
+
     private final JdbcClient jdbc;
 
     VisitQuery(JdbcClient jdbc) {
@@ -34,7 +40,8 @@ class VisitQuery {
 
     List<VisitLine> lines(Scope scope, VisitFilter filter, int most) {
         VisitFilter.Key after = filter.after();
-        String sql = "select v.* from visits.visit v where " + scope.where() + "v.visit_date between :from and :to"
+        String sql = "select v.*, " + NOT_DUE + " from visits.visit v where " + scope.where()
+                + "v.visit_date between :from and :to"
                 + (filter.versions() ? "" : " and v.superseded_at is null")
                 + (filter.status() == null ? "" : " and v.status = :status")
                 + (after == null ? "" : " and (v.visit_date, v.id) < (:day, :id)")
@@ -60,7 +67,7 @@ class VisitQuery {
 
     Optional<VisitLine> standing(UUID provider, String visitId) {
         return jdbc.sql(
-                        "select v.* from visits.standing s join visits.visit v on v.id = s.visit_id and v.visit_date = s.visit_date where s.provider_id = ? and s.provider_visit_id = ?")
+                        "select v.*, null as not_due from visits.standing s join visits.visit v on v.id = s.visit_id and v.visit_date = s.visit_date where s.provider_id = ? and s.provider_visit_id = ?")
                 .params(provider, visitId)
                 .query((row, n) -> line(row))
                 .optional();
@@ -94,7 +101,8 @@ class VisitQuery {
                 row.getInt("user_minutes"),
                 row.getInt("carer_minutes"),
                 row.getTimestamp("recorded_at").toInstant(),
-                instant(row, "superseded_at"));
+                instant(row, "superseded_at"),
+                row.getString("not_due"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

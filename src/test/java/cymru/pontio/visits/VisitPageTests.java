@@ -8,9 +8,11 @@ import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -28,6 +31,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @PontioTest
 class VisitPageTests {
     private static final LocalDate DAY = LocalDate.of(2025, 6, 10);
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MockMvcTester mvc;
@@ -153,6 +159,32 @@ class VisitPageTests {
                 .bodyText()
                 .contains("This file was discarded")
                 .doesNotContain("Save 1 row");
+    }
+
+    /** Seeded fault: say no more than that it was delivered. */
+    @Test
+    void aVisitToSomebodyWhoWasInHospitalSaysThatItWasNotDue() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        String file = uploaded(
+                county.providerA(),
+                VisitExamples.delivered("ND1-" + facts.ref(), facts, DAY),
+                VisitExamples.delivered("ND2-" + facts.ref(), facts, DAY.plusDays(1)));
+        post(file + "/confirmation", county.providerA());
+        jdbc.sql("""
+                insert into carepackages.absence (id, care_package_id, kind, away_at, told_by, told_by_name, by_provider, confirmed_by,
+                    confirmed_at)
+                values (uuidv7(), ?, 'HOSPITAL', ?, uuidv7(), 'A', false, uuidv7(), now())""")
+                .params(
+                        facts.id().value(),
+                        Timestamp.from(Zone.startOf(DAY.plusDays(1)).plusSeconds(3600)))
+                .update();
+        String period = "?from=" + DAY + "&to=" + DAY.plusDays(1);
+        assertThat(text(get("/en/packages/" + facts.ref() + "/visits" + period, county.broker())))
+                .containsOnlyOnce("Not due: in hospital");
+        assertThat(text(get("/cy/visits" + period + "&package=" + facts.ref(), county.providerA())))
+                .containsOnlyOnce("Ddim yn ddyledus: yn yr ysbyty");
+        assertThat(text(get("/en/packages/" + facts.ref() + "/visits.csv" + period, county.broker())))
+                .containsOnlyOnce(",HOSPITAL");
     }
 
     @Test
