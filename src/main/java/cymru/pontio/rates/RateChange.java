@@ -64,8 +64,7 @@ class RateChange {
     void approve(Actor by, LocalDate today, Instant at) {
         mustBeOpen();
         if (proposedBy.equals(by.userId())) throw new RuleBroken("rates.error.own");
-        if (terms.fromOn().isBefore(kind.soonest(today)))
-            throw new RuleBroken("rates.error.past", terms.fromOn().toString());
+        if (terms.fromOn().isBefore(kind.soonest(today))) throw new RuleBroken("rates.error.past", terms.fromOn());
         decided(Decision.APPROVED, by, at, null);
     }
 

@@ -118,7 +118,7 @@ class RateChanges {
     private void mustBeInTime(ChangeKind kind, RateTerms terms) {
         boolean behind = !terms.fromOn().isAfter(today());
         if (terms.fromOn().isBefore(kind.soonest(today())) || kind == ChangeKind.ADJUSTMENT && !behind)
-            throw new RuleBroken("rates.error.past", terms.fromOn().toString());
+            throw new RuleBroken("rates.error.past", terms.fromOn());
         LocalDate until = terms.untilOn();
         if (kind == ChangeKind.ADJUSTMENT && (until == null || until.isAfter(today().plusDays(1))))
             throw new RuleBroken("rates.error.adjustmentAhead");

@@ -7,6 +7,17 @@ import java.util.stream.Collectors;
 
 /** Puts what a plan found into the reader’s language; a bean of its pages. */
 record PlanWords(Formats formats) {
+    /** In one line: whose, and the one or two things that would have to change. */
+    public String brief(Way way) {
+        String hours = formats.hours(
+                way.more().stream().mapToInt(Way.Hours::userMinutes).sum());
+        if (way.rule() == null) return formats.message("plan.way.brief.hours", way.name(), hours);
+        String rule = formats.label(way.rule());
+        return way.more().isEmpty()
+                ? formats.message("plan.way.brief.rule", way.name(), rule)
+                : formats.message("plan.way.brief.both", way.name(), rule, hours);
+    }
+
     /** What exactly stands in the way. */
     public String obstacle(Way way) {
         if (way.causes().isEmpty()) return formats.label(way.rule());

@@ -218,10 +218,24 @@ class PlansTests {
         assertThat(way.causes()).extracting(Cause::because).containsExactly(Because.OUTSIDE);
         assertThat(mvc.get().uri("/en/waiting-list/plan/" + ref).with(as(county.broker())))
                 .bodyText()
-                .contains("One rule stands in the way: Does not cover the area.");
+                .contains(": one rule, Area", "One rule stands in the way: Does not cover the area.");
         assertThat(mvc.get().uri("/cy/waiting-list/plan/" + ref).with(as(county.broker())))
                 .bodyText()
-                .contains("Mae un rheol yn rhwystr: ");
+                .contains(": un rheol, Ardal", "Mae un rheol yn rhwystr: ");
+    }
+
+    /** Seeded fault: leave the moment to the formatter, which writes it in figures. */
+    @Test
+    void saysSinceWhenThereIsNothingToStop() throws Exception {
+        String stop = "/waiting-list/plan/" + made(WhatIf.NOTHING) + "/stop";
+        assertThat(mvc.post().uri("/en" + stop).with(as(county.broker())).with(csrf()))
+                .hasStatus(409)
+                .bodyText()
+                .containsPattern("this plan was ready on \\d{1,2} [A-Z][a-z]+ \\d{4} at \\d\\d:\\d\\d\\.");
+        assertThat(mvc.post().uri("/cy" + stop).with(as(county.broker())).with(csrf()))
+                .hasStatus(409)
+                .bodyText()
+                .containsPattern("yn barod ar \\d{1,2} [A-Z][a-z]+ \\d{4} am \\d\\d:\\d\\d\\.");
     }
 
     @Test
