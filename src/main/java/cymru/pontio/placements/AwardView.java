@@ -68,7 +68,7 @@ public record AwardView(
 
     /** Who may be the second person: {@code manager} where that of the team may too, {@code commissioner} otherwise. */
     public String decidedBy() {
-        return SecondPerson.managerMay(causes()) ? "manager" : "commissioner";
+        return together == null && SecondPerson.managerMay(causes()) ? "manager" : "commissioner";
     }
 
     public boolean abovePlan() {

@@ -205,6 +205,70 @@ class BundlePageTests {
                         + county.broker().name());
     }
 
+    /** Seeded fault: name the award's own causes alone. */
+    @Test
+    void whatStandsAndFallsWithAnotherSaysWhyASecondPersonDecides() {
+        BundleFacts bundle = bundles.open(county, "newtown", "llanidloes");
+        String path = "/en/opportunities/bundles/" + bundle.ref();
+        bid(county.providerA(), path, bundle, "TOGETHER", "23.50", "30.00");
+        bid(county.providerB(), path, bundle, "APART", "24.50", "22.80");
+        bundles.close(county, bundle);
+        String award = "/en/bundles/" + bundle.ref() + "/award";
+        text(get(award, county.broker()));
+        List<String> bids = bundle.adverts().stream()
+                .map(advert -> jdbc.sql("select ref from bidding.bid where advert_id = ? and provider_id = ?")
+                        .params(advert.id().value(), county.providerA().organisation())
+                        .query(String.class)
+                        .single())
+                .toList();
+        assertThat(post(
+                        award,
+                        county.broker(),
+                        List.of("bid", bids.getFirst(), "bid", bids.getLast(), "reason", "One run for one agency")))
+                .hasStatus(302)
+                .redirectedUrl()
+                .endsWith("/award?done=placements.bundleProposed");
+        String top = jdbc.sql("select ref from placements.award where bid_ref = ? and top")
+                .param(bids.getFirst())
+                .query(String.class)
+                .single();
+        assertThat(get("/en/awards/" + top, county.commissioner()))
+                .bodyText()
+                .contains(
+                        "because one of the awards it stands and falls with needs that", "A commissioner decides. Not")
+                .doesNotContain("A second person has to decide, because:");
+        assertThat(get("/cy/awards/" + top, county.commissioner()))
+                .bodyText()
+                .contains("am fod angen hynny ar un o’r dyfarniadau");
+    }
+
+    /** Seeded fault: name the manager of the team, who may decide on an award by itself above the plan. */
+    @Test
+    void onlyACommissionerDecidesOnWhatStandsAndFallsTogether() {
+        BundleFacts bundle = bundles.open(county, "newtown", "llanidloes");
+        bid("/en/opportunities/bundles/" + bundle.ref(), bundle, "TOGETHER", "30.00", "30.00");
+        bundles.close(county, bundle);
+        String award = "/en/bundles/" + bundle.ref() + "/award";
+        text(get(award, county.broker()));
+        List<String> both = new ArrayList<>();
+        bundle.adverts()
+                .forEach(advert -> both.addAll(List.of(
+                        "bid",
+                        jdbc.sql("select ref from bidding.bid where advert_id = ?")
+                                .param(advert.id().value())
+                                .query(String.class)
+                                .single())));
+        assertThat(post(award, county.broker(), both)).hasStatus(302);
+        String ref = jdbc.sql("select ref from placements.award where bid_ref = ?")
+                .param(both.getLast())
+                .query(String.class)
+                .single();
+        assertThat(get("/en/awards/" + ref, county.manager()))
+                .bodyText()
+                .contains("A second person has to decide, because:", "A commissioner decides. Not")
+                .doesNotContain("or the manager of the package’s team", "Approve and offer");
+    }
+
     @Test
     void leavingTheBestBidOutOfABundleNeedsAReason() {
         BundleFacts bundle = bundles.open(county, "newtown", "llanidloes");
