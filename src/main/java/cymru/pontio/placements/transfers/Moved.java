@@ -48,6 +48,8 @@ public record Moved(
         TO_DECIDE("orange"),
         ADVERTISED("purple"),
         OFFERED("yellow"),
+        /** Somebody else has accepted, and the old provider still cares. */
+        AGREED("turquoise"),
         TRANSFERRED("green"),
         OVER("grey");
 
@@ -64,10 +66,14 @@ public record Moved(
 
     public State state() {
         if (over) return State.OVER;
-        if (takes != null && left == 0) return State.TRANSFERRED;
+        if (taken()) return gone ? State.TRANSFERRED : State.AGREED;
         if (award != null) return State.OFFERED;
         if (advert != null) return closed ? State.TO_DECIDE : State.ADVERTISED;
         return taking ? State.TAKING_BACK : State.NOBODY;
+    }
+
+    private boolean taken() {
+        return takes != null && left == 0;
     }
 
     /** Some calls have somebody, others not. */
@@ -82,6 +88,6 @@ public record Moved(
 
     /** There are days between the last of the old provider and the first of the new one. */
     public boolean gap() {
-        return state() == State.TRANSFERRED && endsOn != null && from != null && from.isAfter(endsOn);
+        return !over && taken() && endsOn != null && from != null && from.isAfter(endsOn);
     }
 }

@@ -35,7 +35,10 @@ class TransferRuleTests {
         assertThat(moved(3, null, null, "ADV").state()).isEqualTo(Moved.State.ADVERTISED);
         assertThat(moved(3, null, null, "CLOSED").state()).isEqualTo(Moved.State.TO_DECIDE);
         assertThat(moved(3, null, "AWD", "ADV").state()).isEqualTo(Moved.State.OFFERED);
-        assertThat(moved(0, "Bwthyn", null, null).state()).isEqualTo(Moved.State.TRANSFERRED);
+        assertThat(moved(0, "Bwthyn", null, null).state())
+                .as("seeded fault: transferred as soon as somebody has accepted")
+                .isEqualTo(Moved.State.AGREED);
+        assertThat(moved(0, "Bwthyn", null, null, true).state()).isEqualTo(Moved.State.TRANSFERRED);
         Moved part = moved(1, "Bwthyn", null, null);
         assertThat(part.state()).isEqualTo(Moved.State.NOBODY);
         assertThat(part.part()).isTrue();
@@ -71,6 +74,11 @@ class TransferRuleTests {
 
     /** The old provider's last day is in three days; the next begins in ten. */
     private static Moved moved(int left, @Nullable String takes, @Nullable String award, @Nullable String advert) {
+        return moved(left, takes, award, advert, false);
+    }
+
+    private static Moved moved(
+            int left, @Nullable String takes, @Nullable String award, @Nullable String advert, boolean gone) {
         return new Moved(
                 "PLC",
                 "PKG",
@@ -87,7 +95,7 @@ class TransferRuleTests {
                 advert == null ? null : Instant.EPOCH,
                 "CLOSED".equals(advert),
                 TODAY.plusDays(4),
-                false,
+                gone,
                 Cover.LEAVING,
                 false);
     }
