@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,9 +61,15 @@ class VisitController {
     }
 
     @GetMapping("/visits/new")
-    String blank(Actor actor, @RequestParam(required = false) @Nullable String visit, Model model, Locale locale) {
-        VisitForm form = new VisitForm(null, null, null, null, null, null, null, "1", null, null, null);
-        return page(actor, model, visit == null ? form : visits.correction(actor, visit), locale);
+    String blank(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String visit,
+            @RequestParam(name = "package", required = false) @Nullable String ref,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+            Model model,
+            Locale locale) {
+        VisitForm form = visit == null ? VisitForm.next(ref, day) : visits.correction(actor, visit);
+        return page(actor, model, form, locale);
     }
 
     @PostMapping("/visits/new")
@@ -70,10 +77,14 @@ class VisitController {
             Actor actor,
             @Valid @ModelAttribute("form") VisitForm form,
             BindingResult errors,
+            @RequestParam(name = "_action", defaultValue = "") String action,
             Model model,
             Locale locale) {
         if (!errors.hasErrors()) VisitForm.show(paper.enter(actor, form.cells()), errors);
         if (errors.hasErrors()) return page(actor, model, form, locale);
+        if (action.equals("next"))
+            return "redirect:/visits/new?done=visits.entered&package=" + form.packageRef() + "&day="
+                    + form.date().orNull();
         return "redirect:/visits?done=visits.entered&package=" + form.packageRef() + "&from="
                 + form.date().orNull() + "&to=" + form.date().orNull();
     }

@@ -2,6 +2,7 @@ package cymru.pontio.visits;
 
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.DateParts;
+import cymru.pontio.site.TypedTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -67,6 +68,22 @@ record VisitForm(
         this.reason = text(reason);
     }
 
+    /** The next line of a paper log: of the same package, on the same day unless that is told otherwise. */
+    static VisitForm next(@Nullable String packageRef, @Nullable LocalDate day) {
+        return new VisitForm(
+                null,
+                packageRef,
+                day == null ? null : DateParts.of(day),
+                null,
+                null,
+                null,
+                null,
+                "1",
+                null,
+                null,
+                null);
+    }
+
     static VisitForm of(VisitLine line, String packageRef) {
         return new VisitForm(
                 line.visitId(),
@@ -89,10 +106,10 @@ record VisitForm(
         // What is no date of the calendar goes on as typed, to be refused with the other mistakes.
         cells.put(
                 Field.VISIT_DATE, date.date().map(LocalDate::toString).orElse(date.day() + date.month() + date.year()));
-        cells.put(Field.PLANNED_START, plannedStart);
-        cells.put(Field.PLANNED_END, plannedEnd);
-        cells.put(Field.ACTUAL_START, actualStart);
-        cells.put(Field.ACTUAL_END, actualEnd);
+        cells.put(Field.PLANNED_START, clock(plannedStart));
+        cells.put(Field.PLANNED_END, clock(plannedEnd));
+        cells.put(Field.ACTUAL_START, clock(actualStart));
+        cells.put(Field.ACTUAL_END, clock(actualEnd));
         cells.put(Field.WORKERS, workers);
         cells.put(Field.STATUS, status);
         cells.put(Field.WORKER_ID, workerId);
@@ -113,6 +130,11 @@ record VisitForm(
 
     private static DefaultMessageSourceResolvable words(String key) {
         return new DefaultMessageSourceResolvable(key);
+    }
+
+    /** As files write it; what is no time goes on as typed, to be refused. */
+    private static String clock(String typed) {
+        return TypedTime.of(typed).map(LocalTime::toString).orElse(typed);
     }
 
     private static String text(@Nullable String typed) {

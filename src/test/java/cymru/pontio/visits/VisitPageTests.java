@@ -284,6 +284,38 @@ class VisitPageTests {
                 .contains("Cofnodi ymweliad â llaw", "half typed");
     }
 
+    /** Seeded faults, each by itself: take times only as files write them; begin the next line without package and day. */
+    @Test
+    void aPaperLogIsTypedLineByLine() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        String next = "/en/visits/new?done=visits.entered&package=" + facts.ref() + "&day=" + DAY;
+        assertThat(mvc.post()
+                        .uri("/en/visits/new")
+                        .param("packageRef", facts.ref().value())
+                        .param("date.day", "" + DAY.getDayOfMonth())
+                        .param("date.month", "" + DAY.getMonthValue())
+                        .param("date.year", "" + DAY.getYear())
+                        .param("status", "DELIVERED")
+                        .param("plannedStart", "8:00")
+                        .param("plannedEnd", "0830")
+                        .param("actualStart", "8.05")
+                        .param("actualEnd", "8 35")
+                        .param("workers", "1")
+                        .param("workerId", "W7")
+                        .param("_action", "next")
+                        .with(as(county.providerA()))
+                        .with(csrf()))
+                .hasStatus(302)
+                .hasRedirectedUrl(next);
+        assertThat(text(get(next, county.providerA())))
+                .contains(
+                        "value=\"" + facts.ref() + "\" selected",
+                        "value=\"" + DAY.getYear() + "\"",
+                        "Save and enter the next");
+        assertThat(text(get("/en/packages/" + facts.ref() + "/visits?from=" + DAY + "&to=" + DAY, county.broker())))
+                .contains("08:00 to 08:30", "08:05 to 08:35");
+    }
+
     /** A file writes a date in one cell, the page in three boxes. Seeded fault: say it as to a file. */
     @Test
     void saysHowADateIsWrittenInItsBoxes() {
