@@ -11,6 +11,7 @@ import cymru.pontio.bidding.Bids;
 import cymru.pontio.bidding.RankedBid;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.NotFound;
@@ -53,19 +54,22 @@ public class BundleAwards {
      * @param rows adverts that are to be decided and for which no award waits
      * @param others those that are decided, taken back, or wait for an answer
      */
-    public record State(BundleFacts bundle, List<Row> rows, List<AdvertFacts> others, List<Combination> combinations) {}
+    public record State(BundleFacts bundle, List<Row> rows, List<Other> others, List<Combination> combinations) {}
+
+    /** An advert about which nothing is to decide here, and the package whose page of awards says more. */
+    public record Other(AdvertFacts advert, PackageRef carePackage) {}
 
     /** Refused before the deadline; opens the bids of each advert as looking at them one by one does. */
     @Transactional
     public State state(Actor actor, BundleRef ref) {
         BundleFacts bundle = bundles.facts(actor, ref);
         List<Row> rows = new ArrayList<>();
-        List<AdvertFacts> others = new ArrayList<>();
+        List<Other> others = new ArrayList<>();
         for (AdvertFacts advert : bundle.adverts()) {
             PackageFacts facts = packages.facts(advert.carePackage());
             if (advert.status() != AdvertStatus.OPEN
                     || queue.ofPackage(facts.id()).stream()
-                            .anyMatch(award -> award.status().open())) others.add(advert);
+                            .anyMatch(award -> award.status().open())) others.add(new Other(advert, facts.ref()));
             else rows.add(row(actor, advert, facts));
         }
         return new State(bundle, rows, others, Combination.worthwhile(rows, this::pick));
@@ -75,7 +79,7 @@ public class BundleAwards {
     @Transactional
     public Combination review(Actor actor, BundleRef ref, List<BidRef> chosen) {
         State state = state(actor, ref);
-        state.others().forEach(advert -> mustNotBeChosen(actor, advert, chosen));
+        state.others().forEach(other -> mustNotBeChosen(actor, other.advert(), chosen));
         return combination(state.rows(), chosen).mustBeWhole();
     }
 

@@ -179,7 +179,10 @@ class BundlePageTests {
                 .redirectedUrl()
                 .endsWith("/award?done=placements.bundleOffered");
         assertThat(text(get("/en" + path, county.broker())))
-                .contains("an award waits for an answer", "Nothing of this bundle is left to decide here");
+                .contains(
+                        "an award waits for an answer",
+                        "Nothing of this bundle is left to decide here",
+                        "href=\"/en/packages/" + first + "/award\"");
         assertThat(text(get("/en/packages/" + first + "/advert", county.broker())))
                 .as("seeded fault: leave the award that waits out of the page of an advert")
                 .contains("Closed, an award waits", " waits for an answer")
