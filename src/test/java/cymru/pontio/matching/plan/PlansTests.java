@@ -285,10 +285,10 @@ class PlansTests {
         assertThat(mvc.get().uri("/en/waiting-list/plan").with(as(county.broker())))
                 .as("the list of plans has no steps to show, and says that it is to be looked at again")
                 .bodyText()
-                .contains("Not every plan is finished yet.");
+                .contains("Not every plan is finished yet.", ">Waits its turn</td>");
         assertThat(mvc.get().uri("/cy/waiting-list/plan").with(as(county.broker())))
                 .bodyText()
-                .contains("Nid yw pob cynllun wedi’i orffen eto.");
+                .contains("Nid yw pob cynllun wedi’i orffen eto.", ">Yn aros ei dro</td>");
         assertThat(mvc.post().uri(page + "/stop").with(as(county.providerA())).with(csrf()))
                 .hasStatus(404);
         assertThat(table.heard(order.id(), 10, 1, 0, 0)).isTrue();
