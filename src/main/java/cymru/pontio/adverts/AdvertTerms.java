@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param overrideReason why it goes to all at once although the patch says otherwise; empty if it goes as the patch says
  * @param ownWeights it is weighed by these weights and not by the set of its lot
  * @param weightsReason why; empty for the set of the lot
- * @param startBy by when care should begin; counts where the latest start of the package has passed
+ * @param startBy by when care should begin; counts where the package wants it before bids can close
  * @param stamp of the package as it was when this was written
  */
 record AdvertTerms(
@@ -38,8 +38,8 @@ record AdvertTerms(
         @Nullable LocalDate startBy,
         String stamp) {
 
-    LocalDate startLatest(LocalDate wanted, LocalDate today) {
-        return startBy == null || !wanted.isBefore(today) ? wanted : startBy;
+    LocalDate startLatest(LocalDate wanted, LocalDate soonest) {
+        return startBy == null || !wanted.isBefore(soonest) ? wanted : startBy;
     }
 
     /** The same, weighed by the set of its lot. */

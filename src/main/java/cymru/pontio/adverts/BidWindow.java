@@ -4,6 +4,7 @@ import cymru.pontio.kernel.WorkingTime;
 import cymru.pontio.kernel.Zone;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -24,6 +25,11 @@ final class BidWindow {
     /** The earliest deadline of an advert published at this moment. */
     static Instant earliest(Instant published, boolean urgent) {
         return urgent ? WorkingTime.plus(published, URGENT) : published.plus(STANDARD);
+    }
+
+    /** The first day on which bids may close, unless it is urgent. */
+    static LocalDate soonest(Instant published) {
+        return Zone.dayOf(earliest(published, false));
     }
 
     /**

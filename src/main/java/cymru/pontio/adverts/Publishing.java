@@ -9,7 +9,6 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.RuleBroken;
-import cymru.pontio.kernel.Zone;
 import cymru.pontio.providers.Lot;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -68,9 +67,9 @@ class Publishing {
             Instant now,
             Route route,
             Map<Lot, WeightsInForce.Named> weights) {
-        /** The package wanted care by a day that is over: another is asked for. */
+        /** The package wanted care by a day before bids can close: another is asked for. */
         public boolean passed() {
-            return carePackage.startLatest().isBefore(Zone.dayOf(now));
+            return carePackage.startLatest().isBefore(BidWindow.soonest(now));
         }
 
         /** The words of the round before were written for a package that was approved anew since. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,7 @@ class Wording {
         if (terms.urgent() && terms.urgentReason().isEmpty())
             problems.add(Problem.of("urgentReason", "adverts.form.urgentReason.missing"));
         problems.addAll(times(terms, now));
-        if (startLatest(carePackage, terms, now).isBefore(Zone.dayOf(now)))
-            problems.add(Problem.of("startBy", "adverts.form.startBy.passed"));
+        start(carePackage, terms, now).ifPresent(problems::add);
         Weights weights = terms.weights();
         if (weights != null && weights.sum() != 100)
             problems.add(Problem.of("quality", "adverts.form.weights.sum", weights.sum()));
@@ -76,8 +76,20 @@ class Wording {
         return problems;
     }
 
+    /** Whoever bids by the deadline can still begin in time. */
+    private static Optional<Problem> start(PackageFacts carePackage, AdvertTerms terms, Instant now) {
+        LocalDate latest = startLatest(carePackage, terms, now);
+        LocalDate closes =
+                terms.deadline() == null ? Zone.dayOf(now) : terms.deadline().toLocalDate();
+        if (!latest.isBefore(closes)) return Optional.empty();
+        return Optional.of(
+                carePackage.startLatest().isBefore(BidWindow.soonest(now))
+                        ? Problem.of("startBy", "adverts.form.startBy.passed")
+                        : Problem.of("deadlineOn", "adverts.form.deadline.afterStart", latest));
+    }
+
     private static LocalDate startLatest(PackageFacts carePackage, AdvertTerms terms, Instant now) {
-        return terms.startLatest(carePackage.startLatest(), Zone.dayOf(now));
+        return terms.startLatest(carePackage.startLatest(), BidWindow.soonest(now));
     }
 
     private List<Problem> times(AdvertTerms terms, Instant now) {

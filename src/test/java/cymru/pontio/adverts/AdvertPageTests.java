@@ -160,7 +160,9 @@ class AdvertPageTests {
         assertThat(post("/en" + path + "/preview", county.broker(), form(carePackage)))
                 .hasStatus(422)
                 .bodyText()
-                .contains("The latest start has passed. Enter one from today on", "href=\"#startBy\"");
+                .contains(
+                        "The latest start lies before bids close. Enter the day on which they close",
+                        "href=\"#startBy\"");
         assertThat(post(
                         "/en" + path + "/preview",
                         county.broker(),
@@ -168,11 +170,11 @@ class AdvertPageTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Enter a real date for the latest start", "value=\"31\"")
-                .doesNotContain("Enter one from today on");
+                .doesNotContain("Enter the day on which they close");
         assertThat(post("/cy" + path, county.broker(), form(carePackage)))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Mae’r dyddiad dechrau diweddaraf wedi mynd heibio. Rhowch un o heddiw ymlaen");
+                .contains("Mae’r dyddiad dechrau diweddaraf cyn i’r cynigion gau");
         String[] told = form(carePackage, "startBy.day", "9", "startBy.month", "9", "startBy.year", "2031");
         assertThat(post("/en" + path + "/preview", county.broker(), told))
                 .hasStatusOk()

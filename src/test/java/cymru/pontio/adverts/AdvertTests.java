@@ -389,19 +389,33 @@ class AdvertTests {
     @Test
     void aLatestStartThatHasPassedIsAskedForAnew() {
         PackageFacts carePackage = examples.late(packages.approved(county, "newtown"));
-        LocalDate today = Zone.dayOf(Instant.now());
-        for (LocalDate wrong : new LocalDate[] {null, today.minusDays(1)}) {
+        LocalDate closes = Objects.requireNonNull(
+                        AdvertExamples.terms(carePackage).deadline())
+                .toLocalDate();
+        for (LocalDate wrong : new LocalDate[] {null, closes.minusDays(1)}) {
             AdvertTerms terms = startingBy(carePackage, wrong);
             assertThat(publishing.problems(county.broker(), carePackage.ref(), terms))
                     .containsExactly(Problem.of("startBy", "adverts.form.startBy.passed"));
             assertThatThrownBy(() -> publishing.publish(county.broker(), carePackage.ref(), terms))
                     .hasMessage("adverts.form.startBy.passed");
         }
-        publishing.publish(county.broker(), carePackage.ref(), startingBy(carePackage, today));
-        assertThat(adverts.latest(carePackage.id()).orElseThrow().startLatest()).isEqualTo(today);
+        publishing.publish(county.broker(), carePackage.ref(), startingBy(carePackage, closes));
+        assertThat(adverts.latest(carePackage.id()).orElseThrow().startLatest()).isEqualTo(closes);
         PackageFacts inTime = packages.approved(county, "newtown");
-        publishing.publish(county.broker(), inTime.ref(), startingBy(inTime, today));
+        publishing.publish(county.broker(), inTime.ref(), startingBy(inTime, closes));
         assertThat(adverts.latest(inTime.id()).orElseThrow().startLatest()).isEqualTo(inTime.startLatest());
+    }
+
+    /** Seeded fault: look at the latest start and the deadline each by itself. */
+    @Test
+    void bidsCloseByTheLatestStart() {
+        PackageFacts soon = packages.approved(county, "newtown");
+        LocalDate tomorrow = Zone.dayOf(Instant.now()).plusDays(1);
+        jdbc.sql("update carepackages.care_package set start_earliest = ?, start_latest = ? where id = ?")
+                .params(tomorrow, tomorrow, soon.id().value())
+                .update();
+        assertThat(publishing.problems(county.broker(), soon.ref(), AdvertExamples.terms(soon)))
+                .containsExactly(Problem.of("deadlineOn", "adverts.form.deadline.afterStart", tomorrow));
     }
 
     /** Seeded fault: the day of the package was published as it was, and the start told no bid from another. */
