@@ -389,9 +389,8 @@ class AdvertTests {
     @Test
     void aLatestStartThatHasPassedIsAskedForAnew() {
         PackageFacts carePackage = examples.late(packages.approved(county, "newtown"));
-        LocalDate closes = Objects.requireNonNull(
-                        AdvertExamples.terms(carePackage).deadline())
-                .toLocalDate();
+        LocalDate closes =
+                Objects.requireNonNull(examples.terms(carePackage).deadline()).toLocalDate();
         for (LocalDate wrong : new LocalDate[] {null, closes.minusDays(1)}) {
             AdvertTerms terms = startingBy(carePackage, wrong);
             assertThat(publishing.problems(county.broker(), carePackage.ref(), terms))
@@ -414,7 +413,7 @@ class AdvertTests {
         jdbc.sql("update carepackages.care_package set start_earliest = ?, start_latest = ? where id = ?")
                 .params(tomorrow, tomorrow, soon.id().value())
                 .update();
-        assertThat(publishing.problems(county.broker(), soon.ref(), AdvertExamples.terms(soon)))
+        assertThat(publishing.problems(county.broker(), soon.ref(), examples.terms(soon)))
                 .containsExactly(Problem.of("deadlineOn", "adverts.form.deadline.afterStart", tomorrow));
     }
 
