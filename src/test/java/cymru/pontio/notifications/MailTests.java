@@ -259,6 +259,7 @@ class MailTests {
                 pledge.news.ended.BRONZE
                 pledge.news.ended.GOLD
                 pledge.news.ended.SILVER
+                pledge.news.version
                 pledge.news.withdrawn.BRONZE
                 pledge.news.withdrawn.GOLD
                 pledge.news.withdrawn.SILVER

@@ -19,11 +19,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PledgeController {
     private final Signatories signatories;
     private final PledgeVerification verification;
+    private final PledgeVersions versions;
     private final MessageSource messages;
 
-    PledgeController(Signatories signatories, PledgeVerification verification, MessageSource messages) {
+    PledgeController(
+            Signatories signatories, PledgeVerification verification, PledgeVersions versions, MessageSource messages) {
         this.signatories = signatories;
         this.verification = verification;
+        this.versions = versions;
         this.messages = messages;
     }
 
@@ -60,8 +63,9 @@ class PledgeController {
         return provider(actor, signatories.view(actor, ref), model);
     }
 
-    private static String provider(Actor actor, Signatory signatory, Model model) {
+    private String provider(Actor actor, Signatory signatory, Model model) {
         model.addAttribute("view", signatory);
+        model.addAttribute("coming", versions.coming(actor));
         model.addAttribute("council", !actor.ofProvider());
         model.addAttribute("attests", actor.is(Role.PROVIDER_MANAGER));
         model.addAttribute("withdraws", actor.is(Role.COMMISSIONER));

@@ -12,12 +12,13 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a provider hears of its pledge: a level earned, withdrawn or run out, and what the council asks about it. */
+/** What a provider hears of its pledge: a level earned, withdrawn or run out, what the council asks about it, and a new version. */
 @Component
 class PledgeNews implements NewsSource {
     private static final String ACCEPTED = PledgeEvents.AttestationAccepted.class.getSimpleName();
     private static final String QUERIED = PledgeEvents.AttestationQueried.class.getSimpleName();
     private static final String WITHDRAWN = PledgeEvents.PledgeLevelWithdrawn.class.getSimpleName();
+    private static final String ADOPTED = PledgeEvents.PledgeAdopted.class.getSimpleName();
 
     private final JdbcClient jdbc;
 
@@ -29,12 +30,13 @@ class PledgeNews implements NewsSource {
 
     @Override
     public Set<String> actions() {
-        return Set.of(ACCEPTED, QUERIED, WITHDRAWN);
+        return Set.of(ACCEPTED, QUERIED, WITHDRAWN, ADOPTED);
     }
 
     @Override
     public List<News> of(String action, String subject) {
         if (action.equals(ACCEPTED)) return earned(subject);
+        if (action.equals(ADOPTED)) return adopted(subject);
         if (action.equals(QUERIED))
             return read("""
                     select a.provider_id as provider, a.ref, 'queried' as what,
@@ -50,6 +52,24 @@ class PledgeNews implements NewsSource {
     public void over(Unmailed told) {
         told.onlyWhere(
                 jdbc, "select ref from providers.pledge_attestation where status = 'QUERIED'", "pledge.news.queried");
+    }
+
+    /** Agencies attest anew, and may do so before its first day. */
+    private List<News> adopted(String version) {
+        return jdbc.sql("""
+                select p.id as provider, p.ref, v.number, v.starts_on as day
+                from providers.pledge_version v cross join providers.provider p
+                where 'PLEDGE ' || v.number = ? and p.kind = 'AGENCY' order by p.ref""")
+                .param(version)
+                .query((row, n) -> News.of(
+                                NewsKind.PLEDGE,
+                                "pledge.news.version",
+                                row.getString("ref"),
+                                null,
+                                "/pledge/versions/" + row.getInt("number"),
+                                Readers.provider(row.getObject("provider", UUID.class)))
+                        .on(row.getObject("day", LocalDate.class)))
+                .list();
     }
 
     /** Only where the accepted clause was the last that was missing. */

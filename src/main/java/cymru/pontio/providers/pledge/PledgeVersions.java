@@ -50,6 +50,16 @@ public class PledgeVersions {
         return shelf.all().stream().filter(version -> seenBy(version, actor)).toList();
     }
 
+    /** Adopted, and not begun yet. */
+    @Transactional(readOnly = true)
+    List<Version> coming(Actor actor) {
+        LocalDate today = pledge.today();
+        return all(actor).stream()
+                .filter(version -> version.status() == VersionStatus.ADOPTED
+                        && version.startsOn().isAfter(today))
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     Version view(Actor actor, int number) {
         actor.must(READERS);
