@@ -1,7 +1,6 @@
 package cymru.pontio.providers.accreditation;
 
 import cymru.pontio.kernel.Role;
-import cymru.pontio.providers.Lot;
 import cymru.pontio.providers.ProviderKind;
 import cymru.pontio.providers.ProviderView;
 import cymru.pontio.providers.Providers;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,7 +53,10 @@ class AccreditationPart implements StandingPart {
 
     private static List<Line> lines(Accreditation standing, Formats words) {
         List<Line> lines = new ArrayList<>();
-        for (Lot lot : standing.lots()) lines.add(new Line(words.message("accreditation.lots"), words.label(lot)));
+        if (!standing.lots().isEmpty())
+            lines.add(new Line(
+                    words.message("accreditation.lots"),
+                    standing.lots().stream().map(words::label).collect(Collectors.joining(", "))));
         Integer tier = standing.tier();
         if (tier != null)
             lines.add(new Line(words.message("accreditation.tier"), words.message("accreditation.tier." + tier)));
