@@ -193,7 +193,7 @@ class TransferTests {
         assertThat(states(ref)).containsOnly(Moved.State.OFFERED);
         PlacementExamples.accept(offers, county.providerB(), made.getFirst());
         assertThat(view(ref).moved()).allSatisfy(moved -> {
-            assertThat(moved.state()).isEqualTo(Moved.State.TRANSFERRED);
+            assertThat(moved.state()).isEqualTo(Moved.State.AGREED);
             assertThat(moved.takes()).isEqualTo("Bwthyn Care");
             assertThat(moved.from()).isEqualTo(last.plusDays(1));
             assertThat(moved.gap()).isFalse();
@@ -225,6 +225,7 @@ class TransferTests {
         clock.sweep();
         assertThat(row(one).status()).isEqualTo(PlacementStatus.ENDED);
         assertThat(moved(ref, one).gone()).isTrue();
+        assertThat(moved(ref, one).state()).isEqualTo(Moved.State.TRANSFERRED);
         assertThat(row(other).status()).as("each by itself").isEqualTo(PlacementStatus.NOTICE_GIVEN);
         assertThat(records.view(county.providerA(), one.ref()).person()).isNull();
     }
