@@ -29,13 +29,21 @@ public class AwardProposals {
     private final Bids bids;
     private final Awarding awarding;
     private final AwardQueue queue;
+    private final Suppliers suppliers;
 
-    AwardProposals(CarePackages packages, Adverts adverts, Bids bids, Awarding awarding, AwardQueue queue) {
+    AwardProposals(
+            CarePackages packages,
+            Adverts adverts,
+            Bids bids,
+            Awarding awarding,
+            AwardQueue queue,
+            Suppliers suppliers) {
         this.packages = packages;
         this.adverts = adverts;
         this.bids = bids;
         this.awarding = awarding;
         this.queue = queue;
+        this.suppliers = suppliers;
     }
 
     /** How the package stands: bids to choose from, the award that waits for somebody, and those before it. */
@@ -47,7 +55,13 @@ public class AwardProposals {
         Optional<AdvertFacts> decidable = round.filter(AwardProposals::decidable);
         List<AwardState.Choice> choices =
                 decidable.map(advert -> choices(actor, facts, advert)).orElse(List.of());
-        return new AwardState(facts, round.orElse(null), decidable.isPresent(), choices, awards);
+        return new AwardState(
+                facts,
+                round.orElse(null),
+                decidable.isPresent(),
+                choices,
+                awards,
+                !suppliers.free(facts).isEmpty());
     }
 
     /** What it would mean to award to this bid. */

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param round the latest round of bids
  * @param decidable its deadline has passed and nobody has decided
  * @param awards latest first
+ * @param callsLeft a call that no provider gives or will give
  */
 public record AwardState(
         PackageFacts facts,
         @Nullable AdvertFacts round,
         boolean decidable,
         List<Choice> choices,
-        List<AwardView> awards) {
+        List<AwardView> awards,
+        boolean callsLeft) {
 
     /** @param top no better bid stands */
     public record Choice(RankedBid bid, boolean top, Money cost, Money plan) {
@@ -50,6 +52,9 @@ public record AwardState(
     }
 
     public boolean mayAwardDirectly() {
-        return !closed() && facts.status().waiting() && (round == null || round.status() != AdvertStatus.OPEN);
+        return !closed()
+                && callsLeft
+                && facts.status().waiting()
+                && (round == null || round.status() != AdvertStatus.OPEN);
     }
 }

@@ -115,6 +115,7 @@ public class DirectAwards {
     private void mustBeOpen(PackageFacts facts) {
         if (!facts.status().waiting()) throw new RuleBroken("placements.error.notWaiting");
         if (facts.onHold()) throw new RuleBroken("placements.error.onHold");
+        if (suppliers.free(facts).isEmpty()) throw new RuleBroken("placements.error.noCalls");
         adverts.latest(facts.id())
                 .filter(round -> round.status() == AdvertStatus.OPEN)
                 .ifPresent(round -> {

@@ -46,6 +46,9 @@ class AwardTests {
     AwardProposals proposals;
 
     @Autowired
+    DirectAwards direct;
+
+    @Autowired
     Awards awards;
 
     @Autowired
@@ -237,11 +240,14 @@ class AwardTests {
                                 .containsExactly("placements.standing.lot"));
     }
 
-    /** Seeded fault: award what nobody lacks. */
+    /** Seeded faults: award what nobody lacks; lead to a direct award of it, or open its form. */
     @Test
     void nothingIsAwardedOfAPackageWhoseCallsAllHaveAProvider() {
         PackageFacts facts = examples.pending(county).carePackage();
         assertRefused("placements.error.noCalls", () -> examples.proposed(county, facts, county.providerB()));
+        assertRefused("placements.error.noCalls", () -> direct.offer(county.broker(), facts.ref()));
+        assertThat(proposals.state(county.broker(), facts.ref()).mayAwardDirectly())
+                .isFalse();
     }
 
     @Test
