@@ -2,6 +2,7 @@ package cymru.pontio.carepackages;
 
 import cymru.pontio.areas.Areas;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.site.Csv;
@@ -57,8 +58,11 @@ class WaitingListController {
         asked.check(errors, now);
         WrongFilter.mustBeNone(errors);
         WaitingList.Question question = question(asked, Zone.dayOf(now));
+        WaitingList.Answer answer = waiting.ask(actor, question);
+        // A file without rows would say that nobody waits.
+        if (!answer.rowsForReader()) throw new NotFound();
         Csv csv = new Csv("package_ref", "area", "status", "hours_per_week", "waiting_since", "days_gross", "days_net");
-        for (WaitingRow row : waiting.ask(actor, question).rows())
+        for (WaitingRow row : answer.rows())
             csv.row(
                     row.ref(),
                     row.areaEn(),

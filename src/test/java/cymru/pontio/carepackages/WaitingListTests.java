@@ -170,6 +170,9 @@ class WaitingListTests {
                     .doesNotContain(one.ref().value());
         for (Actor reader : List.of(county.providerA(), county.admin(), county.auditor()))
             assertThat(mvc.get().uri("/en/waiting-list").with(as(reader))).hasStatus(404);
+        assertThat(mvc.get().uri("/en/waiting-list.csv").with(as(county.finance())))
+                .as("no file that says nobody waits to whoever sees the counts alone")
+                .hasStatus(404);
         assertThat(mvc.get().uri("/en/waiting-list.csv?area=hay").with(as(county.broker())))
                 .hasStatusOk()
                 .bodyText()
