@@ -19,8 +19,15 @@ insert into carepackages.status_event (care_package_id, status, effective_at, re
 select f.id, e.status, e.effective_at, e.recorded_at, e.by_account, e.by_name, e.reason, e.locality,
     e.user_minutes_week, e.carer_minutes_week
 from carepackages.status_event e join copied f on f.was = e.care_package_id;
+-- Before the cover that follows from them: nobody is in hospital without a stay.
+insert into carepackages.absence (id, care_package_id, kind, away_at, back_at, cover_before, told_by, told_by_name, told_at,
+    by_provider, confirmed_by, confirmed_at, dismissed_at, settled_at)
+select uuidv7(), f.id, a.kind, a.away_at, a.back_at, a.cover_before, a.told_by, a.told_by_name, a.told_at,
+    a.by_provider, a.confirmed_by, a.confirmed_at, a.dismissed_at, a.settled_at
+from carepackages.absence a join copied f on f.was = a.care_package_id;
 insert into carepackages.cover_event (care_package_id, cover, effective_at, recorded_at, by_account, by_name)
 select f.id, e.cover, e.effective_at, e.recorded_at, e.by_account, e.by_name
 from carepackages.cover_event e join copied f on f.was = e.care_package_id;
 commit;
-vacuum analyze carepackages.care_package, carepackages.status_event, carepackages.cover_event;
+vacuum analyze carepackages.care_package, carepackages.status_event, carepackages.absence,
+    carepackages.cover_event;
