@@ -26,13 +26,14 @@ class AdvertTiles implements HomeTile {
     }
 
     private List<Tile> council(Actor actor) {
-        var counts = desk.counts(actor, DeskTab.TO_ADVERTISE, DeskTab.CLOSING, DeskTab.TO_DECIDE);
+        var counts = desk.counts(actor, DeskTab.TO_ADVERTISE, DeskTab.ASKED, DeskTab.CLOSING, DeskTab.TO_DECIDE);
         return List.of(
                 tile(
                         20,
                         Objects.requireNonNull(counts.get(DeskTab.TO_ADVERTISE)),
                         "adverts.tile.toAdvertise",
                         DeskTab.TO_ADVERTISE),
+                tile(21, Objects.requireNonNull(counts.get(DeskTab.ASKED)), "adverts.tile.asked", DeskTab.ASKED),
                 tile(21, Objects.requireNonNull(counts.get(DeskTab.CLOSING)), "adverts.tile.closing", DeskTab.CLOSING),
                 tile(
                         22,

@@ -9,6 +9,11 @@ enum DeskTab {
     LIVE("live", "a.status = 'OPEN' and a.deadline > clock_timestamp() and not " + DeskTab.TAKEN_UP),
     /** Within a day: the ones to look at while something can still be done. */
     CLOSING("closing", LIVE.where + " and a.deadline <= clock_timestamp() + interval '24 hours'"),
+    /** A provider that waits for an answer cannot bid well, or not in time. */
+    ASKED(
+            "asked",
+            LIVE.where + " and exists (select from adverts.question q"
+                    + " where q.advert_id = a.id and q.answered_at is null)"),
     TO_DECIDE("to-decide", "a.status = 'OPEN' and (a.deadline <= clock_timestamp() or " + DeskTab.TAKEN_UP + ")"),
     UNSOURCED("unsourced", "s.status = 'UNSOURCED'"),
     AWARDED("awarded", "a.status = 'AWARDED'");

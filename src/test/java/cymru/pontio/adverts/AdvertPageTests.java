@@ -320,6 +320,8 @@ class AdvertPageTests {
                 .hasStatus(302);
         assertThat(text(get(page, county.providerA()))).contains("Is there parking for Gwen?");
         assertThat(text(get(page, county.providerB()))).doesNotContain("parking");
+        assertThat(text(get("/cy/desk?tab=asked", county.broker()))).contains(ref(advert), "â chwestiwn sy’n aros");
+        assertThat(get("/en/home", county.broker())).bodyText().contains("Adverts with a question to answer");
         String answer = "/en/packages/" + ref(advert) + "/questions/" + idIn(text(get(questions, county.broker())));
         assertThat(text(get(answer, county.broker()))).contains("“Gwen”");
         assertThat(post(
@@ -334,6 +336,8 @@ class AdvertPageTests {
                 .contains("“Gwen”", "“01686 123456”");
         assertThat(post(answer, county.broker(), "shown", "Is there parking?", "answer", "Yes, in front."))
                 .hasStatus(302);
+        // Seeded fault: list every open advert that was ever asked about.
+        assertThat(text(get("/en/desk.csv?tab=asked", county.broker()))).doesNotContain(ref(advert));
         // Seeded fault: open the form for an answered question.
         assertThat(get(answer, county.broker())).hasStatus(409);
         // Seeded fault: say only that somebody has.
