@@ -2,8 +2,10 @@ package cymru.pontio.bidding;
 
 import cymru.pontio.adverts.AdvertFacts;
 import cymru.pontio.matching.Eligibility.Reason;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,29 @@ public record BidView(
     /** By what it would have had more points than the bid that was chosen, as the feedback alone tells. */
     public List<Comparison.Flipped> flips() {
         return feedback.isEmpty() ? List.of() : FeedbackFlips.of(feedback, terms, advert);
+    }
+
+    /** Its points in all, of those that are shown. */
+    public BigDecimal total() {
+        return sum(Feedback::own);
+    }
+
+    /** The points in all of the bid that was chosen. */
+    public BigDecimal chosenTotal() {
+        return sum(Feedback::winning);
+    }
+
+    private BigDecimal sum(Function<Feedback, BigDecimal> points) {
+        return feedback.stream().map(points).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Whose points were more in all: BEHIND, EQUAL or AHEAD, as seen by this bid. */
+    public String compared() {
+        return switch (total().compareTo(chosenTotal())) {
+            case 0 -> "EQUAL";
+            case 1 -> "AHEAD";
+            default -> "BEHIND";
+        };
     }
 
     /** What to tell the provider: where the bid stands, and while it stands, where the round does. */

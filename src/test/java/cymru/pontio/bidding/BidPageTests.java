@@ -508,6 +508,30 @@ class BidPageTests {
         }
     }
 
+    /** Seeded fault: compare the two the other way round. */
+    @Test
+    void tellsWhoHadMorePointsThatPointsAloneDoNotDecide() {
+        AdvertFacts advert = adverts.open(county, "newtown");
+        BidRef first = examples.submit(county.providerB(), advert, "22.71");
+        BidRef other = examples.submit(county.providerA(), advert, "32.14");
+        adverts.close(advert);
+        var chosen = bids.opened(county.broker(), advert.id()).stream()
+                .filter(bid -> bid.ref().equals(other))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        bids.selected(county.broker(), chosen);
+        bids.decided(county.providerA(), chosen);
+        BidView seen = bids.view(county.providerB(), first);
+        assertThat(seen.total()).isGreaterThan(seen.chosenTotal());
+        assertThat(get("/en/bids/" + first, county.providerB()))
+                .bodyText()
+                .contains("This bid was not successful", "a reason that a second person of the council agrees to");
+        assertThat(get("/cy/bids/" + first, county.providerB()))
+                .bodyText()
+                .contains("am reswm y mae ail berson o’r cyngor yn cytuno ag ef");
+    }
+
     @Test
     void tellsALoserWhyInWords() {
         AdvertFacts advert = adverts.open(county, "newtown");
