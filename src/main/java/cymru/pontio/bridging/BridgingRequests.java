@@ -58,10 +58,11 @@ class BridgingRequests {
                 .findFirst()
                 .ifPresent(live -> {
                     throw new RuleBroken(
-                            "bridging.error.alreadyAsked",
-                            live.ref(),
-                            accounts.nameOf(live.requestedBy()),
-                            live.requestedAt());
+                                    "bridging.error.alreadyAsked",
+                                    live.ref(),
+                                    accounts.nameOf(live.requestedBy()),
+                                    live.requestedAt())
+                            .about(live.ref());
                 });
     }
 }

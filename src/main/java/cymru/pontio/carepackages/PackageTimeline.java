@@ -53,7 +53,7 @@ class PackageTimeline {
         if (one.notBegun() != null) return notBegun(one.notBegun(), one.newStart(), formats);
         return formats.message(
                 "carepackages.history.cover",
-                one.providerCares() ? formats.message("carepackages.overview.provider") : formats.label(one.cover()));
+                one.providerCares() ? formats.message("carepackages.cover.providerCares") : formats.label(one.cover()));
     }
 
     private static String notBegun(LocalDate day, @Nullable LocalDate newStart, Formats formats) {

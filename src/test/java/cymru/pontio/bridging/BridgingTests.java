@@ -188,10 +188,10 @@ class BridgingTests {
         String history = "/packages/" + facts.ref() + "/history";
         assertThat(mvc.get().uri("/en" + history).with(as(county.broker())))
                 .bodyText()
-                .contains("Cover: The provider: care has started");
+                .contains("Cover: No other cover needed: the provider looks after the person");
         assertThat(mvc.get().uri("/cy" + history).with(as(county.broker())))
                 .bodyText()
-                .contains("Gofal: Y darparwr: mae’r gofal wedi dechrau");
+                .contains("Gofal: Dim angen gofal arall: y darparwr sy’n gofalu am y person");
     }
 
     @Test
