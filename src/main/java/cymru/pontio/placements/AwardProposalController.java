@@ -39,7 +39,7 @@ class AwardProposalController {
 
     @GetMapping("/{bid}")
     String review(Actor actor, @PathVariable PackageRef ref, @PathVariable BidRef bid, Model model) {
-        BidReview review = proposals.review(actor, ref, bid);
+        BidReview review = proposals.toChoose(actor, ref, bid);
         model.addAttribute("form", ProposalForm.of(review));
         return page(review, model);
     }

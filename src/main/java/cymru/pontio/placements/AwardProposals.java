@@ -77,6 +77,15 @@ public class AwardProposals {
         return BidReview.of(facts, advert, chosen, top, terms, awarding.plan(facts, terms), awarding.today());
     }
 
+    /** The same, of a bid that can be chosen now. */
+    @Transactional
+    public BidReview toChoose(Actor actor, PackageRef ref, BidRef bid) {
+        BidReview review = review(actor, ref, bid);
+        queue.mustBeFree(review.facts().id());
+        mustStand(review.bid());
+        return review;
+    }
+
     /**
      * Proposes the bid; where nobody need be asked, the offer goes to the provider at once.
      *
@@ -92,7 +101,7 @@ public class AwardProposals {
         bids.mustNotBeWithdrawn(actor, advert.id(), bid);
         RankedBid chosen = find(ranked, bid);
         mustStandAlone(chosen);
-        if (!chosen.selectable()) throw new RuleBroken("placements.error.bidGone", chosen.providerName());
+        mustStand(chosen);
         AwardTerms terms = AwardTerms.ofBid(
                 advert.id(), chosen, isTop(ranked, chosen), null, reason.isBlank() ? null : reason.strip());
         return awarding.propose(facts, terms, actor);
@@ -141,6 +150,10 @@ public class AwardProposals {
         if (together != null && together.only())
             throw new RuleBroken(
                     "placements.error.onlyTogether", together.bundle().value());
+    }
+
+    private static void mustStand(RankedBid chosen) {
+        if (!chosen.selectable()) throw new RuleBroken("placements.error.bidGone", chosen.providerName());
     }
 
     /** No better bid still stands. */

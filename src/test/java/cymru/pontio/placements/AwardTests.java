@@ -346,6 +346,11 @@ class AwardTests {
                 () -> revocations.ask(county.otherCommissioner(), award, "Wrong provider"));
         offers.refuse(county.providerA(), award, "No room");
         assertRefused("placements.error.tooLate", () -> revocations.ask(county.commissioner(), award, "Too late"));
+        // Seeded fault: read on although somebody else waits for an answer.
+        assertThatThrownBy(() ->
+                        proposals.toChoose(county.broker(), round.carePackage().ref(), round.best()))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("placements.error.tooLate");
         // As if nobody had been asked next.
         jdbc.sql(
                         "update placements.award set status = 'EXPIRED', respond_by = now() where care_package_id = ? and status in ('PROPOSED', 'OFFERED')")
@@ -354,6 +359,10 @@ class AwardTests {
         assertRefused(
                 "placements.error.bidGone",
                 () -> proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "All the same"));
+        // Seeded fault: show what it would cost all the same.
+        assertRefused(
+                "placements.error.bidGone",
+                () -> proposals.toChoose(county.broker(), round.carePackage().ref(), round.best()));
     }
 
     /** Seeded faults, each by itself: award directly what is over, beside an open round, or in words that name the person. */
