@@ -27,7 +27,11 @@ class AwardQueue {
         lapse.mustBeFree(carePackage);
     }
 
+    /** As they stand: an offer past its clock has been ended, so that nobody is both out of time and chosen. */
     List<AwardView> ofPackage(PackageId carePackage) {
+        List<AwardView> awards = table.ofPackage(carePackage);
+        if (awards.stream().noneMatch(award -> award.status() == AwardStatus.EXPIRED)) return awards;
+        lapse.of(carePackage);
         return table.ofPackage(carePackage);
     }
 }

@@ -31,11 +31,16 @@ class Lapse {
         succession.after(all, Succession.CLOCK);
     }
 
-    /** Leaves the package free for another award, or says what stands in the way. */
-    void mustBeFree(PackageId carePackage) {
+    /** An offer past its clock is ended, and whoever is next may move up. */
+    void of(PackageId carePackage) {
         // Those that stand together wait for the clock's own sweep: their packages are held in another order than this
         // one.
         desk.open(carePackage).filter(key -> key.together() == null).ifPresent(this::of);
+    }
+
+    /** Leaves the package free for another award, or says what stands in the way. */
+    void mustBeFree(PackageId carePackage) {
+        of(carePackage);
         desk.open(carePackage).ifPresent(key -> {
             throw desk.hold(key).tooLate();
         });

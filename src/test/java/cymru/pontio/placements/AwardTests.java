@@ -194,6 +194,19 @@ class AwardTests {
         assertThat(openAward(round).bidRef()).isEqualTo(round.second().value());
     }
 
+    /** Seeded fault: leave it to the clock's own sweep; then the bid is both out of time and waited for. */
+    @Test
+    void whoeverLooksAfterTheClockRanOutSeesTheNextOneAsked() {
+        PlacementExamples.Round round = examples.round(county);
+        AwardRef award = proposals.propose(county.broker(), round.carePackage().ref(), round.best(), "");
+        examples.runOut(award);
+        AwardState seen = proposals.state(county.broker(), round.carePackage().ref());
+        assertThat(seen.taken()).isTrue();
+        assertThat(seen.awards()).extracting(AwardView::status).contains(AwardStatus.EXPIRED);
+        assertThat(status(award)).isEqualTo("EXPIRED");
+        assertThat(openAward(round).bidRef()).isEqualTo(round.second().value());
+    }
+
     /** Whoever sends an offer out has asked before; this is the last door. Seeded fault: leave it open. */
     @Test
     void nothingIsOfferedThatASecondPersonHasNotSeen() {
