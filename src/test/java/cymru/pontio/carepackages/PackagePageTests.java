@@ -467,6 +467,28 @@ class PackagePageTests {
         assertThat(get("cy", "/packages/" + ref, county.broker())).bodyText().contains("lang=\"en\">Help to get up");
     }
 
+    /** Seeded fault: say for each that it was not answered. */
+    @Test
+    void saysThatThereIsNoneWhereAFinishedPageLeavesSomethingEmpty() {
+        PackageRef ref = examples.draft(county, "newtown");
+        String check = "/packages/" + ref + "/check";
+        String none = "Equipment</dt>\\s*<dd class=\"govuk-summary-list__value\">None<";
+        String page = "/packages/" + ref + "/risks";
+        assertThat(post(
+                        "en",
+                        page,
+                        county.socialWorker(),
+                        "workerRisks",
+                        "A small dog",
+                        "stamp",
+                        stampOn(get("en", page, county.socialWorker()))))
+                .hasStatus(302);
+        assertThat(get("en", check, county.socialWorker())).bodyText().containsPattern(none);
+        assertThat(get("cy", check, county.socialWorker()))
+                .bodyText()
+                .containsPattern("Hyfforddiant[^<]*</dt>\\s*<dd class=\"govuk-summary-list__value\">Dim<");
+    }
+
     @Test
     void startsAPackageForAPersonAndListsWhatIsMissing() {
         var person = people.refOf(county.socialWorker());
