@@ -71,7 +71,7 @@ final class Abacus implements Layout {
             "secondaryvisit",
             "numberofcarers");
     private static final int LONGEST_HEADING = 60;
-    private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::\\d{2})?");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,2}):([0-5]\\d)(?::[0-5]\\d)?");
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     private static final Pattern PACKAGE = Pattern.compile("PKG-\\w{4}-\\w", Pattern.CASE_INSENSITIVE);
     private static final int DAY = 1440;
@@ -133,35 +133,33 @@ final class Abacus implements Layout {
         put(cells, VISIT_DATE, cell(record, "visitdate"));
         boolean second = cell(record, "secondaryvisit").equalsIgnoreCase("true");
         put(cells, PROVIDER_VISIT_ID, number(record, cells) + (second ? SECOND : ""));
-        happened(cells, cell(record, "actualstarttime"), cell(record, "actualduration"), file);
+        String duration = cell(record, "actualduration");
+        int length = minutes(duration);
+        happened(cells, cell(record, "actualstarttime"), duration, file);
         String carers = cell(record, "numberofcarers");
         put(cells, WORKERS, second || carers.isEmpty() ? "1" : carers);
-        return new RawRow(record.getStartingLineNumber(), cells);
+        return new RawRow(record.getStartingLineNumber(), cells, length > 0 ? length : null);
     }
 
     private static void happened(Map<Field, String> cells, String start, String duration, String file) {
-        int from = minutes(start);
-        int length = minutes(duration);
-        if (length == 0) {
+        if (minutes(duration) == 0) {
             put(cells, STATUS, VisitStatus.MISSED.name());
             put(cells, REASON, "ActualDuration 00:00, FileReference " + file);
             return;
         }
         put(cells, STATUS, VisitStatus.DELIVERED.name());
-        put(cells, ACTUAL_START, from < 0 ? start : clock(from));
-        put(cells, ACTUAL_END, from < 0 || length < 0 ? duration : clock((from + length) % DAY));
+        put(cells, ACTUAL_START, clock(start));
+        put(cells, ACTUAL_END, duration);
     }
 
     private String number(CsvRecord record, Map<Field, String> cells) {
         Matcher date = DATE.matcher(cells.getOrDefault(VISIT_DATE, ""));
-        int claimed = minutes(cell(record, "starttimeclaimed"));
         String day = date.matches()
                 ? date.group(3) + two(date.group(2)) + two(date.group(1))
                 : cells.getOrDefault(VISIT_DATE, "").replace("-", "");
+        String claimed = cell(record, "starttimeclaimed");
         return "ABACUS:" + cells.getOrDefault(PACKAGE_REF, "") + ":" + day + ":"
-                + (claimed < 0
-                        ? cell(record, "starttimeclaimed")
-                        : clock(claimed).replace(":", ""));
+                + (minutes(claimed) < 0 ? claimed : clock(claimed).replace(":", ""));
     }
 
     private static String reference(String user, String contract) {
@@ -183,8 +181,10 @@ final class Abacus implements Layout {
         return time.matches() ? Integer.parseInt(time.group(1)) * 60 + Integer.parseInt(time.group(2)) : -1;
     }
 
-    private static String clock(int minute) {
-        return "%02d:%02d".formatted(minute / 60 % 24, minute % 60);
+    /** As our own files write it; what is no time of the day goes on as it is, to be refused. */
+    private static String clock(String written) {
+        int minute = minutes(written);
+        return minute < 0 || minute >= DAY ? written : "%02d:%02d".formatted(minute / 60, minute % 60);
     }
 
     private static String two(String digits) {

@@ -4,8 +4,10 @@ import static cymru.pontio.visits.Field.*;
 
 import cymru.pontio.placements.PlacementForVisits;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -117,9 +119,12 @@ final class RowCheck {
 
     private @Nullable Span span(@Nullable LocalDate date, Field from, Field to) {
         LocalTime started = time(from);
-        LocalTime ended = time(to);
+        Integer lasted = to == ACTUAL_END ? row.lasted() : null;
+        LocalTime ended = lasted == null ? time(to) : null;
         if (row.has(from) != row.has(to)) wrong(row.has(from) ? to : from, Reason.HALF);
-        if (started == null || ended == null || date == null) return null;
+        if (started == null || date == null) return null;
+        if (lasted != null) return span(date.atTime(started), lasted);
+        if (ended == null) return null;
         if (started.equals(ended)) return wrong(to, Reason.NO_LENGTH);
         Optional<Instant> start = WallClock.moment(date.atTime(started));
         if (start.isEmpty()) return wrong(from, Reason.NO_SUCH_TIME);
@@ -127,6 +132,13 @@ final class RowCheck {
         if (end.isEmpty()) return wrong(to, Reason.NO_SUCH_TIME);
         Span span = new Span(start.get(), end.get());
         return span.tooLong() ? wrong(to, Reason.TOO_LONG) : span;
+    }
+
+    private @Nullable Span span(LocalDateTime started, int lasted) {
+        Optional<Instant> start = WallClock.moment(started);
+        if (start.isEmpty()) return wrong(ACTUAL_START, Reason.NO_SUCH_TIME);
+        Span span = new Span(start.get(), start.get().plus(Duration.ofMinutes(lasted)));
+        return span.tooLong() ? wrong(ACTUAL_END, Reason.TOO_LONG) : span;
     }
 
     private @Nullable LocalTime time(Field field) {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,6 +148,41 @@ class AbacusTests {
         assertThat(visits(facts)).extracting(row -> row.get("status")).containsExactly("MISSED");
     }
 
+    /** Seeded fault: make the end a time of the clock on the wall. */
+    @ParameterizedTest(name = "{0}: {1} for {2} is {3} minutes")
+    @CsvSource({
+        "26/10/2025, 00:30, 02:00, 120",
+        "26/10/2025, 22:00, 09:30, 570",
+        "30/03/2025, 00:30, 02:00, 120",
+        "30/03/2025, 00:30, 00:45, 45",
+        "29/03/2025, 23:30, 02:00, 120"
+    })
+    void theTimeAtTheDoorIsWhatTheFileSaysInTheNightsInWhichClocksAreMoved(
+            String day, String start, String length, int minutes) {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        String reference = "C" + day + start + length;
+        take(file(facts, reference, on(day, row(facts, reference, start, start, length, "False", ""))));
+        assertThat(visits(facts)).extracting(row -> row.get("minutes")).containsExactly(minutes);
+    }
+
+    /** Seeded fault: count hours round the clock. */
+    @ParameterizedTest(name = "from {0} for {1}: {2}")
+    @CsvSource({
+        "25:00, 00:30, TIME",
+        "08:75, 00:30, TIME",
+        "08:00, 25:00, TOO_LONG",
+        "08:00, 00:75, TIME",
+        "08:00, -0:30, TIME"
+    })
+    void takesNoTimeForAnother(String start, String length, Reason reason) {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        String reference = "W" + start + length;
+        ImportRef ref = upload(file(facts, reference, row(facts, reference, "08:00", start, length, "False", "")));
+        assertThat(imports.problems(county.providerA(), ref, 5))
+                .extracting(Problem::reason)
+                .containsExactly(reason);
+    }
+
     @Test
     void refusesFilesThatAreNotOne() {
         PackageFacts facts = examples.placed(county, county.providerA());
@@ -195,6 +232,10 @@ class AbacusTests {
                 + ",\"Nobody Anyone, 1 Nowhere Street\",16/03/2025,,0,12.50,HOME CARE,10/03/2025," + claimed
                 + ",00:30:00,"
                 + start + "," + length + "," + second + "," + carers + ",,,,,\n";
+    }
+
+    private static String on(String day, String row) {
+        return row.replace("10/03/2025", day);
     }
 
     private List<Map<String, Object>> visits(PackageFacts facts) {
