@@ -28,6 +28,7 @@ record ExceptionFilter(
             "ONE_WORKER",
             "WORKER_ELSEWHERE",
             "OVERLAP",
+            "TWO_VISITS",
             "EXTRA",
             "UNALLOCATED");
 

@@ -59,6 +59,7 @@ record Reading(
             }
             if (day.elsewhere().contains(visit.id())) remarks.add(Remark.WORKER_ELSEWHERE);
             if (overlapsAnother(pair, day)) remarks.add(Remark.OVERLAP);
+            if (pair.second() != null) remarks.add(Remark.TWO_VISITS);
         }
         return new Reading(
                 call,

@@ -16,5 +16,7 @@ public enum Remark {
     /** The same worker was in another home at the same time. */
     WORKER_ELSEWHERE,
     /** Two visits to the same person overlap and are not those of two workers of one call. */
-    OVERLAP
+    OVERLAP,
+    /** Each of the two workers of the call was told as a visit of its own: the person's time counts twice. */
+    TWO_VISITS
 }
