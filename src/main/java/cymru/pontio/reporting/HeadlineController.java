@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HeadlineController {
     private static final String BASIS_HOURS =
             "user hours a week of agency and in-house home care, average over the month";
+    private static final String BASIS_NOT_DUE =
+            "of these, user hours a week recorded while the person was away or had died, average over the month";
     private static final String BASIS_PEOPLE =
             "people with a delivered visit of agency or in-house home care in the month";
     private static final String BASIS_WAITING =
@@ -50,13 +52,18 @@ class HeadlineController {
         Headline headline = of(actor, periods.checkedOver(typed));
         Csv csv = new Csv("measure", "basis", "from", "to", "before", "after", "change_percent");
         row(csv, headline, "hours_delivered", BASIS_HOURS, headline.hours());
+        row(csv, headline, "of_these_hours_not_due", BASIS_NOT_DUE, headline.notDue());
         row(csv, headline, "people_supported", BASIS_PEOPLE, headline.people());
         row(csv, headline, "people_waiting", BASIS_WAITING, headline.waiting());
         return csv.download("headline.csv");
     }
 
     private Headline of(Actor actor, PeriodForm form) {
-        return Headline.of(form.months(), reports.longTermCare(actor, form), reports.waiting(actor, form.everywhere()));
+        Months months = form.months();
+        Change notDue = new Change(
+                reports.notDueAWeek(actor, form, months.first()), reports.notDueAWeek(actor, form, months.last()));
+        return Headline.of(
+                months, notDue, reports.longTermCare(actor, form), reports.waiting(actor, form.everywhere()));
     }
 
     private static void row(Csv csv, Headline headline, String measure, String basis, Change change) {

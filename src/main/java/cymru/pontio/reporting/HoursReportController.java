@@ -36,6 +36,7 @@ class HoursReportController {
         PeriodForm form = periods.orLastTwoYears(typed);
         List<Reports.HoursLine> lines = pages.inAlphabet(reports.hours(actor, form), formats(locale));
         model.addAttribute("lines", lines);
+        model.addAttribute("notDue", reports.notDue(actor, form));
         model.addAttribute("chart", pages.hours(lines, form, formats(locale)));
         return "reporting/hours-delivered";
     }

@@ -52,6 +52,11 @@ record PeriodForm(String from, String to, String by, String split, String area, 
         return new PeriodForm(from, to, by, split, "", "", known);
     }
 
+    /** Of that month, as a whole. */
+    PeriodForm only(YearMonth month) {
+        return new PeriodForm(month.toString(), month.toString(), "month", split, area, provider, known);
+    }
+
     PeriodForm known(String day) {
         return new PeriodForm(from, to, by, split, area, provider, day);
     }

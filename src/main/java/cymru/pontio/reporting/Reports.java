@@ -33,11 +33,15 @@ class Reports {
     };
     static final int PAGE = 50;
 
+    /** In place of a kind of care: visits that were recorded though the person was away or had died. */
+    static final String NOT_DUE = "NOT_DUE";
+
     private final JdbcClient jdbc;
     private final AskedArea areas;
     private final Clock clock;
     private final String care = sql("care");
     private final String knownCare = sql("known/care");
+    private final String notDue = sql("not_due");
 
     Reports(JdbcClient jdbc, Clock clock, AskedArea areas) {
         this.jdbc = jdbc;
@@ -126,7 +130,7 @@ class Reports {
     /**
      * The packages behind a figure, in the order of their references.
      *
-     * @param kind a kind of care, or LONG_TERM for agencies and in-house together
+     * @param kind a kind of care, LONG_TERM for agencies and in-house together, or NOT_DUE
      * @param starts only the week or month that starts on this day
      * @param after only references after this one
      */
@@ -135,7 +139,7 @@ class Reports {
     @Transactional(readOnly = true)
     public List<PackageLine> hoursRows(Actor actor, PeriodForm form, Rows rows) {
         actor.must(READERS);
-        return filtered(care(form) + sql("hours_rows"), form)
+        return filtered(care(form, rows) + sql("hours_rows"), form)
                 .param("kind", rows.kind())
                 .param("starts", rows.starts())
                 .param("after", rows.after())
@@ -148,11 +152,23 @@ class Reports {
     @Transactional(readOnly = true)
     public RowsSum hoursSum(Actor actor, PeriodForm form, Rows rows) {
         actor.must(READERS);
-        return filtered(care(form) + sql("hours_sum"), form)
+        return filtered(care(form, rows) + sql("hours_sum"), form)
                 .param("kind", rows.kind())
                 .param("starts", rows.starts())
                 .query(RowsSum.class)
                 .single();
+    }
+
+    /** Of what the hours delivered of these periods hold, visits at times when nobody had to come. */
+    @Transactional(readOnly = true)
+    public RowsSum notDue(Actor actor, PeriodForm form) {
+        return hoursSum(actor, form, new Rows(NOT_DUE, null, "", 0));
+    }
+
+    /** The same of a month, in the whole county, as user minutes of an average week. */
+    @Transactional(readOnly = true)
+    public long notDueAWeek(Actor actor, PeriodForm form, YearMonth month) {
+        return weekly(notDue(actor, form.everywhere().only(month)).userMinutes(), month.atDay(1), form);
     }
 
     @Transactional(readOnly = true)
@@ -267,6 +283,10 @@ class Reports {
                 .param("period", form.by().equals("week") ? "WEEK" : "MONTH")
                 .param("unit", form.by())
                 .param("provider", form.providerOrAll());
+    }
+
+    private String care(PeriodForm form, Rows rows) {
+        return rows.kind().equals(NOT_DUE) ? notDue : care(form);
     }
 
     private String care(PeriodForm form) {

@@ -16,10 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ThreeClocksController {
     private final ThreeClocks clocks;
+    private final Reports reports;
     private final Periods periods;
 
-    ThreeClocksController(ThreeClocks clocks, Periods periods) {
+    ThreeClocksController(ThreeClocks clocks, Reports reports, Periods periods) {
         this.clocks = clocks;
+        this.reports = reports;
         this.periods = periods;
     }
 
@@ -33,7 +35,9 @@ class ThreeClocksController {
         model.addAttribute("packageRef", wanted == null ? "" : wanted);
         model.addAttribute("mayOpen", actor.isAny(Role.BROKER, Role.COMMISSIONER));
         if (!periods.show(typed, model)) return "reporting/three-clocks";
-        model.addAttribute("lines", clocks.lines(actor, periods.orLastTwoYears(typed), wanted));
+        PeriodForm form = periods.orLastTwoYears(typed);
+        model.addAttribute("lines", clocks.lines(actor, form, wanted));
+        if (wanted == null) model.addAttribute("notDue", reports.notDue(actor, form));
         return "reporting/three-clocks";
     }
 

@@ -294,6 +294,50 @@ class DeliveryMeasuresTests {
         assertThat(now.deliveredUser()).isEqualTo(75 - 15);
     }
 
+    /**
+     * Away from the tenth at two to the fourteenth at ten: who came at the moment of going or of coming back is as due as ever.
+     * Seeded faults, each by itself: count what was missed too; count to the end of the day of the return; ask for what is known now.
+     */
+    @Test
+    void theHoursDeliveredSayHowMuchWasRecordedWhileThePersonWasAway() {
+        for (String due : List.of("2 08:00", "10 14:00", "14 10:00")) {
+            String[] at = due.split(" ");
+            told(one, Integer.parseInt(at[0]), null, at[1], 30, 1, "DELIVERED");
+        }
+        told(one, 12, "08:00", null, 0, 1, "MISSED");
+        told(two, 12, "08:00", "08:00", 30, 1, "DELIVERED");
+        PeriodForm before = march.known(jdbc.sql("select clock_timestamp()")
+                .query(Timestamp.class)
+                .single()
+                .toInstant()
+                .toString());
+        told(one, 11, null, "08:00", 45, 1, "DELIVERED");
+        told(one, 12, null, "20:10", 30, 2, "UNPLANNED");
+        PeriodForm week = new PeriodForm("2022-03", "2022-03", "week", "none", "", march.provider());
+        for (PeriodForm form : List.of(march, week))
+            assertThat(reports.notDue(county.finance(), form)).isEqualTo(new Reports.RowsSum(1, 75, 105));
+        assertThat(reports.notDue(county.finance(), before)).isEqualTo(new Reports.RowsSum(0, 0, 0));
+        assertThat(hours(march).getFirst().userMinutes()).isEqualTo(4 * 30 + 75);
+        String query = "?from=2022-03&to=2022-03&provider=" + march.provider();
+        for (String page : List.of("hours-delivered", "three-clocks"))
+            assertThat(mvc.get().uri("/en/reports/" + page + query).with(as(county.finance())))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("1.25 user hours and 1.75 carer hours of 1 package", "kind=NOT_DUE");
+        assertThat(mvc.get()
+                        .uri("/cy/reports/hours-delivered/rows" + query + "&kind=NOT_DUE")
+                        .with(as(county.broker())))
+                .hasStatusOk()
+                .bodyText()
+                .contains(one.carePackage().ref().value(), "1.25", "pan oedd y person i ffwrdd neu wedi marw")
+                .doesNotContain(two.carePackage().ref().value());
+        assertThat(mvc.get()
+                        .uri("/en/reports/headline.csv?from=2022-02&to=2022-03")
+                        .with(as(county.finance())))
+                .bodyText()
+                .contains("of_these_hours_not_due");
+    }
+
     /** It has no choice of area: care of the county beside the waiting of one area would mislead. Seeded fault: ask for the area. */
     @Test
     void theHeadlineIsOfTheWholeCountyWhateverStandsInTheAddress() {
