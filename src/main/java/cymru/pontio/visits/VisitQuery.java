@@ -18,11 +18,19 @@ class VisitQuery {
     static final int PAGE = 50;
     static final int MOST_IN_FILE = 100_000;
 
-    /** Recorded, though the person was away or had died: shown, and taken from nobody unseen. */
-    private static final String NOT_DUE = """
-            (select min(n.why) from carepackages.report_not_due n
-                where n.care_package_id = v.care_package_id and v.status in ('DELIVERED', 'UNPLANNED') and v.actual_start > n.from_at
-                    and (n.until_at is null or v.actual_start < n.until_at)) as not_due""";
+    /** Recorded, though the person was away or had died: shown, and taken from nobody unseen. Asked once for each package. */
+    private static final String WITH_NOT_DUE = """
+            , away as materialized (
+                select n.* from (select distinct care_package_id from line) l
+                cross join lateral (select * from carepackages.report_not_due n where n.care_package_id = l.care_package_id) n
+            ), not_due as (
+                select v.id, min(n.why) as not_due
+                from line v join away n on n.care_package_id = v.care_package_id and v.actual_start > n.from_at
+                    and (n.until_at is null or v.actual_start < n.until_at)
+                where v.status in ('DELIVERED', 'UNPLANNED')
+                group by v.id
+            )
+            select v.*, n.not_due from line v left join not_due n on n.id = v.id order by v.visit_date desc, v.id desc""";
 
     private final JdbcClient jdbc;
 
@@ -40,12 +48,12 @@ class VisitQuery {
 
     List<VisitLine> lines(Scope scope, VisitFilter filter, int most) {
         VisitFilter.Key after = filter.after();
-        String sql = "select v.*, " + NOT_DUE + " from visits.visit v where " + scope.where()
+        String sql = "with line as materialized (select v.* from visits.visit v where " + scope.where()
                 + "v.visit_date between :from and :to"
                 + (filter.versions() ? "" : " and v.superseded_at is null")
                 + (filter.status() == null ? "" : " and v.status = :status")
                 + (after == null ? "" : " and (v.visit_date, v.id) < (:day, :id)")
-                + " order by v.visit_date desc, v.id desc limit :most";
+                + " order by v.visit_date desc, v.id desc limit :most)" + WITH_NOT_DUE;
         return given(sql, scope, filter)
                 .param("day", after == null ? null : after.date())
                 .param("id", after == null ? null : after.id())
