@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param begins first day on which it owes anything
  * @param rate pounds a worker's hour today
+ * @param language in which the tasks of its calls are written
  */
 record Subject(
         UUID id,
@@ -23,4 +24,5 @@ record Subject(
         UUID provider,
         String providerName,
         LocalDate begins,
-        Money rate) {}
+        Money rate,
+        String language) {}

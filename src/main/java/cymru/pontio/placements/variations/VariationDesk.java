@@ -91,8 +91,9 @@ class VariationDesk {
         return jdbc.sql("""
                 select p.id, p.status, p.care_package_id, p.package_ref, v.team_id, p.provider_id, r.name,
                     least(p.agreed_start, (p.first_visit_at at time zone 'Europe/London')::date) as begins,
-                    placements.rate_on(p.id, p.rate, carepackages.today()) as rate
+                    placements.rate_on(p.id, p.rate, carepackages.today()) as rate, k.text_language
                 from placements.placement p
+                join carepackages.care_package k on k.id = p.care_package_id
                 join placements.award v on v.id = p.award_id
                 join providers.report_provider r on r.id = p.provider_id
                 where p.ref = :ref and p.status <> 'REVOKED' and (v.team_id = cast(:team as uuid)
@@ -111,7 +112,8 @@ class VariationDesk {
                         row.getObject("provider_id", UUID.class),
                         row.getString("name"),
                         row.getObject("begins", LocalDate.class),
-                        new Money(row.getBigDecimal("rate"))))
+                        new Money(row.getBigDecimal("rate")),
+                        row.getString("text_language")))
                 .optional()
                 .orElseThrow(NotFound::new);
     }

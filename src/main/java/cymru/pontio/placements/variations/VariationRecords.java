@@ -57,6 +57,7 @@ class VariationRecords {
     /**
      * @param weekBefore pounds a week at the placement's rate on the first day
      * @param past what changes on days that are past; none where there are none
+     * @param language in which the tasks of the package's calls are written
      */
     record View(
             Variation variation,
@@ -65,6 +66,7 @@ class VariationRecords {
             Money weekBefore,
             Money weekAfter,
             PastDays.@Nullable Consequences past,
+            String language,
             LocalDate today) {}
 
     record Page(List<Variation> rows, @Nullable VariationRef next, LocalDate today) {}
@@ -88,7 +90,15 @@ class VariationRecords {
                 rate.forMinutes(shown.before().carer().minutes()),
                 rate.forMinutes(shown.after().carer().minutes()),
                 past.of(shown, changes, shown.pastBefore(today())),
+                language(shown),
                 today());
+    }
+
+    private String language(Variation shown) {
+        return jdbc.sql("select text_language from carepackages.care_package where id = ?")
+                .param(shown.carePackage().value())
+                .query(String.class)
+                .single();
     }
 
     /** What became of hours that a provider declined is the council's affair. */

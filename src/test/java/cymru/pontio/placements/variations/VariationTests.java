@@ -7,6 +7,8 @@ import cymru.pontio.carepackages.CallTerms;
 import cymru.pontio.carepackages.CareEnd;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageStatus;
+import cymru.pontio.carepackages.absences.Absences;
+import cymru.pontio.carepackages.absences.AwayKind;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
@@ -38,6 +40,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +82,9 @@ class VariationTests {
 
     @Autowired
     CarePackages packages;
+
+    @Autowired
+    Absences absences;
 
     @Autowired
     CapacityExamples capacity;
@@ -351,6 +357,25 @@ class VariationTests {
         assertThat(status(ref)).isEqualTo(VariationStatus.AGREED);
         assertThat(minutes(today.minusDays(8))).isEqualTo(885);
         assertThat(minutes(today.minusDays(7))).isEqualTo(945);
+    }
+
+    /** All but the last two days before today in hospital. Seeded fault: count every day. */
+    @Test
+    void whatFinanceIsAskedAboutHoldsNoCallOfATimeInWhichThePersonWasAway() {
+        absences.tell(
+                county.socialWorker(),
+                live.carePackage().ref(),
+                AwayKind.HOSPITAL,
+                Zone.startOf(today.minusDays(9)),
+                Zone.startOf(today.minusDays(2)));
+        VariationRef ref = lunch(county.providerA(), 42, today.minusDays(9), null);
+        PastDays.Consequences past = records.view(county.broker(), ref).past();
+        long lunches = Stream.of(2, 1)
+                .filter(ago -> today.minusDays(ago).getDayOfWeek().getValue() < 6)
+                .count();
+        assertThat(past.days()).isEqualTo(9);
+        assertThat(past.userMinutes()).isEqualTo((int) lunches * 12);
+        assertThat(past.pounds()).isEqualTo(Money.of("4.80").times(lunches));
     }
 
     /**
