@@ -788,12 +788,15 @@ class FormChecksTests {
                 new Form(
                                 "bridging.enablement.BeginForm",
                                 "carePackage=" + Reference.random("PKG", new Random(1))
-                                        + "; start=10 6 2026; end=11 6 2026; goals=Walk")
-                        .let("", "goals=1\n2\n3\n4\n5", "goals=x*300")
+                                        + "; start=10 6 2026; end=11 6 2026; goals=Walk",
+                                TODAY)
+                        .let("", "start=12 3 2026", "goals=1\n2\n3\n4\n5", "goals=x*300")
                         .told("carePackage=PKG-1", "carePackage enablement.form.package.invalid")
                         .told("goals=", "goals enablement.form.goals.missing")
                         .told("goals=1\n2\n3\n4\n5\n6", "goals enablement.form.goals.many")
                         .told("goals=x*301", "goals enablement.form.goals.long")
+                        .told("start=11 6 2026; end=12 6 2026", "start enablement.form.start.future")
+                        .told("start=11 3 2026", "start enablement.form.start.long")
                         .told("end=10 6 2026", "end enablement.form.end.before"),
                 new Form("bridging.enablement.FinishForm", "last=10 6 2026; hours=5; reached=YES,NO", enablement)
                         .let("", "last=1 6 2026", "reached=PARTLY,YES")

@@ -35,7 +35,7 @@ record BeginForm(
         return new BeginForm(null, null, null, null);
     }
 
-    void check(BindingResult errors) {
+    void check(LocalDate today, BindingResult errors) {
         try {
             PackageRef.valueOf(carePackage);
         } catch (NotFound e) {
@@ -48,6 +48,9 @@ record BeginForm(
             errors.rejectValue("goals", "enablement.form.goals.long");
         LocalDate first = start.orNull();
         LocalDate last = end.orNull();
+        if (first != null && first.isAfter(today)) errors.rejectValue("start", "enablement.form.start.future");
+        if (first != null && first.isBefore(Enablement.earliest(today)))
+            errors.rejectValue("start", "enablement.form.start.long");
         if (first != null && last != null && !last.isAfter(first))
             errors.rejectValue("end", "enablement.form.end.before");
     }

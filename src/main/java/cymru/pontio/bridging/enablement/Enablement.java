@@ -45,6 +45,7 @@ public class Enablement {
     static final Role[] READERS = {INHOUSE_COORDINATOR, BROKER, COMMISSIONER};
     static final int PAGE = 50;
     private static final int FILE = 50_000;
+    private static final int DAYS_AGO = 90;
     private static final RandomGenerator RANDOM = new SecureRandom();
     private static final String SELECT = """
             select e.*, k.ref as package_ref from bridging.enablement_episode e
@@ -104,11 +105,15 @@ public class Enablement {
     /** Ended in the twelve months up to today: how many with which effect, and user minutes a week before and after. */
     record Summary(Effect effect, long number, long before, long after) {}
 
-    /** @param goals one to five, in the person's words */
+    /**
+     * @param start today, or one of the last ninety days: what has not begun could not be ended, and stands in the way of what does
+     * @param goals one to five, in the person's words
+     */
     @Transactional
     public EnablementRef begin(
             Actor actor, PackageRef carePackage, LocalDate start, LocalDate plannedEnd, List<String> goals) {
         actor.must(INHOUSE_COORDINATOR);
+        if (start.isAfter(today()) || start.isBefore(earliest(today()))) throw new RuleBroken("enablement.error.start");
         PackageFacts facts = packages.held(actor, carePackage);
         if (!facts.status().waiting() && facts.status() != PackageStatus.LIVE)
             throw new RuleBroken("enablement.error.over", carePackage);
@@ -222,6 +227,10 @@ public class Enablement {
         return jdbc.sql("""
                 select effect, count(*) as number, sum(minutes_before) as before, sum(minutes_after) as after
                 from bridging.report_enablement_episode where ended_on > cast(? as date) and effect is not null group by effect order by effect""").param(today().minusYears(1)).query(Summary.class).list();
+    }
+
+    static LocalDate earliest(LocalDate today) {
+        return today.minusDays(DAYS_AGO);
     }
 
     LocalDate today() {

@@ -39,7 +39,7 @@ class EnablementController {
     @PostMapping("/enablement")
     String begin(Actor actor, @Valid @ModelAttribute("form") BeginForm form, BindingResult errors, Model model) {
         actor.must(Role.INHOUSE_COORDINATOR);
-        form.check(errors);
+        form.check(enablement.today(), errors);
         if (errors.hasErrors()) return list(actor, model, null);
         EnablementRef ref = enablement.begin(
                 actor,

@@ -173,11 +173,23 @@ class EnablementTests {
         refused(this::begin, "enablement.error.over");
     }
 
+    /** What has not begun could not be ended, and would keep out what does. Seeded fault: begin on any day. */
+    @Test
+    void beginsOnADayThatHasComeAndNotLongAgo() {
+        refused(() -> begin(today.plusDays(1)), "enablement.error.start");
+        refused(() -> begin(today.minusDays(91)), "enablement.error.start");
+        begin(today.minusDays(90));
+    }
+
     private EnablementRef begin() {
+        return begin(today.minusDays(1));
+    }
+
+    private EnablementRef begin(LocalDate start) {
         return enablement.begin(
                 county.inhouse(),
                 facts.ref(),
-                today.minusDays(1),
+                start,
                 today.plusDays(41),
                 List.of("Make breakfast", "Walk to the shop"));
     }
