@@ -33,7 +33,7 @@ enum Measure {
     HANDBACKS(Source.HANDBACKS, Shape.SHARE),
     HANDBACK_HOURS(Source.HANDBACKS, Shape.USER_HOURS),
     BRIDGED_DAYS(Source.BRIDGED_DAYS, Shape.SPREAD),
-    ENABLEMENT_DISPLACED(Source.BRIDGING_DAYS, Shape.HOURS),
+    ENABLEMENT_DISPLACED(Source.BRIDGING_DAYS, Shape.CARERS),
     CALLS_MISSED(Source.READINGS, Shape.SHARE),
     CALLS_MISSED_BY_PROVIDER(Source.READINGS, Shape.SHARE),
     CALLS_NOT_REPORTED(Source.READINGS, Shape.SHARE),
@@ -88,6 +88,8 @@ enum Measure {
     enum Shape {
         /** User hours and carer hours in the period, never added. */
         HOURS,
+        /** Carer hours in the period alone: nobody was there to receive them. */
+        CARERS,
         /** Distinct people in the period. */
         PEOPLE,
         /** Cases on the day. */

@@ -128,6 +128,7 @@ class MeasureController {
         Measure.Shape shape = figure.measure().shape();
         boolean share = shape == Measure.Shape.SHARE || shape.minutes();
         boolean hours = shape == Measure.Shape.HOURS;
+        boolean carers = hours || shape == Measure.Shape.CARERS;
         boolean people = shape == Measure.Shape.PEOPLE;
         csv.row(
                 figure.measure().path(),
@@ -138,7 +139,7 @@ class MeasureController {
                 only(share, counted(shape, figure.met())),
                 only(share, figure.percent()),
                 only(hours, Csv.hours(figure.userMinutes())),
-                only(hours, Csv.hours(figure.carerMinutes())),
+                only(carers, Csv.hours(figure.carerMinutes())),
                 only(people, figure.people()),
                 figure.median(),
                 figure.ninetieth(),
@@ -152,7 +153,7 @@ class MeasureController {
         return switch (shape) {
             case HOURS -> "hours";
             case USER_HOURS -> "user hours";
-            case CARER_HOURS -> "carer hours";
+            case CARERS, CARER_HOURS -> "carer hours";
             case PEOPLE -> "people";
             case SPREAD -> "days";
             case WORKING_HOURS -> "working hours";
