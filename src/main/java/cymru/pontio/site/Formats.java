@@ -101,7 +101,9 @@ public final class Formats {
 
     /** £1,234.50 */
     public String money(@Nullable Money money) {
-        return money == null ? "" : "£" + decimal("#,##0.00", money.pounds());
+        if (money == null) return "";
+        String sign = money.pounds().signum() < 0 ? "-" : "";
+        return sign + "£" + decimal("#,##0.00", money.pounds().abs());
     }
 
     public String money(@Nullable BigDecimal pounds) {

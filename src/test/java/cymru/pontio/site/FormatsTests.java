@@ -2,6 +2,7 @@ package cymru.pontio.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cymru.pontio.kernel.Money;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
@@ -17,6 +18,13 @@ class FormatsTests {
             new Place("Cymer", "Cymer"));
 
     /** Ch comes after c and ll after l. Seeded fault: sort by code points, and both come before. */
+    /** Seeded fault: let the number have the sign. */
+    @Test
+    void whatIsOwedBackHasItsSignBeforeThePound() {
+        assertThat(of(Language.en).money(Money.of("-1158.25"))).isEqualTo("-£1,158.25");
+        assertThat(of(Language.cy).money(Money.of("0.00"))).isEqualTo("£0.00");
+    }
+
     @Test
     void listsComeInTheReadersAlphabet() {
         assertThat(of(Language.cy).inAlphabet(PLACES))
