@@ -296,7 +296,7 @@ class DeliveryMeasuresTests {
 
     /**
      * Away from the tenth at two to the fourteenth at ten: who came at the moment of going or of coming back is as due as ever.
-     * Seeded faults, each by itself: count what was missed too; count to the end of the day of the return; ask for what is known now.
+     * Seeded faults, each by itself: count what came after the return; ask for what is known now.
      */
     @Test
     void theHoursDeliveredSayHowMuchWasRecordedWhileThePersonWasAway() {
