@@ -60,7 +60,7 @@ public class ShortCalls {
         }
     }
 
-    /** A first visit of a worker to the person that was planned for less than thirty minutes. */
+    /** A first visit of a worker to the person that was planned for less than thirty minutes, or answered a call of less. */
     record NewWorker(String packageRef, String provider, Instant planned, int minutes) {}
 
     /** All that are owed today, by package. */
@@ -106,20 +106,22 @@ public class ShortCalls {
         actor.must(READERS);
         LocalDate since = today().minusDays(DAYS);
         return jdbc.sql("""
-                select p.package_ref, r.name as provider, v.planned_start,
-                    (extract(epoch from v.planned_end - v.planned_start) / 60)::int as minutes
+                select p.package_ref, r.name as provider, coalesce(v.planned_start, v.actual_start) as planned_start, l.minutes
                 from visits.visit v
+                left join visits.reading c on c.visit_id = v.id and c.call_line_id is not null
+                cross join lateral (
+                    select coalesce((extract(epoch from v.planned_end - v.planned_start) / 60)::int, c.minutes_due) as minutes) l
                 join placements.placement p on p.id = v.placement_id
                 join providers.report_provider r on r.id = v.provider_id
                 where v.superseded_at is null and v.visit_date >= :since and v.status in ('DELIVERED', 'UNPLANNED')
-                  and v.worker_id <> '' and v.planned_end - v.planned_start < interval '30 minutes'
+                  and v.worker_id <> '' and l.minutes < 30
                   and (cast(:team as uuid) is null or v.care_package_id in
                         (select k.id from carepackages.care_package k where k.team_id = :team))
                   and not exists (select from visits.visit b where b.care_package_id = v.care_package_id
                         and b.visit_date <= v.visit_date and b.provider_id = v.provider_id and b.worker_id = v.worker_id
                         and b.superseded_at is null and b.status in ('DELIVERED', 'UNPLANNED')
                         and b.actual_start < v.actual_start)
-                order by v.planned_start desc, v.id limit 500""")
+                order by planned_start desc, v.id limit 500""")
                 .param("since", since)
                 .param("team", team(actor))
                 .query((row, n) -> new NewWorker(

@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -324,6 +325,44 @@ class BankTests {
     void aManagerReadsOfTheShortCallsOfTheOwnTeamAlone() {
         List<Actor> readers = List.of(county.manager(), county.broker(), county.otherManager());
         List<Integer> before = readers.stream().map(this::lastMonth).toList();
+        shortCall();
+        shortVisit(15);
+        try {
+            assertThat(readers.stream().map(this::shortCallsHere)).containsExactly(true, true, false);
+            assertThat(readers.stream().map(this::newWorkersHere)).containsExactly(true, true, false);
+            assertThat(readers.stream().map(this::lastMonth))
+                    .containsExactly(before.get(0) + 7, before.get(1) + 7, before.get(2));
+        } finally {
+            jdbc.sql("delete from visits.visit where provider_visit_id like 'NEW-PLC-%'")
+                    .update();
+        }
+    }
+
+    /** A file need not say what was planned. Seeded fault: ask for planned times alone. */
+    @Test
+    void aShortVisitOfANewWorkerIsFoundByItsCallWhereNothingWasPlanned() {
+        shortCall();
+        shortVisit(null);
+        try {
+            assertThat(newWorkersHere(county.broker())).isFalse();
+            jdbc.sql("""
+                    insert into visits.reading (day, care_package_id, provider_id, placement_id, locality, person_key, call_line_id,
+                        visit_id, outcome, remarks, critical, essential, punctual, minutes_due, minutes, workers_due, workers)
+                    select v.visit_date, v.care_package_id, v.provider_id, v.placement_id, v.locality, v.person_id, l.id, v.id, 'MET', '{}',
+                        false, true, true, 15, 15, 1, 1
+                    from visits.visit v join carepackages.call_line l on l.care_package_id = v.care_package_id and l.position = 9
+                    where v.placement_id = ?""").param(live.id()).update();
+            assertThat(newWorkersHere(county.broker())).isTrue();
+        } finally {
+            jdbc.sql("delete from visits.reading where placement_id = ?")
+                    .param(live.id())
+                    .update();
+            jdbc.sql("delete from visits.visit where provider_visit_id like 'NEW-PLC-%'")
+                    .update();
+        }
+    }
+
+    private void shortCall() {
         jdbc.sql("""
                 with line as (
                     insert into carepackages.call_line (id, care_package_id, position, days, band, minutes, workers,
@@ -334,28 +373,25 @@ class BankTests {
                 .param("package", live.carePackage().id().value())
                 .param("placement", live.id())
                 .update();
+    }
+
+    /** @param planned how many minutes; none where nothing is said of it */
+    private void shortVisit(@Nullable Integer planned) {
         jdbc.sql("""
                 insert into visits.visit (provider_id, provider_visit_id, placement_id, care_package_id, person_id, locality,
                     kind, visit_date, planned_start, planned_end, actual_start, actual_end, workers, status, worker_id,
                     user_minutes, recorded_by, recorded_at)
-                select provider_id, 'NEW-' || ref, id, care_package_id, person_id, locality, 'AGENCY', :day, :at,
-                    cast(:at as timestamptz) + interval '15 minutes', :at, cast(:at as timestamptz) + interval '15 minutes', 1,
-                    'DELIVERED', 'W-' || ref, 15, :by, clock_timestamp()
+                select provider_id, 'NEW-' || ref, id, care_package_id, person_id, locality, 'AGENCY', :day,
+                    case when :planned is not null then cast(:at as timestamptz) end,
+                    cast(:at as timestamptz) + cast(:planned as int) * interval '1 minute', :at,
+                    cast(:at as timestamptz) + interval '15 minutes', 1, 'DELIVERED', 'W-' || ref, 15, :by, clock_timestamp()
                 from placements.placement where id = :id""")
                 .param("day", today.minusDays(1))
+                .param("planned", planned, java.sql.Types.INTEGER)
                 .param("at", Timestamp.from(Zone.startOf(today.minusDays(1)).plus(Duration.ofHours(16))))
                 .param("by", county.providerA().userId())
                 .param("id", live.id())
                 .update();
-        try {
-            assertThat(readers.stream().map(this::shortCallsHere)).containsExactly(true, true, false);
-            assertThat(readers.stream().map(this::newWorkersHere)).containsExactly(true, true, false);
-            assertThat(readers.stream().map(this::lastMonth))
-                    .containsExactly(before.get(0) + 7, before.get(1) + 7, before.get(2));
-        } finally {
-            jdbc.sql("delete from visits.visit where provider_visit_id like 'NEW-PLC-%'")
-                    .update();
-        }
     }
 
     private boolean shortCallsHere(Actor reader) {
