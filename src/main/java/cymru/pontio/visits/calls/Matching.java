@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which visit answered which call of one person's day. One visit answers one call: a lunch given together with breakfast
  * leaves the lunch unanswered. As many calls as possible are answered, and then with the fewest minutes outside their
- * windows. The same day always gives the same answer, in whatever order it was told.
+ * windows, and then by somebody who gave care. The same day always gives the same answer, in whatever order it was told.
  *
  * <p>A visit cannot answer a call when it is further outside the window than the contract's reach, nor once the next call
  * was due to begin. What a provider calls unplanned answers nothing and is welcome.
@@ -128,15 +128,19 @@ final class Matching {
         return !tooLate && outside(calls.get(i), moment) <= tolerances.reachMinutes();
     }
 
-    /** Minutes outside the window first; among those the nearer to its middle. Nobody costs more than all of them together. */
+    /**
+     * Minutes outside the window first; among those a visit that brought care before one that did not, then the nearer to the
+     * middle. Nobody costs more than all of them together.
+     */
     private long price(int i, int j) {
-        if (j >= visits.size()) return (tolerances.reachMinutes() + 1L) * DAY * (calls.size() + 1);
+        if (j >= visits.size()) return (tolerances.reachMinutes() + 1L) * 2 * DAY * (calls.size() + 1);
         if (!can(i, j)) return NEVER / 2;
         DueCall call = calls.get(i);
         Instant moment = Objects.requireNonNull(visits.get(j).moment());
         Instant middle =
                 call.from().plus(Duration.between(call.from(), call.until()).dividedBy(2));
-        return outside(call, moment) * DAY
+        return outside(call, moment) * 2 * DAY
+                + (visits.get(j).delivered() ? 0 : DAY)
                 + Math.min(DAY - 1, Duration.between(middle, moment).abs().toMinutes());
     }
 
