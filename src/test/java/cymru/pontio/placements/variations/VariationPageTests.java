@@ -61,7 +61,10 @@ class VariationPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(ask);
-        assertThat(get(ask, county.socialWorker())).hasStatusOk().bodyText().contains("Midday meal", "07:00");
+        assertThat(get(ask, county.socialWorker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("lang=\"en\">Midday meal<", "07:00");
         MvcTestResult asked = post(ask, county.socialWorker(), week(live, "60", today().plusDays(3), "Eats slowly"));
         assertThat(asked).hasStatus(302).redirectedUrl().endsWith("?done=variations.requested");
         String page = redirect(asked);
@@ -70,7 +73,10 @@ class VariationPageTests {
                 .contains("Eats slowly")
                 .doesNotContain("/approval");
         assertThat(get(home + "/home", county.manager())).bodyText().contains("/variations?status=REQUESTED");
-        assertThat(get(page, county.manager())).hasStatusOk().bodyText().contains(page + "/approval");
+        assertThat(get(page, county.manager()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(page + "/approval", "lang=\"en\">Midday meal<");
         assertThat(post(page + "/approval", county.broker())).hasStatus(409);
         assertThat(post(page + "/approval", county.manager())).hasStatus(302);
         assertThat(get(page, county.providerA())).hasStatusOk().bodyText().contains(page + "/acceptance");
