@@ -15,8 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HeadlineController {
     private static final String BASIS_HOURS =
             "user hours a week of agency and in-house home care, average over the month";
-    private static final String BASIS_NOT_DUE =
-            "of these, user hours a week recorded while the person was away or had died, average over the month";
     private static final String BASIS_PEOPLE =
             "people with a delivered visit of agency or in-house home care in the month";
     private static final String BASIS_WAITING =
@@ -52,7 +50,6 @@ class HeadlineController {
         Headline headline = of(actor, periods.checkedOver(typed));
         Csv csv = new Csv("measure", "basis", "from", "to", "before", "after", "change_percent");
         row(csv, headline, "hours_delivered", BASIS_HOURS, headline.hours());
-        row(csv, headline, "of_these_hours_not_due", BASIS_NOT_DUE, headline.notDue());
         row(csv, headline, "people_supported", BASIS_PEOPLE, headline.people());
         row(csv, headline, "people_waiting", BASIS_WAITING, headline.waiting());
         return csv.download("headline.csv");
