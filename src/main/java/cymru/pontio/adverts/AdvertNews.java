@@ -97,12 +97,14 @@ class AdvertNews implements NewsSource {
         return jdbc.sql("""
                 select a.locality, array(
                     select p.id from providers.provider p
-                    where exists (select from adverts.route r where r.advert_id = a.id and r.holder = p.id)
+                    where not exists (select from placements.report_not_shown x
+                        where x.care_package_id = a.care_package_id and x.provider_id = p.id)
+                      and (exists (select from adverts.route r where r.advert_id = a.id and r.holder = p.id)
                       or p.kind <> 'INHOUSE'
                         and exists (select from providers.patch t where t.provider_id = p.id and t.locality = a.locality)
                         and exists (select from providers.accreditation c where c.provider_id = p.id and a.lot = any (c.lots))
                         and not exists (select from adverts.route r where r.advert_id = a.id and r.holds_until > a.ended_at)
-                        and not exists (select from adverts.taken_up t where t.advert_id = a.id)) as providers
+                        and not exists (select from adverts.taken_up t where t.advert_id = a.id))) as providers
                 from adverts.advert a where a.ref = :ref and a.status = 'CANCELLED'""")
                 .param("ref", ref)
                 .query((row, n) -> News.of(

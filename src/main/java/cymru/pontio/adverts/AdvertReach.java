@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
  * alone while it has the round to itself, and for good once it has bid in time; else those with the patch and the lot whose
  * accreditation runs, whose new work is not stopped and whose care is not being moved to
  * others. Micro-enterprises are reached like any other; the council’s own
- * team only when it is asked first, because it does not compete.
+ * team only when it is asked first, because it does not compete. Whom the person will not have is reached by none of it: a
+ * message about an advert that is not there would tell of the refusal.
  */
 @Service
 public class AdvertReach {
@@ -27,6 +28,8 @@ public class AdvertReach {
                 select p.id from providers.provider p
                 where p.accredited_until >= (clock_timestamp() at time zone 'Europe/London')::date and p.embargo = 'NONE'
                   and not exists (select from placements.report_leaving g where g.provider_id = p.id and g.moved)
+                  and not exists (select from placements.report_not_shown x
+                    where x.care_package_id = a.care_package_id and x.provider_id = p.id)
                   and (exists (select from adverts.route r where r.advert_id = a.id and r.holder = p.id)
                     or p.kind <> 'INHOUSE'
                       and exists (select from providers.patch t where t.provider_id = p.id and t.locality = a.locality)
