@@ -55,11 +55,9 @@ class ExtensionController {
 
     @GetMapping
     String form(Actor actor, @PathVariable("ref") PackageRef ref, Model model) {
-        AdvertFacts advert = extensions.extendable(actor, ref);
-        model.addAttribute("advert", advert);
-        model.addAttribute("ref", ref.value());
-        model.addAttribute("form", ExtensionForm.of(advert));
-        return "adverts/extension";
+        Extensions.Extendable round = extensions.extendable(actor, ref);
+        model.addAttribute("form", ExtensionForm.of(round.advert()));
+        return page(round, ref, model);
     }
 
     @PostMapping
@@ -73,7 +71,11 @@ class ExtensionController {
         if (!errors.hasErrors() && later != null)
             extensions.extend(actor, ref, later, form.reason().strip()).forEach(problem -> problem.rejectIn(errors));
         if (!errors.hasErrors()) return "redirect:/packages/{ref}/advert?done=adverts.extended";
-        model.addAttribute("advert", extensions.extendable(actor, ref));
+        return page(extensions.extendable(actor, ref), ref, model);
+    }
+
+    private static String page(Extensions.Extendable round, PackageRef ref, Model model) {
+        model.addAttribute("round", round);
         model.addAttribute("ref", ref.value());
         return "adverts/extension";
     }

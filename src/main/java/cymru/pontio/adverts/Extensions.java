@@ -6,7 +6,9 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Auditable;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.Zone;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -43,10 +45,18 @@ class Extensions {
 
     record DeadlineExtended(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
-    /** The open round whose deadline may still be moved. */
+    /**
+     * The open round whose deadline may still be moved.
+     *
+     * @param startLatest by when care is wanted, of the adverts that close together the first: bids close by then
+     */
+    record Extendable(AdvertFacts advert, LocalDate startLatest) {}
+
     @Transactional(readOnly = true)
-    public AdvertFacts extendable(Actor actor, PackageRef ref) {
-        return mustBeOpen(latest(actor, ref));
+    public Extendable extendable(Actor actor, PackageRef ref) {
+        AdvertFacts advert = mustBeOpen(latest(actor, ref));
+        Stream<AdvertFacts> beside = bundles.openBeside(advert.id()).stream().map(rows::byId);
+        return new Extendable(advert, startLatest(Stream.concat(Stream.of(advert), beside)));
     }
 
     /** Moves the deadline, with those of the adverts that were published with it, or says what stands against it. */
@@ -66,6 +76,9 @@ class Extensions {
         if (!later.isAfter(advert.deadline()))
             return List.of(Problem.of("deadlineAt", "adverts.extension.earlier", advert.deadline()));
         Instant last = advert.publishedAt().plus(BidWindow.LONGEST);
+        LocalDate startLatest = startLatest(together.stream());
+        if (typed.toLocalDate().isAfter(startLatest) && startLatest.isBefore(Zone.dayOf(last)))
+            return List.of(Problem.of("deadlineOn", "adverts.form.deadline.afterStart", startLatest));
         if (later.isAfter(last)) return List.of(Problem.of("deadlineOn", "adverts.form.deadline.far", last));
         for (AdvertFacts one : together) {
             List<Problem> revealing = privacy.problems(one.carePackage(), "reason", reason);
@@ -77,6 +90,13 @@ class Extensions {
                     actor, one.ref().value(), Map.of("earlier", one.deadline().toString(), "later", later.toString())));
         }
         return List.of();
+    }
+
+    /** Whoever bids by the deadline can still begin in time, whichever of them it bids for. */
+    private static LocalDate startLatest(Stream<AdvertFacts> together) {
+        return together.map(AdvertFacts::startLatest)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private AdvertFacts latest(Actor actor, PackageRef ref) {

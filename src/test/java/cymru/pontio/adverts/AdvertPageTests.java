@@ -467,7 +467,7 @@ class AdvertPageTests {
         String path = "/en/packages/" + ref(advert) + "/advert/extension";
         LocalDateTime later = AdvertExamples.inTwoDays().plusDays(1);
         LocalDateTime earlier = later.minusDays(2);
-        assertThat(get(path, county.broker())).hasStatusOk();
+        assertThat(text(get(path, county.broker()))).contains("Care is wanted by 18 March 2030 at the latest");
         assertThat(post(path, county.broker(), until(earlier, "more time"))).hasStatus(422);
         assertThat(post(path, county.broker(), until(later, "Two providers asked for the weekend")))
                 .hasStatus(302);

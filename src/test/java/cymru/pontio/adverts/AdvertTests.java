@@ -235,6 +235,25 @@ class AdvertTests {
                 .hasMessage("adverts.error.closed");
     }
 
+    /** Seeded fault: look at the days an advert may be open, and not at the day by which care is wanted. */
+    @Test
+    void theDeadlineMovesToTheLatestStartAndNoFurther() {
+        PackageFacts soon = packages.approved(county, "newtown");
+        LocalDate start = Zone.dayOf(Instant.now()).plusDays(4);
+        jdbc.sql("update carepackages.care_package set start_earliest = ?, start_latest = ? where id = ?")
+                .params(start, start, soon.id().value())
+                .update();
+        AdvertFacts advert = examples.publish(county, carePackages.facts(soon.id()));
+        assertThat(extensions.extendable(county.broker(), soon.ref()).startLatest())
+                .isEqualTo(start);
+        assertThat(extensions.extend(
+                        county.broker(), soon.ref(), start.plusDays(1).atTime(0, 0), "because"))
+                .containsExactly(Problem.of("deadlineOn", "adverts.form.deadline.afterStart", start));
+        assertThat(adverts.facts(advert.id()).deadline()).isEqualTo(advert.deadline());
+        assertThat(extensions.extend(county.broker(), soon.ref(), start.atTime(23, 59), "because"))
+                .isEmpty();
+    }
+
     /** Seeded fault: drop the trigger keep_terms. */
     @Test
     void theDatabaseKeepsDeadlineAndTermsWhoeverWrites() {

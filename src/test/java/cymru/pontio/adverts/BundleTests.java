@@ -8,6 +8,7 @@ import cymru.pontio.adverts.allocation.AllocationMode;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
+import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.support.County;
@@ -94,6 +95,26 @@ class BundleTests {
         assertThat(bundles.facts(county.broker(), bundle.ref()).adverts())
                 .allSatisfy(advert -> assertThat(advert.deadline())
                         .isEqualTo(bundle.deadline().plusSeconds(86_400)));
+    }
+
+    /** Seeded fault: look at the latest start of the advert that was asked for alone. */
+    @Test
+    void aDeadlineMovesNoFurtherThanTheFirstLatestStartOfAll() {
+        BundleFacts bundle = examples.open(county, "newtown", "llanidloes");
+        AdvertFacts first = bundle.adverts().getFirst();
+        AdvertFacts other = bundle.adverts().getLast();
+        LocalDate start = Zone.dayOf(bundle.deadline()).plusDays(1);
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("update adverts.advert set start_earliest = ?, start_latest = ? where id = ?")
+                    .params(start, start, other.id().value())
+                    .update();
+        });
+        PackageRef asked = carePackages.facts(first.carePackage()).ref();
+        assertThat(extensions.extendable(county.broker(), asked).startLatest()).isEqualTo(start);
+        assertThat(extensions.extend(county.broker(), asked, start.plusDays(1).atTime(12, 0), "More time"))
+                .containsExactly(Problem.of("deadlineOn", "adverts.form.deadline.afterStart", start));
+        assertThat(bundles.facts(county.broker(), bundle.ref()).deadline()).isEqualTo(bundle.deadline());
     }
 
     @Test
