@@ -4,7 +4,6 @@ import cymru.pontio.areas.Areas;
 import cymru.pontio.carepackages.Band;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.providers.ProviderView;
-import cymru.pontio.site.Choice;
 import cymru.pontio.site.Formats;
 import cymru.pontio.site.OneOf;
 import jakarta.validation.Valid;
@@ -72,7 +71,8 @@ class OpportunityController {
                         .toList());
         model.addAttribute("lots", own.lots().stream().sorted().toList());
         model.addAttribute("bands", formats.choices(Band.values()));
-        model.addAttribute("welsh", welsh(formats));
+        model.addAttribute("twoWorkers", OpportunityFilter.twoWorkersChoices(formats));
+        model.addAttribute("welsh", OpportunityFilter.welshChoices(formats));
         model.addAttribute("searches", new SearchWords(formats, areas.choices(formats)).of(searches.of(actor), filter));
         return "adverts/opportunities";
     }
@@ -121,11 +121,5 @@ class OpportunityController {
     private boolean byFit(OpportunityFilter filter, String sort) {
         areas.mustKnow(filter.area());
         return !OneOf.of(sort, List.of(FIT)).isEmpty();
-    }
-
-    private static List<Choice> welsh(Formats formats) {
-        return OpportunityFilter.WELSH.stream()
-                .map(code -> new Choice(code, formats.message("adverts.welsh." + code)))
-                .toList();
     }
 }

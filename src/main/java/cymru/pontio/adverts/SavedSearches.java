@@ -29,6 +29,16 @@ class SavedSearches {
 
     record Saved(int number, OpportunityFilter filter) {}
 
+    /** Another person's is not there. */
+    @Transactional(readOnly = true)
+    public OpportunityFilter one(Actor actor, int number) {
+        return of(actor).stream()
+                .filter(one -> one.number() == number)
+                .map(Saved::filter)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
     @Transactional(readOnly = true)
     public List<Saved> of(Actor actor) {
         return jdbc.sql("select * from adverts.saved_search where account_id = ? order by number")
@@ -46,8 +56,7 @@ class SavedSearches {
     /** Under the smallest free number; of two tabs that save at once the second is told. */
     @Transactional
     public void save(Actor actor, OpportunityFilter filter) {
-        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
-        if (!filter.asks()) throw new RuleBroken("adverts.error.searchEmpty");
+        may(actor, filter);
         List<Saved> before = of(actor);
         if (before.stream().anyMatch(one -> one.filter().equals(filter))) return;
         if (before.size() >= MOST) throw new RuleBroken("adverts.error.searchesFull", MOST);
@@ -71,12 +80,47 @@ class SavedSearches {
         }
     }
 
+    /**
+     * The same search for something else, under the number it has.
+     *
+     * @return false, and nothing done, if the person has saved that already
+     */
+    @Transactional
+    public boolean change(Actor actor, int number, OpportunityFilter filter) {
+        may(actor, filter);
+        one(actor, number);
+        if (of(actor).stream()
+                .anyMatch(one -> one.number() != number && one.filter().equals(filter))) return false;
+        try {
+            int changed = jdbc.sql("""
+                    update adverts.saved_search set area = :area, band = :band, two_workers = :two, welsh = :welsh,
+                        saved_at = clock_timestamp()
+                    where account_id = :account and number = :number""")
+                    .param("account", actor.userId())
+                    .param("number", number)
+                    .param("area", filter.area())
+                    .param("band", filter.band())
+                    .param("two", filter.twoWorkers())
+                    .param("welsh", filter.welsh())
+                    .update();
+            if (changed == 0) throw new NotFound();
+            return true;
+        } catch (DuplicateKeyException e) {
+            throw new RuleBroken("adverts.error.searchMeanwhile");
+        }
+    }
+
     @Transactional
     public void remove(Actor actor, int number) {
         int removed = jdbc.sql("delete from adverts.saved_search where account_id = ? and number = ?")
                 .params(actor.userId(), number)
                 .update();
         if (removed == 0) throw new NotFound();
+    }
+
+    private static void may(Actor actor, OpportunityFilter filter) {
+        actor.must(Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR);
+        if (!filter.asks()) throw new RuleBroken("adverts.error.searchEmpty");
     }
 
     /**

@@ -29,7 +29,7 @@ final class SearchWords {
                 .toList();
     }
 
-    private String words(OpportunityFilter filter) {
+    String words(OpportunityFilter filter) {
         List<String> parts = new ArrayList<>();
         if (!filter.area().isEmpty()) parts.add(part("area", area(filter.area())));
         if (!filter.band().isEmpty()) parts.add(part("band", formats.label(Band.valueOf(filter.band()))));

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The advert used has a double-handed call at bedtime, prefers Welsh and is in llanidloes. */
 @PontioTest
@@ -144,6 +145,66 @@ class SavedSearchTests {
                         .with(csrf()))
                 .hasStatus(302);
         assertThat(searches.of(county.providerA())).isEmpty();
+    }
+
+    /** Seeded faults, each by itself: change the search of whoever has that number; let two searches be the same. */
+    @Test
+    void aSearchIsChangedUnderTheNumberItHas() {
+        OpportunityFilter before = new OpportunityFilter("newtown", "BED", "", "");
+        OpportunityFilter after = new OpportunityFilter("llanidloes", "", "yes", "");
+        searches.save(county.providerA(), before);
+        searches.save(county.providerA(), new OpportunityFilter("newtown", "", "", ""));
+        searches.save(county.providerB(), before);
+        assertThat(mvc.get().uri("/en/opportunities").with(as(county.providerA())))
+                .bodyText()
+                .contains("/en/opportunities/searches/1\"", "/en/opportunities/searches/2\"");
+        assertThat(mvc.get().uri("/en/opportunities/searches/1").with(as(county.providerA())))
+                .bodyText()
+                .contains("You have saved: Area: Newtown, Time of day:", "<option value=\"newtown\" selected");
+        assertThat(change(county.providerA(), "en", 1, after)).hasStatus(302);
+        assertThat(searches.of(county.providerA()))
+                .containsExactly(
+                        new SavedSearches.Saved(1, after),
+                        new SavedSearches.Saved(2, new OpportunityFilter("newtown", "", "", "")));
+        assertThat(searches.of(county.providerB())).containsExactly(new SavedSearches.Saved(1, before));
+        assertThat(change(county.providerB(), "en", 2, after)).hasStatus(404);
+    }
+
+    @Test
+    void aSearchIsNotChangedIntoNothingNorIntoAnother() {
+        OpportunityFilter one = new OpportunityFilter("newtown", "", "", "");
+        OpportunityFilter other = new OpportunityFilter("", "BED", "", "");
+        searches.save(county.providerA(), one);
+        searches.save(county.providerA(), other);
+        assertThat(change(county.providerA(), "en", 1, new OpportunityFilter("", "", "", "")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("To be told of all opportunities again, remove the search");
+        assertThat(change(county.providerA(), "cy", 1, other))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Rydych wedi cadw’r chwiliad hwn yn barod");
+        assertThat(change(county.providerA(), "en", 1, one)).hasStatus(302);
+        assertThat(mvc.post()
+                        .uri("/en/opportunities/searches/1")
+                        .param("area", "atlantis")
+                        .with(as(county.providerA()))
+                        .with(csrf()))
+                .hasStatus(400);
+        assertThat(searches.of(county.providerA()))
+                .containsExactly(new SavedSearches.Saved(1, one), new SavedSearches.Saved(2, other));
+    }
+
+    private MvcTestResult change(Actor actor, String language, int number, OpportunityFilter filter) {
+        return mvc.post()
+                .uri("/{language}/opportunities/searches/{number}", language, number)
+                .param("area", filter.area())
+                .param("band", filter.band())
+                .param("twoWorkers", filter.twoWorkers())
+                .param("welsh", filter.welsh())
+                .with(as(actor))
+                .with(csrf())
+                .exchange();
     }
 
     private News opened(AdvertFacts advert) {

@@ -78,6 +78,12 @@ class FormChecksTests {
     /** What a controller asks its room: the test of its page, and what it types or sees there. */
     private static final Map<String, String> ON_PAGES = Map.ofEntries(
             Map.entry(
+                    "adverts.SavedSearchController adverts.search.empty",
+                    "adverts/SavedSearchTests: To be told of all opportunities again"),
+            Map.entry(
+                    "adverts.SavedSearchController adverts.search.twice",
+                    "adverts/SavedSearchTests: Rydych wedi cadw’r chwiliad hwn yn barod"),
+            Map.entry(
                     "areas.PatchEditController areas.form.name.taken",
                     "areas/PatchPageTests: Another patch has this name"),
             Map.entry(
