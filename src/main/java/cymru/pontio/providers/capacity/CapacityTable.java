@@ -137,13 +137,6 @@ class CapacityTable {
                 .single();
     }
 
-    boolean worksSomewhere(UUID provider) {
-        return jdbc.sql("select exists (select from providers.patch where provider_id = ?)")
-                .param(provider)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Only into the declaration they were taken from: a newer one already knows what the provider has. */
     int giveBack(Actor by, UUID provider, String award) {
         int minutes = jdbc.sql("""
