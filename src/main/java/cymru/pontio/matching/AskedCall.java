@@ -62,18 +62,20 @@ public record AskedCall(
     }
 
     /** Of which spare hours it takes, where it is given as asked. */
-    PartOfDay part() {
+    public PartOfDay part() {
         return PartOfDay.valueOf(band.name());
     }
 
     /** The parts of the day in which it may begin. */
-    Set<PartOfDay> parts() {
+    public Set<PartOfDay> parts() {
         if (from == null || until == null) return EnumSet.of(part());
         PartOfDay first = PartOfDay.of(from);
         PartOfDay last = PartOfDay.of(until);
+        if (first.ordinal() <= last.ordinal()) return EnumSet.range(first, last);
         // Before six it is still night, and then comes the morning.
-        if (first.ordinal() > last.ordinal()) return EnumSet.of(first, last);
-        return EnumSet.range(first, last);
+        Set<PartOfDay> parts = EnumSet.range(first, PartOfDay.NIGHT);
+        parts.addAll(EnumSet.range(PartOfDay.MORNING, last));
+        return parts;
     }
 
     public AskedCall within(LocalTime begin, LocalTime end) {

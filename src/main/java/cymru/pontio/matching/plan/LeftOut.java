@@ -66,7 +66,7 @@ final class LeftOut {
             Need need = needs.get(one.need());
             Supply supply = supplies.get(one.supply());
             if (need == null || supply == null) throw new IllegalArgumentException("plan of another input");
-            for (Call call : need.calls())
+            for (Call call : need.calls(one.way()))
                 used.computeIfAbsent(one.supply(), ref -> new HashMap<>())
                         .merge(slot(supply, need, call), call.workerMinutes(), Integer::sum);
             week.merge(one.supply(), need.workerMinutes(), Integer::sum);

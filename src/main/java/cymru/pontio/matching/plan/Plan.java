@@ -13,8 +13,13 @@ public record Plan(List<Placed> placed, long worth, long bound, long steps, bool
     /**
      * @param need ref of the package
      * @param supply ref of the provider
+     * @param way in which it is given: 0 as asked
      */
-    public record Placed(String need, String supply) {}
+    public record Placed(String need, String supply, int way) {
+        public Placed(String need, String supply) {
+            this(need, supply, 0);
+        }
+    }
 
     /** How far below the best possible at the most, as a share of it. */
     public double gap() {

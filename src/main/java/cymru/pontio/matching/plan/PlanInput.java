@@ -26,12 +26,36 @@ public record PlanInput(List<Need> needs, List<Supply> supplies, List<Pair> pair
     /**
      * A package that waits; it goes to one provider whole or to nobody.
      *
+     * @param calls as asked
+     * @param otherwise the same care with calls at other parts of the day, those first that move fewest; none where nothing
+     *     may be moved
      * @param urgency 1 for routine to 4 for danger
      * @param waited days until today
      * @param bridged council staff care for the person meanwhile
      */
     public record Need(
-            String ref, String patch, List<Call> calls, int people, int urgency, int waited, boolean bridged) {
+            String ref,
+            String patch,
+            List<Call> calls,
+            List<List<Call>> otherwise,
+            int people,
+            int urgency,
+            int waited,
+            boolean bridged) {
+        public Need(String ref, String patch, List<Call> calls, int people, int urgency, int waited, boolean bridged) {
+            this(ref, patch, calls, List.of(), people, urgency, waited, bridged);
+        }
+
+        /** In how many ways it can be given. */
+        public int ways() {
+            return 1 + otherwise.size();
+        }
+
+        /** @param way 0 as asked */
+        public List<Call> calls(int way) {
+            return way == 0 ? calls : otherwise.get(way - 1);
+        }
+
         /** User minutes a week. */
         public int minutes() {
             return calls.stream().mapToInt(Call::minutes).sum();

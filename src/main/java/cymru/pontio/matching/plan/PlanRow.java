@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pence what it would cost a week
  * @param unbid rounds of it that closed without a bid within a year
  * @param said what the provider answered to rounds there
+ * @param otherTimes the hours it takes where calls lie at other parts of the day than asked; none where they do not
  * @param ways what would let it in, where it is left out
  * @param tried all that could let it in; not so where a person stopped the plan before
  * @param neededFrom first day without the provider that leaves; none of a package that waits
@@ -34,6 +35,7 @@ record PlanRow(
         @Nullable Long pence,
         int unbid,
         @Nullable Declined said,
+        List<Way.Hours> otherTimes,
         List<Way> ways,
         boolean tried,
         @Nullable LocalDate neededFrom,

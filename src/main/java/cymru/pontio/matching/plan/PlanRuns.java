@@ -3,6 +3,7 @@ package cymru.pontio.matching.plan;
 import cymru.pontio.matching.Cause;
 import cymru.pontio.matching.Fit;
 import cymru.pontio.matching.Rule;
+import cymru.pontio.matching.plan.PlanInput.Call;
 import cymru.pontio.matching.plan.PlanInput.Need;
 import cymru.pontio.matching.plan.PlanInput.Pair;
 import cymru.pontio.matching.plan.PlanTable.Order;
@@ -134,8 +135,8 @@ class PlanRuns {
     private List<PlanRow> rows(
             WaitingWork.Found found, Order order, Planner.Effort effort, Plan plan, Listener listener) {
         PlanInput input = found.input();
-        Map<String, String> placed = new HashMap<>();
-        plan.placed().forEach(one -> placed.put(one.need(), one.supply()));
+        Map<String, Plan.Placed> placed = new HashMap<>();
+        plan.placed().forEach(one -> placed.put(one.need(), one));
         int toTry = input.needs().size() - plan.placed().size();
         AtomicInteger tried = new AtomicInteger();
         LeftOut leftOut = new LeftOut(
@@ -149,9 +150,9 @@ class PlanRuns {
         Answers answers = new Answers(refusals.lastYear(), refusals.unbidLastYear());
         List<PlanRow> rows = new ArrayList<>();
         for (int n = 0; n < input.needs().size(); n++) {
-            String supply = placed.get(input.needs().get(n).ref());
-            rows.add(supply == null ? leftOut(found, n, leftOut, answers) : placed(found, n, supply, answers));
-            if (supply == null) tried.incrementAndGet();
+            Plan.Placed one = placed.get(input.needs().get(n).ref());
+            rows.add(one == null ? leftOut(found, n, leftOut, answers) : placed(found, n, one, answers));
+            if (one == null) tried.incrementAndGet();
         }
         return rows;
     }
@@ -184,7 +185,7 @@ class PlanRuns {
             Fit fit = found.fit(n, way.supply());
             if (fit != null) ways.add(way(way, fit, answers.of(fit, need)));
         }
-        return row(found, n, null, null, answers.unbid(need), null, ways, !leftOut.cutShort());
+        return row(found, n, null, null, answers.unbid(need), null, List.of(), ways, !leftOut.cutShort());
     }
 
     private static Way way(WayIn way, Fit fit, @Nullable Declined said) {
@@ -207,12 +208,21 @@ class PlanRuns {
                 said);
     }
 
-    private static PlanRow placed(WaitingWork.Found found, int n, String supply, Answers answers) {
+    private static PlanRow placed(WaitingWork.Found found, int n, Plan.Placed placed, Answers answers) {
         Need need = found.input().needs().get(n);
+        String supply = placed.supply();
         Fit fit = found.fit(n, supply);
         String name = fit == null ? supply : fit.supplier().provider().name();
         Pair pair = pair(found.input(), n, supply);
-        return row(found, n, pair, name, answers.unbid(need), answers.of(fit, need), List.of(), true);
+        List<Way.Hours> otherTimes = placed.way() == 0 ? List.of() : hours(need.calls(placed.way()));
+        return row(found, n, pair, name, answers.unbid(need), answers.of(fit, need), otherTimes, List.of(), true);
+    }
+
+    private static List<Way.Hours> hours(List<Call> calls) {
+        return calls.stream()
+                .map(call -> new Way.Hours(PartOfDay.valueOf(call.part()), call.workers(), call.minutes()))
+                .sorted(Comparator.comparing(Way.Hours::part).thenComparing(Way.Hours::workers))
+                .toList();
     }
 
     private static PlanRow row(
@@ -222,6 +232,7 @@ class PlanRuns {
             @Nullable String name,
             int unbid,
             @Nullable Declined said,
+            List<Way.Hours> otherTimes,
             List<Way> ways,
             boolean tried) {
         Need need = found.input().needs().get(n);
@@ -244,6 +255,7 @@ class PlanRuns {
                 pair == null ? null : (long) pair.pence() * need.minutes() / 60,
                 unbid,
                 said,
+                otherTimes,
                 ways,
                 tried,
                 waits.neededFrom(),

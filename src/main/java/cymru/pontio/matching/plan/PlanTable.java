@@ -4,10 +4,6 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Reference;
-import cymru.pontio.matching.Because;
-import cymru.pontio.matching.Cause;
-import cymru.pontio.matching.Rule;
-import cymru.pontio.providers.capacity.PartOfDay;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,9 +11,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +31,13 @@ class PlanTable {
     private static final String SILENT = "heard_at < cast(:now as timestamptz) - interval '2 minutes'";
 
     private final JdbcClient jdbc;
+    private final PlanWayTable ways;
     private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
 
-    PlanTable(JdbcClient jdbc, Clock clock) {
+    PlanTable(JdbcClient jdbc, PlanWayTable ways, Clock clock) {
         this.jdbc = jdbc;
+        this.ways = ways;
         this.clock = clock;
     }
 
@@ -201,40 +197,7 @@ class PlanTable {
                         row.neededFrom(),
                         row.tried()))
                 .update();
-        for (int i = 0; i < row.ways().size(); i++)
-            insert(plan, row.packageRef(), i + 1, row.ways().get(i));
-    }
-
-    private void insert(UUID plan, String packageRef, int place, Way way) {
-        Rule rule = way.rule();
-        Declined said = way.said();
-        jdbc.sql("""
-                insert into matching.plan_way (plan_id, package_ref, place, provider_ref, provider_name, rule, minutes, pence,
-                    because, found, said_times, said_band, said_reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Arrays.asList(
-                        plan,
-                        packageRef,
-                        place,
-                        way.ref(),
-                        way.name(),
-                        rule == null ? null : rule.name(),
-                        way.minutes(),
-                        way.pence(),
-                        way.causes().isEmpty()
-                                ? null
-                                : way.causes().getFirst().because().name(),
-                        Cause.written(way.causes()).toArray(String[]::new),
-                        said == null ? null : said.times(),
-                        said == null ? null : said.band(),
-                        said == null ? null : said.reason()))
-                .update();
-        for (Way.Hours more : way.more())
-            jdbc.sql("""
-                    insert into matching.plan_way_hours (plan_id, package_ref, place, part, workers, user_minutes)
-                    values (?, ?, ?, ?, ?, ?)""")
-                    .params(plan, packageRef, place, more.part().name(), more.workers(), more.userMinutes())
-                    .update();
+        ways.insert(plan, row);
     }
 
     /** Newest first. */
@@ -287,7 +250,8 @@ class PlanTable {
     /** Placed first, who waits before who is cared for, the most urgent first; what is under way is of now. */
     @Transactional(readOnly = true)
     public List<PlanRow> rows(String ref) {
-        Map<String, List<Way>> ways = ways(ref);
+        Map<String, List<Way>> own = ways.of(ref);
+        Map<String, List<Way.Hours>> otherTimes = ways.otherTimes(ref);
         return jdbc.sql("""
                 select r.*, l.name_en, l.name_cy, s.deadline, s.deadline <= clock_timestamp() as closed,
                     exists (select from placements.report_open_award o where o.care_package_id = k.care_package_id) as decided
@@ -311,8 +275,9 @@ class PlanTable {
                         row.getObject("points", Integer.class),
                         row.getObject("pence", Long.class),
                         row.getInt("unbid"),
-                        said(row),
-                        ways.getOrDefault(row.getString("package_ref"), List.of()),
+                        PlanWayTable.said(row),
+                        otherTimes.getOrDefault(row.getString("package_ref"), List.of()),
+                        own.getOrDefault(row.getString("package_ref"), List.of()),
                         row.getBoolean("tried"),
                         row.getObject("needed_from", LocalDate.class),
                         going(row)))
@@ -326,49 +291,6 @@ class PlanTable {
         return row.getBoolean("closed")
                 ? new PlanRow.Going(PlanRow.Going.Step.BIDS, null)
                 : new PlanRow.Going(PlanRow.Going.Step.ROUND, deadline.toInstant());
-    }
-
-    /** By package, the easiest first. */
-    private Map<String, List<Way>> ways(String ref) {
-        Map<String, List<Way.Hours>> more = new HashMap<>();
-        jdbc.sql("""
-                select h.package_ref || ' ' || h.place as way, h.part, h.workers, h.user_minutes
-                from matching.plan_way_hours h join matching.plan p on p.id = h.plan_id where p.ref = ?
-                order by 1, array_position(array['MORNING', 'LUNCH', 'TEA', 'BED', 'NIGHT'], h.part), h.workers""").param(ref).query(row -> {
-            more.computeIfAbsent(row.getString("way"), key -> new ArrayList<>())
-                    .add(new Way.Hours(
-                            PartOfDay.valueOf(row.getString("part")),
-                            row.getInt("workers"),
-                            row.getInt("user_minutes")));
-        });
-        Map<String, List<Way>> ways = new HashMap<>();
-        jdbc.sql("""
-                select w.*, w.package_ref || ' ' || w.place as way
-                from matching.plan_way w join matching.plan p on p.id = w.plan_id where p.ref = ? order by w.package_ref, w.place""").param(ref).query(row -> {
-            ways.computeIfAbsent(row.getString("package_ref"), key -> new ArrayList<>())
-                    .add(way(row, more.getOrDefault(row.getString("way"), List.of())));
-        });
-        return ways;
-    }
-
-    private static Way way(ResultSet row, List<Way.Hours> more) throws SQLException {
-        String rule = row.getString("rule");
-        String because = row.getString("because");
-        List<String> found = List.of((String[]) row.getArray("found").getArray());
-        return new Way(
-                row.getString("provider_ref"),
-                row.getString("provider_name"),
-                rule == null ? null : Rule.valueOf(rule),
-                because == null ? List.of() : Cause.read(Because.valueOf(because), found),
-                row.getInt("minutes"),
-                more,
-                row.getLong("pence"),
-                said(row));
-    }
-
-    private static @Nullable Declined said(ResultSet row) throws SQLException {
-        if (row.getString("said_band") == null) return null;
-        return new Declined(row.getInt("said_times"), row.getString("said_band"), row.getString("said_reason"));
     }
 
     private Timestamp now() {

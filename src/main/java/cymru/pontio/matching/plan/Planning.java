@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns needs and spare hours into bare figures for the planner, and its answer back. */
@@ -46,32 +47,38 @@ public final class Planning {
 
     /** @param before a plan, perhaps from before something happened; providers and packages are known by their refs */
     public Plan repair(Planner planner, Plan before) {
-        Map<String, String> kept = new HashMap<>();
-        before.placed().forEach(one -> kept.put(one.need(), one.supply()));
+        Map<String, Plan.Placed> kept = new HashMap<>();
+        before.placed().forEach(one -> kept.put(one.need(), one));
         int[] choices = IntStream.range(0, allowed.size())
                 .map(n -> choice(n, kept.get(input.needs().get(n).ref())))
                 .toArray();
         return plan(planner.repair(problem, choices));
     }
 
-    private int choice(int need, @Nullable String supply) {
+    private int choice(int need, Plan.@Nullable Placed kept) {
+        int ways = input.needs().get(need).ways();
+        if (kept == null || kept.way() >= ways) return Problem.NONE;
         for (int i = 0; i < allowed.get(need).size(); i++)
-            if (input.supplies().get(allowed.get(need).get(i).supply()).ref().equals(supply)) return i;
+            if (input.supplies().get(allowed.get(need).get(i).supply()).ref().equals(kept.supply()))
+                return i * ways + kept.way();
         return Problem.NONE;
     }
 
     private Plan plan(Solution solution) {
         List<Plan.Placed> placed = IntStream.range(0, allowed.size())
                 .filter(n -> solution.choices()[n] != Problem.NONE)
-                .mapToObj(n -> placed(allowed.get(n).get(solution.choices()[n])))
+                .mapToObj(n -> placed(n, solution.choices()[n]))
                 .toList();
         return new Plan(placed, solution.worth(), solution.bound(), solution.steps(), solution.cutShort());
     }
 
-    private Plan.Placed placed(Pair pair) {
+    private Plan.Placed placed(int need, int choice) {
+        int ways = input.needs().get(need).ways();
+        Pair pair = allowed.get(need).get(choice / ways);
         return new Plan.Placed(
-                input.needs().get(pair.need()).ref(),
-                input.supplies().get(pair.supply()).ref());
+                input.needs().get(need).ref(),
+                input.supplies().get(pair.supply()).ref(),
+                choice % ways);
     }
 
     private final class Figures {
@@ -92,7 +99,7 @@ public final class Planning {
         Problem problem() {
             input.supplies().forEach(this::add);
             List<List<Problem.Choice>> choices = allowed.stream()
-                    .map(own -> own.stream().map(this::choice).toList())
+                    .map(own -> own.stream().flatMap(this::choices).toList())
                     .toList();
             return Problem.of(capacity.stream().mapToLong(minutes -> minutes).toArray(), choices);
         }
@@ -111,16 +118,22 @@ public final class Planning {
             return capacity.size() - 1;
         }
 
-        private Problem.Choice choice(Pair pair) {
+        /** One for each way in which the care can be given, those as many as the need has. */
+        private Stream<Problem.Choice> choices(Pair pair) {
+            return IntStream.range(0, input.needs().get(pair.need()).ways()).mapToObj(way -> choice(pair, way));
+        }
+
+        /** A point less for each way further from what is asked: no more than what decides between equals. */
+        private Problem.Choice choice(Pair pair, int way) {
             Need need = input.needs().get(pair.need());
             Map<Integer, Long> uses = new HashMap<>();
-            for (Call call : need.calls())
+            for (Call call : need.calls(way))
                 uses.merge(slot(pair.supply(), need.patch(), call), (long) call.workerMinutes(), Long::sum);
             if (input.supplies().get(pair.supply()).weekly() != PlanInput.NO_LIMIT)
                 uses.put(weekly.get(pair.supply()), (long) need.workerMinutes());
             int[] used = uses.keySet().stream().mapToInt(i -> i).sorted().toArray();
             return new Problem.Choice(
-                    objective.worth(need, pair, cheapest),
+                    objective.worth(need, pair, cheapest) - way,
                     used,
                     Arrays.stream(used).mapToLong(uses::get).toArray());
         }

@@ -55,14 +55,16 @@ public final class Verifier {
 
     private void placed(Plan.Placed placed) {
         Pair pair = pair(placed);
-        if (pair == null) {
+        if (pair == null
+                || placed.way() < 0
+                || placed.way() >= input.needs().get(pair.need()).ways()) {
             fault(Kind.UNKNOWN, placed.need() + " " + placed.supply());
             return;
         }
         pair.broken().forEach(rule -> fault(Kind.RULE_BROKEN, placed.need() + " " + rule));
         Need need = input.needs().get(pair.need());
         Map<String, Integer> account = used.computeIfAbsent(placed.supply(), ref -> new TreeMap<>());
-        for (Call call : need.calls()) {
+        for (Call call : need.calls(placed.way())) {
             int workersTime = call.minutes() * call.workers();
             account.merge(key(need.patch(), call.part(), call.workers()), workersTime, Integer::sum);
             week.merge(placed.supply(), workersTime, Integer::sum);

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +93,9 @@ class WaitingWork {
         List<PlanInput.Pair> pairs = new ArrayList<>();
         List<List<Fit>> fits = new ArrayList<>();
         for (Work work : wanted) {
-            needs.add(need(work, waiting, market.on()));
-            fits.add(market.judge(works.get(needs.size() - 1)));
+            Work asIf = works.get(needs.size());
+            needs.add(need(work, otherwise(work, asIf, whatIf), waiting, market.on()));
+            fits.add(market.judge(asIf));
             pairs(fits.getLast(), needs.size() - 1, whatIf.closed(), pairs);
         }
         List<PlanInput.Supply> all =
@@ -142,6 +142,11 @@ class WaitingWork {
         return supposed;
     }
 
+    /** Only where wider windows are supposed: otherwise the hours of the part of the day that is asked for count. */
+    private static List<List<PlanInput.Call>> otherwise(Work work, Work asIf, WhatIf whatIf) {
+        return whatIf.window() == 0 ? List.of() : OtherTimes.of(work, asIf);
+    }
+
     private static AskedCall wider(AskedCall call, int minutes) {
         LocalTime from = call.from();
         LocalTime until = call.until();
@@ -168,15 +173,9 @@ class WaitingWork {
     }
 
     /** As it is: what is only supposed makes nobody less urgent. */
-    private static PlanInput.Need need(Work work, Map<String, Waiting> all, LocalDate today) {
+    private static PlanInput.Need need(
+            Work work, List<List<PlanInput.Call>> otherwise, Map<String, Waiting> all, LocalDate today) {
         Waiting waiting = waiting(work, all);
-        Map<PlanInput.Slot, Integer> minutes = new HashMap<>();
-        for (AskedCall call : work.calls())
-            minutes.merge(new PlanInput.Slot("", call.band().name(), call.workers()), call.weekly(), Integer::sum);
-        List<PlanInput.Call> calls = minutes.entrySet().stream()
-                .map(one -> new PlanInput.Call(one.getKey().part(), one.getKey().workers(), one.getValue()))
-                .sorted(Comparator.comparing(PlanInput.Call::toString))
-                .toList();
         LocalDate from = waiting.neededFrom();
         int first = URGENCY.getOrDefault(waiting.status(), 1)
                 + (waiting.wantedBy().isBefore(today) ? 1 : 0)
@@ -184,7 +183,8 @@ class WaitingWork {
         return new PlanInput.Need(
                 work.ref(),
                 work.locality(),
-                calls,
+                OtherTimes.asked(work),
+                otherwise,
                 1,
                 FairShares.urgency(first, waiting.days()),
                 waiting.days(),

@@ -20,6 +20,7 @@ import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.providers.Embargo;
 import cymru.pontio.providers.Providers;
 import cymru.pontio.providers.capacity.CapacityExamples;
+import cymru.pontio.providers.capacity.PartOfDay;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.time.LocalDate;
@@ -203,6 +204,36 @@ class PlansTests {
                                 one -> new cymru.pontio.providers.capacity.Slot("llanfair", one.part(), one.workers()),
                                 Way.Hours::userMinutes)));
         assertThat(row(made(WhatIf.NOTHING), waiting).providerRef()).isEqualTo(ref);
+    }
+
+    /** Seeded fault: let wider windows keep rules alone, and count only the hours of the part of the day that was asked for. */
+    @Test
+    void widerWindowsLetHoursOfOtherPartsOfTheDayDo() throws Exception {
+        Actor agency =
+                capacity.agency("Lunch and bed", Set.of("crickhowell"), Embargo.NONE, LocalDate.of(2099, 12, 31));
+        capacity.declare(
+                agency,
+                Map.of(
+                        new cymru.pontio.providers.capacity.Slot("crickhowell", PartOfDay.LUNCH, 1),
+                        315 + 150,
+                        new cymru.pontio.providers.capacity.Slot("crickhowell", PartOfDay.BED, 2),
+                        420));
+        PackageFacts waiting = packages.approved(county, "crickhowell");
+        assertThat(row(made(WhatIf.NOTHING), waiting).placed()).isFalse();
+        assertThat(row(made(new WhatIf("", "", 0, 0, 0, 60)), waiting).placed())
+                .as("from 6:00 to 10:00 it is still the morning")
+                .isFalse();
+        PlanRef wider = made(new WhatIf("", "", 0, 0, 0, 120));
+        PlanRow row = row(wider, waiting);
+        assertThat(row.providerName()).isEqualTo("Lunch and bed");
+        assertThat(row.otherTimes())
+                .containsExactly(new Way.Hours(PartOfDay.LUNCH, 1, 465), new Way.Hours(PartOfDay.BED, 2, 420));
+        assertThat(mvc.get().uri("/en/waiting-list/plan/" + wider).with(as(county.broker())))
+                .bodyText()
+                .contains("these spare user hours: Lunch, one worker: 7.75; Bedtime, two workers: 7.");
+        assertThat(mvc.get().uri("/cy/waiting-list/plan/" + wider).with(as(county.broker())))
+                .bodyText()
+                .contains("oriau defnyddwyr hyn sydd ar gael: Cinio, un gweithiwr: 7.75");
     }
 
     @Test

@@ -64,6 +64,35 @@ class VerifierTests {
                 .containsExactly(Kind.SLOT_OVERSOLD);
     }
 
+    /** Seeded fault: take the hours that were asked for, whatever the plan takes. */
+    @Test
+    void findsTheHoursOfTheWayInWhichItIsGiven() {
+        Need either = new Need(
+                "ONE",
+                "BRECON",
+                List.of(new Call("MORNING", 1, 420)),
+                List.of(List.of(new Call("LUNCH", 1, 420))),
+                1,
+                1,
+                0,
+                false);
+        PlanInput lunch = new PlanInput(
+                List.of(either),
+                List.of(new Supply("AGENCY", Map.of(new Slot("BRECON", "LUNCH", 1), 420), PlanInput.NO_LIMIT)),
+                List.of(new Pair(0, 0, List.of(), 50, 2_000, 0)));
+        assertThat(faults(lunch, new Plan.Placed("ONE", "AGENCY", 1))).isEmpty();
+        assertThat(faults(lunch, placed("ONE"))).containsExactly(Kind.SLOT_OVERSOLD);
+        assertThat(faults(lunch, new Plan.Placed("ONE", "AGENCY", 2))).containsExactly(Kind.UNKNOWN);
+        Plan plan = new Planning(lunch, Objective.USUAL)
+                .plan(new LagrangianPlanner(), LagrangianPlannerTests.effort(1, 1_000), Planner.Watch.ALONE);
+        assertThat(plan.placed()).containsExactly(new Plan.Placed("ONE", "AGENCY", 1));
+        assertThat(plan.proven()).isTrue();
+        assertThat(new Planning(lunch, Objective.USUAL)
+                        .repair(new LagrangianPlanner(), plan)
+                        .placed())
+                .isEqualTo(plan.placed());
+    }
+
     @Test
     void findsABoundBelowThePlan() {
         assertThat(Verifier.check(input(420, 420, PlanInput.NO_LIMIT), new Plan(List.of(), 2, 1, 0, false)))
