@@ -38,8 +38,18 @@ final class LeftOut {
      *
      * @param never nobody should think of relaxing these, like the person’s own refusal
      * @param byHours broken only because hours are lacking, so that more hours are the whole answer
+     * @param alike what else a change of a provider lets it have
      */
-    record Tellable(Set<String> never, Set<String> byHours) {}
+    record Tellable(Set<String> never, Set<String> byHours, Alike alike) {}
+
+    /** A provider that comes to an area comes there for everybody: others may take what was meant for one. */
+    @FunctionalInterface
+    interface Alike {
+        Alike NOTHING = (need, other, supply, rule) -> false;
+
+        /** @return whether the provider may have the other package too, as far as this rule goes, once it may have the first */
+        boolean opens(int need, int other, int supply, String rule);
+    }
 
     /**
      * @param effort of the plan, to make it again
@@ -178,10 +188,9 @@ final class LeftOut {
     }
 
     private PlanInput with(Pair pair, WayIn way) {
-        List<Pair> pairs = new ArrayList<>(input.pairs());
-        pairs.set(
-                input.pairs().indexOf(pair),
-                new Pair(pair.need(), pair.supply(), List.of(), pair.suitability(), pair.pence(), pair.fairness()));
+        List<Pair> pairs = input.pairs().stream()
+                .map(other -> other.equals(pair) ? breaking(other, List.of()) : opened(other, pair, way))
+                .toList();
         List<Supply> supplies = new ArrayList<>(input.supplies());
         Supply before = supplies.get(pair.supply());
         Map<Slot, Integer> spare = new HashMap<>(before.spare());
@@ -191,6 +200,25 @@ final class LeftOut {
         int weekly = before.weekly() == PlanInput.NO_LIMIT ? PlanInput.NO_LIMIT : before.weekly() + way.week();
         supplies.set(pair.supply(), new Supply(before.ref(), spare, weekly));
         return new PlanInput(input.needs(), supplies, pairs);
+    }
+
+    /** What the change of this pair does to another. More hours keep the rules that only lack hours. */
+    private Pair opened(Pair other, Pair pair, WayIn way) {
+        if (other.supply() != pair.supply() || other.allowed()) return other;
+        String patch = input.needs().get(pair.need()).patch();
+        boolean hours =
+                way.minutes() > 0 && input.needs().get(other.need()).patch().equals(patch);
+        return breaking(
+                other,
+                other.broken().stream()
+                        .filter(rule -> !hours || !tellable.byHours.contains(rule))
+                        .filter(rule -> !rule.equals(way.rule())
+                                || !tellable.alike.opens(pair.need(), other.need(), pair.supply(), rule))
+                        .toList());
+    }
+
+    private static Pair breaking(Pair pair, List<String> rules) {
+        return new Pair(pair.need(), pair.supply(), rules, pair.suitability(), pair.pence(), pair.fairness());
     }
 
     private static Slot slot(Supply supply, Need need, Call call) {

@@ -35,15 +35,13 @@ class PlanRuns {
     private static final Logger LOG = LoggerFactory.getLogger(PlanRuns.class);
 
     /** Nobody should be asked to relax these: safety, and the person’s language and will. */
-    private static final LeftOut.Tellable TELLABLE = new LeftOut.Tellable(
-            Set.of(
-                    Rule.ACCREDITED.name(),
-                    Rule.NOT_EMBARGOED.name(),
-                    Rule.NOT_LEAVING.name(),
-                    Rule.WELSH.name(),
-                    Rule.SIGN_LANGUAGE.name(),
-                    Rule.REFUSAL.name()),
-            Set.of(Rule.TIME_CRITICAL.name()));
+    private static final Set<String> NEVER = Set.of(
+            Rule.ACCREDITED.name(),
+            Rule.NOT_EMBARGOED.name(),
+            Rule.NOT_LEAVING.name(),
+            Rule.WELSH.name(),
+            Rule.SIGN_LANGUAGE.name(),
+            Rule.REFUSAL.name());
 
     private final WaitingWork waiting;
     private final PlanTable table;
@@ -145,7 +143,7 @@ class PlanRuns {
                 planner,
                 effort,
                 plan,
-                TELLABLE,
+                new LeftOut.Tellable(NEVER, Set.of(Rule.TIME_CRITICAL.name()), new Opened(found)),
                 progress -> listener.asked(effort.steps(), toTry, tried.get()));
         Answers answers = new Answers(refusals.lastYear(), refusals.unbidLastYear());
         List<PlanRow> rows = new ArrayList<>();

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class LeftOutTests {
     private static final Planner PLANNER = new LagrangianPlanner();
     private static final Planner.Effort EFFORT = LagrangianPlannerTests.effort(1, 20_000);
-    private static final LeftOut.Tellable ALL = new LeftOut.Tellable(Set.of("REFUSAL"), Set.of("TIME_CRITICAL"));
+    private static final LeftOut.Tellable ALL =
+            new LeftOut.Tellable(Set.of("REFUSAL"), Set.of("TIME_CRITICAL"), LeftOut.Alike.NOTHING);
     private static final Slot MORNING = new Slot("BRECON", "MORNING", 1);
 
     @Test
@@ -66,6 +67,29 @@ class LeftOutTests {
     void saysNothingOfWhatNobodyShouldRelaxOrOfMoreThanTwoThings() {
         assertThat(ways(420, pair(0, List.of("REFUSAL")), pair(1, List.of("TRAINING", "WELSH"))))
                 .isEmpty();
+    }
+
+    /** Seeded faults, each by itself: let the change open the one package alone; let more hours keep no rule of another. */
+    @Test
+    void saysNothingThatOthersWouldTake() {
+        Need routine = new Need("P", "BRECON", List.of(new Call("MORNING", 1, 420)), 1, 1, 0, false);
+        Need urgent = new Need("Q", "BRECON", List.of(new Call("MORNING", 1, 420)), 1, 4, 0, false);
+        List<Need> needs = List.of(routine, urgent);
+        List<Supply> none = List.of(new Supply("S0", Map.of(), PlanInput.NO_LIMIT));
+        PlanInput elsewhere = new PlanInput(
+                needs, none, List.of(pair(0, List.of("PATCH")), new Pair(1, 0, List.of("PATCH"), 50, 2_000, 0)));
+        assertThat(ways(elsewhere, ALL)).extracting(WayIn::rule).containsExactly("PATCH");
+        LeftOut.Alike area = (need, other, supply, rule) -> rule.equals("PATCH");
+        assertThat(ways(elsewhere, new LeftOut.Tellable(Set.of(), Set.of(), area)))
+                .isEmpty();
+        PlanInput critical = new PlanInput(
+                needs, none, List.of(pair(0, List.of()), new Pair(1, 0, List.of("TIME_CRITICAL"), 50, 2_000, 0)));
+        assertThat(ways(critical, ALL)).isEmpty();
+    }
+
+    private static List<WayIn> ways(PlanInput input, LeftOut.Tellable tellable) {
+        return new LeftOut(input, Objective.USUAL, PLANNER, EFFORT, plan(input), tellable, Planner.Watch.ALONE)
+                .waysIn(0);
     }
 
     /**
