@@ -88,7 +88,7 @@ class BundleController {
             Locale locale) {
         List<Publishing.Start> starts = publishing.start(actor, refs);
         LocalDateTime deadline = BidWindow.proposed(starts.getFirst().now());
-        model.addAttribute("form", BundleForm.of(starts, deadline, deadline.minusHours(6)));
+        model.addAttribute("form", BundleForm.of(starts, deadline, BidWindow.questions(deadline)));
         return form(starts, model, locale);
     }
 

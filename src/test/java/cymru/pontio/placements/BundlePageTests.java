@@ -53,7 +53,9 @@ class BundlePageTests {
         assertThat(get("/en" + form, county.broker()))
                 .hasStatusOk()
                 .bodyText()
-                .contains(one.ref().value(), other.ref().value(), "parts[1].need", "Publish together");
+                .contains(one.ref().value(), other.ref().value(), "parts[1].need", "Publish together")
+                .as("questions end when the council is there to answer them")
+                .containsPattern("name=\"questionsAt\" value=\"(09|1[0-6]):");
         assertThat(get("/cy" + form, county.broker())).hasStatusOk().bodyText().contains("Cyhoeddi gyda’i gilydd");
         assertThat(get("/en/bundles/new?package=" + one.ref(), county.broker())).hasStatus(409);
         assertThat(get("/en/bundles/new", county.broker())).hasStatus(409);
