@@ -167,7 +167,10 @@ final class Rules {
         };
     }
 
-    /** Each call takes what it needs from the part of the day with most left; the first that finds too little is named. */
+    /**
+     * Each call takes what it needs from the part of the day with most left; the first that finds too little is named, unless
+     * the calls can share the parts in another way.
+     */
     static @Nullable PartOfDay lacking(Work work, Supplier.Spare spare) {
         int[] taken = new int[Supplier.Spare.SLOTS];
         for (AskedCall call : work.calls()) {
@@ -182,7 +185,7 @@ final class Rules {
                     best = part;
                 }
             }
-            if (most < call.weekly()) return call.part();
+            if (most < call.weekly()) return Sharing.of(work, spare) ? null : call.part();
             taken[Supplier.Spare.index(Objects.requireNonNull(best), call.workers())] += call.weekly();
         }
         return null;

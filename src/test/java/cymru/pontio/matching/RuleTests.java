@@ -1,6 +1,7 @@
 package cymru.pontio.matching;
 
 import static cymru.pontio.matching.Because.*;
+import static cymru.pontio.matching.MatchingExamples.BED;
 import static cymru.pontio.matching.MatchingExamples.MORNING;
 import static cymru.pontio.matching.MatchingExamples.START;
 import static cymru.pontio.matching.MatchingExamples.advert;
@@ -207,6 +208,26 @@ class RuleTests {
                 .containsExactly(CRITICAL_LACKS);
         assertThat(because(Rule.TIME_CRITICAL, critical(LocalTime.of(9, 0), LocalTime.of(11, 0)), atLunch))
                 .containsExactly(CRITICAL_FITS);
+    }
+
+    /** Seeded fault: let each call take the part of the day with most left, whatever the next one needs. */
+    @Test
+    void letsTimeCriticalCallsShareThePartsOfTheDayInAnyWayThatWorks() {
+        int[] slots = new int[Spare.SLOTS];
+        slots[Spare.index(cymru.pontio.providers.capacity.PartOfDay.MORNING, 1)] = 210;
+        slots[Spare.index(cymru.pontio.providers.capacity.PartOfDay.LUNCH, 1)] = 211;
+        Supplier supplier = declared(new Spare(FRESH, START, Map.of("newtown", slots)));
+        AskedCall wide =
+                critical(LocalTime.of(9, 0), LocalTime.of(11, 0)).calls().getFirst();
+        Work both = work("NO").calling(List.of(wide, atLunch(wide, 30)));
+        assertThat(because(Rule.TIME_CRITICAL, both, supplier)).containsExactly(CRITICAL_FITS);
+        assertThat(because(Rule.TIME_CRITICAL, both.with(atLunch(wide, 31)), supplier))
+                .containsExactly(CRITICAL_LACKS);
+    }
+
+    private static AskedCall atLunch(AskedCall like, int minutes) {
+        return new AskedCall(
+                BED, like.days(), cymru.pontio.carepackages.Band.LUNCH, null, null, minutes, 1, true, like.gender());
     }
 
     @Test
