@@ -48,15 +48,17 @@ class Extensions {
     /**
      * The open round whose deadline may still be moved.
      *
-     * @param startLatest by when care is wanted, of the adverts that close together the first: bids close by then
+     * @param together how many others close with it
+     * @param startLatest by when care is wanted, of all these the first: bids close by then
      */
-    record Extendable(AdvertFacts advert, LocalDate startLatest) {}
+    record Extendable(AdvertFacts advert, int together, LocalDate startLatest) {}
 
     @Transactional(readOnly = true)
     public Extendable extendable(Actor actor, PackageRef ref) {
         AdvertFacts advert = mustBeOpen(latest(actor, ref));
-        Stream<AdvertFacts> beside = bundles.openBeside(advert.id()).stream().map(rows::byId);
-        return new Extendable(advert, startLatest(Stream.concat(Stream.of(advert), beside)));
+        List<AdvertFacts> beside =
+                bundles.openBeside(advert.id()).stream().map(rows::byId).toList();
+        return new Extendable(advert, beside.size(), startLatest(Stream.concat(Stream.of(advert), beside.stream())));
     }
 
     /** Moves the deadline, with those of the adverts that were published with it, or says what stands against it. */

@@ -112,6 +112,7 @@ class BundleTests {
         });
         PackageRef asked = carePackages.facts(first.carePackage()).ref();
         assertThat(extensions.extendable(county.broker(), asked).startLatest()).isEqualTo(start);
+        assertThat(extensions.extendable(county.broker(), asked).together()).isEqualTo(1);
         assertThat(extensions.extend(county.broker(), asked, start.plusDays(1).atTime(12, 0), "More time"))
                 .containsExactly(Problem.of("deadlineOn", "adverts.form.deadline.afterStart", start));
         assertThat(bundles.facts(county.broker(), bundle.ref()).deadline()).isEqualTo(bundle.deadline());
