@@ -17,7 +17,6 @@ class FormatsTests {
             new Place("Lower Town", "Lôn Isaf"),
             new Place("Cymer", "Cymer"));
 
-    /** Ch comes after c and ll after l. Seeded fault: sort by code points, and both come before. */
     /** Seeded fault: let the number have the sign. */
     @Test
     void whatIsOwedBackHasItsSignBeforeThePound() {
@@ -25,6 +24,7 @@ class FormatsTests {
         assertThat(of(Language.cy).money(Money.of("0.00"))).isEqualTo("£0.00");
     }
 
+    /** Ch comes after c and ll after l. Seeded fault: sort by code points, and both come before. */
     @Test
     void listsComeInTheReadersAlphabet() {
         assertThat(of(Language.cy).inAlphabet(PLACES))
