@@ -7,8 +7,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Zone;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,14 +76,16 @@ class LateAnswerPageTests {
     @Test
     void whoWasFirstIsNamedWhereTheAddressDoesNotTell() {
         PackageFacts facts = packages.approved(county, "newtown");
+        LocalDate today = Zone.dayOf(Instant.now());
+        LocalDate end = today.plusDays(42);
         Map<String, String> begin = Map.ofEntries(
                 Map.entry("carePackage", facts.ref().value()),
-                Map.entry("start.day", "1"),
-                Map.entry("start.month", "3"),
-                Map.entry("start.year", "2026"),
-                Map.entry("end.day", "1"),
-                Map.entry("end.month", "4"),
-                Map.entry("end.year", "2026"),
+                Map.entry("start.day", "" + today.getDayOfMonth()),
+                Map.entry("start.month", "" + today.getMonthValue()),
+                Map.entry("start.year", "" + today.getYear()),
+                Map.entry("end.day", "" + end.getDayOfMonth()),
+                Map.entry("end.month", "" + end.getMonthValue()),
+                Map.entry("end.year", "" + end.getYear()),
                 Map.entry("goals", "Cook again"));
         assertThat(post("/en/enablement", county.inhouse(), begin)).hasStatus(302);
         refused(
