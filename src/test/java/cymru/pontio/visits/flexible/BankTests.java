@@ -377,6 +377,11 @@ class BankTests {
 
     /** @param planned how many minutes; none where nothing is said of it */
     private void shortVisit(@Nullable Integer planned) {
+        // Yesterday may have been in a month of which nothing was recorded yet.
+        jdbc.sql("select visits.open_month(?)")
+                .param(today.minusDays(1))
+                .query((row, n) -> n)
+                .single();
         jdbc.sql("""
                 insert into visits.visit (provider_id, provider_visit_id, placement_id, care_package_id, person_id, locality,
                     kind, visit_date, planned_start, planned_end, actual_start, actual_end, workers, status, worker_id,
