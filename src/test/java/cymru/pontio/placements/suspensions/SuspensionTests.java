@@ -419,6 +419,7 @@ class SuspensionTests {
     }
 
     private void delivered(LocalDate day, int hour) {
+        jdbc.sql("select visits.open_month(?)").param(day).query((row, n) -> n).single();
         jdbc.sql("""
                 insert into visits.visit (provider_id, provider_visit_id, placement_id, care_package_id, person_id, locality,
                     kind, visit_date, actual_start, actual_end, workers, status, user_minutes, recorded_by, recorded_at)
