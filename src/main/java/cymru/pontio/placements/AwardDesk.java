@@ -11,6 +11,7 @@ import cymru.pontio.kernel.Reference;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -164,12 +165,14 @@ class AwardDesk {
     }
 
     private static Map<String, String> facts(Award award) {
-        return Map.of(
+        Map<String, String> facts = new HashMap<>(Map.of(
                 "package", award.packageRef(),
                 "status", award.status().name(),
                 "provider", award.provider().toString(),
-                "place", String.valueOf(award.place()),
-                "rate", award.rate().toString());
+                "rate", award.rate().toString()));
+        Integer place = award.place();
+        if (place != null) facts.put("place", place.toString());
+        return facts;
     }
 
     /** REVOCATION_ASKED is told as RevocationAsked. */

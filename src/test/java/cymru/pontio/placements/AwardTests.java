@@ -293,6 +293,18 @@ class AwardTests {
         assertThat(status(award)).isEqualTo("OFFERED");
     }
 
+    /** Seeded fault: tell the auditor a place all the same. */
+    @Test
+    void aDirectAwardHasNoPlaceAmongBids() {
+        AwardRef award = examples.proposed(county, examples.approved(county), county.providerA());
+        assertThat(jdbc.sql("select facts::text from audit.entry where subject = ?")
+                        .param(award.value())
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(facts -> facts.contains("place"));
+    }
+
     @Test
     void directAwardsKeepToEnvelopeAndPatch() {
         PackageFacts facts = examples.approved(county);
