@@ -91,7 +91,7 @@ record PersonForm(
         this.language = Typed.line(language);
         this.confidentialBefore = Typed.oneOf(confidentialBefore, "false", "true");
         this.version = Typed.line(version);
-        this.next = Typed.line(next);
+        this.next = OwnPath.orBlank(Typed.line(next));
     }
 
     static PersonForm blank(String next) {

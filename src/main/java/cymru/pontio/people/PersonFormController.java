@@ -50,7 +50,7 @@ class PersonFormController {
 
     @GetMapping("/people/new")
     String blank(@RequestParam(defaultValue = "") String next, Model model) {
-        model.addAttribute("form", PersonForm.blank(OwnPath.orBlank(next)));
+        model.addAttribute("form", PersonForm.blank(next));
         return "people/new";
     }
 
@@ -59,10 +59,9 @@ class PersonFormController {
         if (errors.hasErrors()) return "people/new";
         try {
             PersonRef added = people.add(actor, form.details());
-            String next = OwnPath.orBlank(form.next());
-            return next.isEmpty()
+            return form.next().isEmpty()
                     ? "redirect:/people/" + added + "?done=people.added"
-                    : "redirect:" + next + "?person=" + added + "&done=people.added";
+                    : "redirect:" + form.next() + "?person=" + added + "&done=people.added";
         } catch (NhsNumberTaken taken) {
             errors.rejectValue("nhsNumber", taken.messageKey());
             return "people/new";
@@ -71,7 +70,7 @@ class PersonFormController {
 
     @GetMapping("/people/{ref}/edit")
     String edit(Actor actor, @PathVariable PersonRef ref, @RequestParam(defaultValue = "") String next, Model model) {
-        model.addAttribute("form", PersonForm.of(people.open(actor, ref), OwnPath.orBlank(next)));
+        model.addAttribute("form", PersonForm.of(people.open(actor, ref), next));
         return "people/edit";
     }
 
@@ -85,8 +84,7 @@ class PersonFormController {
         if (errors.hasErrors()) return "people/edit";
         try {
             people.change(actor, ref, form.details(), form.seen());
-            String next = OwnPath.orBlank(form.next());
-            return "redirect:" + (next.isEmpty() ? "/people/" + ref : next) + "?done=people.changed";
+            return "redirect:" + (form.next().isEmpty() ? "/people/" + ref : form.next()) + "?done=people.changed";
         } catch (NhsNumberTaken taken) {
             errors.rejectValue("nhsNumber", taken.messageKey());
             return "people/edit";

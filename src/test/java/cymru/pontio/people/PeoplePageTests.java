@@ -211,7 +211,7 @@ class PeoplePageTests {
                         .with(as(county.socialWorker())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("value=\"/packages/PKG-7K3M-Q/person\"");
+                .contains("value=\"/packages/PKG-7K3M-Q/person\"", "href=\"/en/packages/PKG-7K3M-Q/person\"");
         assertThat(send("/en/people/new", county.socialWorker(), "next", "/packages/PKG-7K3M-Q/person"))
                 .hasStatus(302)
                 .redirectedUrl()
@@ -233,6 +233,11 @@ class PeoplePageTests {
                     .hasStatus(302)
                     .redirectedUrl()
                     .startsWith("/en/people/PSN-");
+            assertThat(send("/en/people/new", county.socialWorker(), "next", foreign, "givenName", ""))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("href=\"/en/people\"")
+                    .doesNotContain("evil", "javascript:x");
         }
     }
 
