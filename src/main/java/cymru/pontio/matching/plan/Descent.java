@@ -29,7 +29,6 @@ final class Descent {
     }
 
     private final Answer answer;
-    private final Pace pace;
     private final boolean mayBeNegative;
     private final double[] unit;
     private final double[] price;
@@ -42,9 +41,8 @@ final class Descent {
      * @param start the first prices
      * @param unit of each thing: a price moves by what is left of it, divided by the square of its unit; those of nought never move
      */
-    Descent(Answer answer, Pace pace, double[] start, double[] unit, boolean mayBeNegative) {
+    Descent(Answer answer, double[] start, double[] unit, boolean mayBeNegative) {
         this.answer = answer;
-        this.pace = pace;
         this.mayBeNegative = mayBeNegative;
         this.unit = unit;
         this.price = start.clone();
@@ -67,12 +65,12 @@ final class Descent {
     }
 
     /** @param reached worth of a plan that is known, to measure the steps by */
-    void search(long reached, int roundsAtMost) {
-        search(reached, roundsAtMost, roundsAtMost);
+    void search(Pace pace, long reached, int roundsAtMost) {
+        search(pace, reached, roundsAtMost, roundsAtMost);
     }
 
     /** @param roundsToTry if the bound is no lower after these, no more are made */
-    void search(long reached, int roundsAtMost, int roundsToTry) {
+    void search(Pace pace, long reached, int roundsAtMost, int roundsToTry) {
         double before = bound;
         double[] direction = new double[price.length];
         System.arraycopy(best, 0, price, 0, price.length);
@@ -92,7 +90,7 @@ final class Descent {
                 Arrays.fill(direction, 0);
                 now = ask();
             }
-            if (!move(direction, step * (now - reached))) return;
+            if (!move(direction, step * (now - reached), pace.smoothing)) return;
         }
     }
 
@@ -105,11 +103,11 @@ final class Descent {
         return now;
     }
 
-    private boolean move(double[] direction, double excess) {
+    private boolean move(double[] direction, double excess, double smoothing) {
         double square = 0;
         for (int i = 0; i < price.length; i++) {
             if (unit[i] == 0) continue;
-            direction[i] = (1 - pace.smoothing) * slack[i] / unit[i] + pace.smoothing * direction[i];
+            direction[i] = (1 - smoothing) * slack[i] / unit[i] + smoothing * direction[i];
             if (price[i] <= 0 && direction[i] > 0 && !mayBeNegative) direction[i] = 0;
             square += direction[i] * direction[i];
         }

@@ -32,7 +32,7 @@ final class ShadowPrices {
         // Prices then move by what is left as a share of the pool: by the whole of it, those of small pools swing for
         // ever.
         double[] unit = Arrays.stream(problem.capacity).mapToDouble(Math::sqrt).toArray();
-        this.descent = new Descent(this::answer, PACE, price, unit, false);
+        this.descent = new Descent(this::answer, price, unit, false);
     }
 
     /** Prices of what this draft leaves, for the packages that are not decided; begun at these prices. */
@@ -74,7 +74,7 @@ final class ShadowPrices {
 
     /** @param reached worth of a plan that is known, to measure the steps by */
     void search(long reached, int roundsAtMost) {
-        descent.search(reached, roundsAtMost);
+        descent.search(PACE, reached, roundsAtMost);
     }
 
     /** Everybody takes the best for itself. */

@@ -4,37 +4,47 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The most that one provider can take at given prices of packages: a knapsack with several limits. What its parts (patches,
  * mostly) have in common is one limit at the most, that of its week; so each part says what it comes to for every number of
- * minutes, and these are put together. A part with too many ways is bounded by the prices of its hours instead.
+ * minutes, and these are put together. Nobody asks what would leave the whole below the best filling that is known.
  */
 final class Takings {
-    private static final int PART_LOOKS = 4_000;
-    private static final int PART_CHOICES = 64;
     private static final int UNITS_AT_MOST = 4_096;
+    private static final int BITS = 62;
+
+    /** Looking at a filling takes that much longer than adding two figures. */
+    private static final int LOOK = 5;
+
+    private static final double ROUNDING = 1e-3;
 
     private final Problem problem;
-    private final double[] hourPrice;
+    private final HourPrices hours;
+    private final Fillings fillings;
+    private final int[] choices;
+    private final int[] pools;
 
     /** The pool that all choices use, or none. */
     private final int common;
 
     private final long unit;
     private final int size;
-    private final long[] left;
     private long work;
+    private double took = -1;
     private final List<Part> parts = new ArrayList<>();
 
     /**
-     * @param hourPrice of every pool of the problem
-     * @param left of every pool; used, and given back
+     * @param hours bettered for this provider
+     * @param fillings used, and left to the next provider
      */
-    Takings(Problem problem, int[] choices, int[] pools, double[] hourPrice, long[] left) {
-        this.left = left;
+    Takings(Problem problem, int[] choices, int[] pools, HourPrices hours, Fillings fillings) {
         this.problem = problem;
-        this.hourPrice = hourPrice;
+        this.choices = choices;
+        this.pools = pools;
+        this.hours = hours;
+        this.fillings = fillings;
         this.common = common(choices, pools);
         this.unit = common == Problem.NONE ? 1 : unit(choices);
         this.size = common == Problem.NONE ? 0 : (int) Math.min(UNITS_AT_MOST, problem.capacity[common] / unit);
@@ -44,10 +54,11 @@ final class Takings {
     /**
      * @param price of each package
      * @param wanted one is taken from each package that it takes
+     * @param fillingsAtMost of each part: with more the answer is nearer to the truth, which it is never below
      * @return it cannot gain more
      */
-    double most(double[] price, double[] wanted) {
-        for (Part part : parts) part.weigh(price);
+    double most(double[] price, double[] wanted, int fillingsAtMost) {
+        weigh(price, fillingsAtMost);
         double[] sum = parts.getFirst().gain;
         int[][] share = new int[parts.size()][];
         for (int i = 1; i < parts.size(); i++) {
@@ -60,7 +71,54 @@ final class Takings {
             parts.get(i).take(own, wanted);
             units -= own;
         }
-        return sum[size];
+        took = sum[size];
+        return took;
+    }
+
+    /** What no part is asked for: less than what is known for the whole, less what all others can come to. */
+    private void weigh(double[] price, int fillingsAtMost) {
+        fillings.forget();
+        if (needsFillings()) work += LOOK * hours.fit(pools, choices, price, took);
+        double all = common == Problem.NONE ? 0 : hours.price[common] * problem.capacity[common];
+        double known = 0;
+        for (Part part : parts) {
+            part.weigh(price);
+            all += part.most;
+            known += part.asBefore();
+        }
+        known = Math.max(known, greedily());
+        for (Part part : parts) {
+            all -= part.most;
+            part.fill(known - all - ROUNDING, fillingsAtMost);
+            all += part.most;
+        }
+    }
+
+    /** What is worth more than its hours first, then what is so nearly. */
+    private double greedily() {
+        double sum = 0;
+        int used = 0;
+        for (boolean liked : new boolean[] {true, false})
+            for (Part part : parts) {
+                if (part.packed == null) continue;
+                long own = liked ? 0 : part.greedily;
+                for (int i = 0; i < part.count; i++) {
+                    int one = part.order[liked ? i : part.count - 1 - i];
+                    long with = own + part.packed.needs()[one];
+                    if (part.over[one] > 0 != liked || used + part.units[one] > size || !part.packed.fits(with))
+                        continue;
+                    own = with;
+                    used += part.units[one];
+                    sum += part.net[one];
+                }
+                part.greedily = own;
+            }
+        return sum;
+    }
+
+    /** Whether there is more to it than a week’s minutes. */
+    boolean needsFillings() {
+        return parts.stream().anyMatch(part -> part.packed != null);
     }
 
     /** How many things have been looked at so far. */
@@ -147,26 +205,29 @@ final class Takings {
     private final class Part {
         private final int[] choices;
         private final int[] units;
-        private final double[] hours;
         private final int[] pools;
         private final boolean alone;
+        private final Fillings.@Nullable Part packed;
 
         private final double[] gain = new double[size + 1];
-        private final long[] set = new long[size + 1];
-        private final int[] item;
+        private final int[] filling = new int[size + 1];
+        private final int[] real = new int[size + 1];
+        private final int[] order;
         private final double[] net;
-        private final double[] ahead;
+        private final double[] over;
         private final long[] bits;
+        private final int[] taken;
+        private int takenCount;
         private int count;
-        private int looks;
-        private boolean relaxed;
+        private double weekPrice;
+        private double most;
+        private long greedily;
 
         Part(int[] choices) {
             this.choices = choices;
             this.units = Arrays.stream(choices)
                     .map(c -> common == Problem.NONE ? 0 : (int) (problem.amount[use(c, common)] / unit))
                     .toArray();
-            this.hours = Arrays.stream(choices).mapToDouble(this::hours).toArray();
             this.pools = Arrays.stream(choices)
                     .flatMap(c -> IntStream.range(problem.firstUse[c], problem.firstUse[c + 1]))
                     .map(u -> problem.pool[u])
@@ -174,99 +235,97 @@ final class Takings {
                     .distinct()
                     .toArray();
             this.alone = pools.length == 0;
-            this.item = new int[choices.length];
+            this.order = new int[choices.length];
             this.net = new double[choices.length];
-            this.ahead = new double[choices.length + 1];
+            this.over = new double[choices.length];
+            this.taken = new int[choices.length];
             this.bits = alone ? new long[choices.length * (size / 64 + 1)] : new long[0];
+            this.packed = alone ? null : packed();
         }
 
-        /** What the hours of a choice cost, without those of the week. */
-        private double hours(int choice) {
-            double sum = 0;
-            for (int u = problem.firstUse[choice]; u < problem.firstUse[choice + 1]; u++)
-                if (problem.pool[u] != common) sum += hourPrice[problem.pool[u]] * problem.amount[u];
-            return sum;
+        /** @return null if the hours of this part do not go into one number */
+        private Fillings.@Nullable Part packed() {
+            long[] needs = new long[choices.length];
+            long room = 0;
+            long guards = 0;
+            int shift = 0;
+            int[] limits = IntStream.concat(Arrays.stream(pools), IntStream.of(common))
+                    .filter(pool -> pool != Problem.NONE)
+                    .toArray();
+            for (int pool : limits) {
+                long step =
+                        Arrays.stream(choices).mapToLong(c -> amount(c, pool)).reduce(0, Tightening::common);
+                long there = problem.capacity[pool] / Math.max(1, step);
+                int width = Long.SIZE - Long.numberOfLeadingZeros(there);
+                if (shift + width >= BITS) return null;
+                for (int i = 0; i < needs.length; i++)
+                    needs[i] |= amount(choices[i], pool) / Math.max(1, step) << shift;
+                room |= (there | 1L << width) << shift;
+                guards |= 1L << shift + width;
+                shift += width + 1;
+            }
+            return new Fillings.Part(needs, units, room, guards, size);
+        }
+
+        private long amount(int choice, int pool) {
+            int use = use(choice, pool);
+            return use == Problem.NONE ? 0 : problem.amount[use];
         }
 
         void weigh(double[] price) {
             count = 0;
+            most = 0;
+            work += choices.length;
+            weekPrice = common == Problem.NONE ? 0 : hours.price[common] * unit;
+            for (int pool : pools) most += hours.price[pool] * problem.capacity[pool];
             for (int i = 0; i < choices.length; i++) {
                 net[i] = problem.worth[choices[i]] - price[problem.packageOf[choices[i]]];
-                if (net[i] > 0) item[count++] = i;
+                if (net[i] <= 0) continue;
+                over[i] = net[i] - weekPrice * units[i];
+                for (int u = problem.firstUse[choices[i]]; u < problem.firstUse[choices[i] + 1]; u++)
+                    if (problem.pool[u] != common) over[i] -= hours.price[problem.pool[u]] * problem.amount[u];
+                most += Math.max(0, over[i]);
+                order[count++] = i;
             }
-            Arrays.fill(gain, 0);
-            work += choices.length;
-            if (alone) {
-                knapsack();
-                return;
+            if (packed != null) sort();
+        }
+
+        /** What it took the last time is there to be taken again. */
+        double asBefore() {
+            double sum = 0;
+            for (int i = 0; i < takenCount; i++) sum += Math.max(0, net[taken[i]]);
+            return sum;
+        }
+
+        void fill(double floor, int fillingsAtMost) {
+            if (alone) knapsack();
+            else if (packed == null) for (int at = 0; at <= size; at++) gain[at] = most + weekPrice * at;
+            else {
+                long before = fillings.work();
+                most = fillings.fill(
+                        packed, order, count, net, over, weekPrice, most, floor, fillingsAtMost, gain, filling, real);
+                work += LOOK * (fillings.work() - before);
             }
-            relaxed = count > PART_CHOICES;
-            if (!relaxed) {
-                sort();
-                Arrays.fill(set, 0);
-                ahead[count] = 0;
-                for (int i = count - 1; i >= 0; i--) ahead[i] = ahead[i + 1] + net[item[i]];
-                looks = 0;
-                look(0, 0, 0, 0);
-                relaxed = looks > PART_LOOKS;
-                work += 8L * looks;
-            }
-            if (relaxed) relax();
         }
 
         private void sort() {
-            for (int i = 1; i < count; i++)
-                for (int j = i; j > 0 && net[item[j]] > net[item[j - 1]]; j--) {
-                    int one = item[j];
-                    item[j] = item[j - 1];
-                    item[j - 1] = one;
-                }
-        }
-
-        private void look(int from, int used, double value, long chosen) {
-            if (++looks > PART_LOOKS) return;
-            for (int at = used; at <= size && gain[at] < value; at++) {
-                gain[at] = value;
-                set[at] = chosen;
+            for (int i = 1; i < count; i++) {
+                int one = order[i];
+                int j = i;
+                for (; j > 0 && Math.abs(over[one]) > Math.abs(over[order[j - 1]]); j--) order[j] = order[j - 1];
+                order[j] = one;
             }
-            for (int i = from; i < count; i++) {
-                if (value + ahead[i] <= gain[used]) return;
-                int one = item[i];
-                if (used + units[one] > size || !fits(choices[one])) continue;
-                spend(choices[one], 1);
-                look(i + 1, used + units[one], value + net[one], chosen | 1L << i);
-                spend(choices[one], -1);
-            }
-        }
-
-        private boolean fits(int choice) {
-            for (int u = problem.firstUse[choice]; u < problem.firstUse[choice + 1]; u++)
-                if (problem.pool[u] != common && problem.amount[u] > left[problem.pool[u]]) return false;
-            return true;
-        }
-
-        private void spend(int choice, int sign) {
-            for (int u = problem.firstUse[choice]; u < problem.firstUse[choice + 1]; u++)
-                left[problem.pool[u]] -= sign * problem.amount[u];
-        }
-
-        /** All its hours at their prices, and what choices are worth beyond theirs: no less than what it can come to. */
-        private void relax() {
-            double base = 0;
-            for (int pool : pools) base += hourPrice[pool] * problem.capacity[pool];
-            double week = common == Problem.NONE ? 0 : hourPrice[common] * unit;
-            for (int i = 0; i < count; i++) base += Math.max(0, net[item[i]] - hours[item[i]] - week * units[item[i]]);
-            for (int at = 0; at <= size; at++) gain[at] = base + week * at;
         }
 
         /** Only the week limits it. */
         private void knapsack() {
             int words = size / 64 + 1;
+            Arrays.fill(gain, 0);
             Arrays.fill(bits, 0, count * words, 0);
             work += (long) count * size;
             for (int i = 0; i < count; i++) {
-                int own = units[item[i]];
-                double worth = net[item[i]];
+                int own = units[order[i]];
+                double worth = net[order[i]];
                 for (int at = size; at >= own; at--) {
                     double with = gain[at - own] + worth;
                     if (with > gain[at]) {
@@ -278,18 +337,21 @@ final class Takings {
         }
 
         void take(int own, double[] wanted) {
+            if (packed != null) {
+                fillings.each(filling[own], one -> wanted[problem.packageOf[choices[one]]]--);
+                takenCount = 0;
+                fillings.each(real[own], one -> taken[takenCount++] = one);
+                return;
+            }
             int at = own;
             for (int i = count - 1; i >= 0; i--) {
-                int one = item[i];
-                boolean taken;
+                int one = order[i];
+                boolean takes = over[one] > 0;
                 if (alone) {
-                    taken = (bits[i * (size / 64 + 1) + (at >> 6)] & 1L << at) != 0;
-                    if (taken) at -= units[one];
-                } else if (relaxed) {
-                    double week = common == Problem.NONE ? 0 : hourPrice[common] * unit;
-                    taken = net[one] > hours[one] + week * units[one];
-                } else taken = (set[own] & 1L << i) != 0;
-                if (taken) wanted[problem.packageOf[choices[one]]]--;
+                    takes = (bits[i * (size / 64 + 1) + (at >> 6)] & 1L << at) != 0;
+                    if (takes) at -= units[one];
+                }
+                if (takes) wanted[problem.packageOf[choices[one]]]--;
             }
         }
     }
