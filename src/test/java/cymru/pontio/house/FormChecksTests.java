@@ -541,11 +541,17 @@ class FormChecksTests {
                 new Form("placements.suspensions.RuleForm", "from=11 6 2026", TODAY)
                         .let("")
                         .told("from=10 6 2026", "from suspensions.form.from.past"),
-                new Form("placements.variations.EndRequestForm", "why=MOVED; last=10 6 2026", TODAY, false)
+                new Form("placements.variations.EndRequestForm", "why=MOVED; last=10 6 2026", asked(), false)
                         .let("")
                         .told("why=TRANSFER", "why variations.form.why.missing")
                         .told("last=9 6 2026", "last variations.form.last.past"),
-                new Form("placements.variations.EndRequestForm", "last=10 6 2026", TODAY, true).let("why=TRANSFER"));
+                new Form("placements.variations.EndRequestForm", "last=10 6 2026", asked(), true)
+                        .let("why=TRANSFER", "why=TRANSFER; last=8 7 2026", "why=MOVED; last=7 7 2026")
+                        .told("why=TRANSFER; last=7 7 2026", "last variations.form.last.soon"));
+    }
+
+    private static Object asked() {
+        return made("placements.variations.Variations$Prospect", "today", TODAY, "earliest", TODAY.plusDays(28));
     }
 
     /** Flexible since the first of June; of this block’s 100 minutes 30 are saved, all on Tuesday. */
@@ -604,7 +610,9 @@ class FormChecksTests {
                 + " tasks=Help";
         String name = "placements.variations.CallForm";
         return List.of(
-                new Form(name + "#checkAnother", call, "")
+                new Form(name + "#checkAnother", "chosen=yes; " + call, "")
+                        .let("chosen=; days=; from=; until=; minutes=; tasks=; workers=2")
+                        .told("chosen=", "chosen variations.form.chosen.unwanted")
                         .let("", "workers=2", "from=; until=", "from=08:59", "tasks=x*1000")
                         .told("days=", "days variations.form.days.missing")
                         .told("band=", "band variations.form.band.missing")
@@ -622,8 +630,38 @@ class FormChecksTests {
                         .told("minutes=721", "minutes variations.form.minutes.missing")
                         .let("minutes=720", "minutes=5; shortReason=CHECK")
                         .told("minutes=29", "shortReason variations.form.shortReason.missing"),
-                new Form(name, call, "", made("carepackages.CallLineView", "band", "MORNING", "timeCritical", true))
-                        .let("")
+                new Form(
+                                name,
+                                call,
+                                "",
+                                made("carepackages.CallLineView", "band", "MORNING", "timeCritical", true),
+                                made(
+                                        "carepackages.CallTerms",
+                                        "days",
+                                        "13",
+                                        "band",
+                                        "MORNING",
+                                        "from",
+                                        LocalTime.of(7, 30),
+                                        "until",
+                                        LocalTime.of(9, 0),
+                                        "minutes",
+                                        30,
+                                        "workers",
+                                        1,
+                                        "tier",
+                                        "DAILY_ESSENTIAL",
+                                        "workerGender",
+                                        "ANY",
+                                        "tasks",
+                                        "Help"))
+                        .let("", "chosen=yes", "chosen=yes; days=; minutes=; from=07:30")
+                        .told("chosen=yes; days=1", "chosen variations.form.chosen.altered")
+                        .told("chosen=yes; from=08:00", "chosen variations.form.chosen.altered")
+                        .told("chosen=yes; until=08:45", "chosen variations.form.chosen.altered")
+                        .told("chosen=yes; minutes=45", "chosen variations.form.chosen.altered")
+                        .told("chosen=yes; workers=2", "chosen variations.form.chosen.altered")
+                        .told("chosen=yes; shortReason=CHECK", "chosen variations.form.chosen.altered")
                         .told(
                                 "from=; until=",
                                 "from variations.form.from.missing",
@@ -636,6 +674,9 @@ class FormChecksTests {
                         .told("calls=$stops", " variations.form.noCalls")
                         .told("calls=$empty", "calls[0].days variations.form.days.missing")
                         .told("another=$idle", "another.tasks variations.form.tasks.missing")
+                        .told("calls=$both; another=$another", "calls[0].chosen variations.form.chosen.altered")
+                        .let("calls=$emptied; another=$another", "another=$radios")
+                        .told("another=$written", "another.chosen variations.form.chosen.unwanted")
                         .told("start=31 5 2026", "start variations.form.start.early")
                         .told("back=10 6 2026", "back variations.form.back.before"),
                 weeks(LocalDate.of(2026, 7, 1))
@@ -687,6 +728,10 @@ class FormChecksTests {
                 .with("stops", List.of(call(ID.toString(), true, "13", "30", "")))
                 .with("empty", List.of(call(ID.toString(), false, "", "30", "")))
                 .with("another", call("", true, "2", "30", "Help"))
+                .with("both", List.of(call(ID.toString(), true, "13", "45", "")))
+                .with("emptied", List.of(call(ID.toString(), true, "", "", "")))
+                .with("radios", made("placements.variations.CallForm", "band", "MORNING", "workers", "2"))
+                .with("written", call("", false, "2", "30", "Help"))
                 .with("idle", call("", true, "2", "30", ""));
     }
 

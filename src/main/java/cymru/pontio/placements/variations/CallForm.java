@@ -82,16 +82,23 @@ record CallForm(
                 "");
     }
 
-    /** @param was the call as it is */
-    void check(String at, CallLineView was, Errors errors) {
-        Object band = new DefaultMessageSourceResolvable("carepackages.Band." + was.band());
-        Object name = new DefaultMessageSourceResolvable(
-                new String[] {"variations.form.call"}, new Object[] {was.position(), band});
-        check(errors, new At(at, name), was.band(), was.timeCritical());
+    /**
+     * It cannot both stop and be another call.
+     *
+     * @param was the call as it is
+     * @param owed the same with the window its provider agreed to
+     */
+    void check(String path, CallLineView was, CallTerms owed, Errors errors) {
+        At at = At.of(path, was);
+        if (!chosen) check(errors, at, was.band(), was.timeCritical());
+        else if (alters(owed)) reject(errors, at, "chosen", "altered");
     }
 
-    void checkAnother(String at, Errors errors) {
-        checkAnother(errors, new At(at, new DefaultMessageSourceResolvable("variations.new.another")));
+    /** One that was written down is to be added, and that has to be said. */
+    void checkAnother(String path, Errors errors) {
+        At at = new At(path, new DefaultMessageSourceResolvable("variations.new.another"));
+        if (chosen) checkAnother(errors, at);
+        else if (written()) reject(errors, at, "chosen", "unwanted");
     }
 
     private void checkAnother(Errors errors, At at) {
@@ -128,6 +135,22 @@ record CallForm(
         if (!workers.matches("[12]")) reject(errors, at, "workers", "missing");
     }
 
+    /** Whether something else is typed than is there; what was emptied says nothing else than that the call stops. */
+    private boolean alters(CallTerms was) {
+        CallForm shown = of(call, was);
+        return differs(Typed.digits(days), was.days())
+                || differs(clock(from), shown.from)
+                || differs(clock(until), shown.until)
+                || differs(minutes, shown.minutes)
+                || differs(workers, shown.workers)
+                || differs(shortReason, shown.shortReason);
+    }
+
+    /** Whether another call was written down. A radio cannot be emptied again, so one that was chosen says nothing. */
+    private boolean written() {
+        return !days.isEmpty() || !from.isEmpty() || !until.isEmpty() || !minutes.isEmpty() || !tasks.isEmpty();
+    }
+
     /** After the check: the call as it shall be, with what the form does not ask. */
     CallTerms terms(CallTerms was) {
         return new CallTerms(
@@ -159,10 +182,26 @@ record CallForm(
                 tasks);
     }
 
+    private static boolean differs(String typed, String shown) {
+        return !typed.isEmpty() && !typed.equals(shown);
+    }
+
+    /** As it is shown, however it was typed. */
+    private static String clock(String typed) {
+        return TypedTime.of(typed).map(Typed::typed).orElse(typed);
+    }
+
     private static void reject(Errors errors, At at, String field, String kind) {
         errors.rejectValue(at.path() + field, "variations.form." + field + "." + kind, new Object[] {at.name()}, null);
     }
 
     /** @param name of the call, with which each sentence begins */
-    private record At(String path, Object name) {}
+    private record At(String path, Object name) {
+        static At of(String path, CallLineView was) {
+            Object band = new DefaultMessageSourceResolvable("carepackages.Band." + was.band());
+            return new At(path, new DefaultMessageSourceResolvable(new String[] {"variations.form.call"}, new Object[] {
+                was.position(), band
+            }));
+        }
+    }
 }

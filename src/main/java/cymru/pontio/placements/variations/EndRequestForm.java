@@ -39,11 +39,15 @@ record EndRequestForm(
                 : new CareEnd[] {CareEnd.NOT_NEEDED, CareEnd.CARE_HOME, CareEnd.MOVED};
     }
 
-    void check(LocalDate today, boolean transfers, BindingResult errors) {
-        if (!transfers && why.equals(CareEnd.TRANSFER.name())) errors.rejectValue("why", "variations.form.why.missing");
-        last.date()
-                .filter(day -> day.isBefore(today))
-                .ifPresent(day -> errors.rejectValue("last", "variations.form.last.past"));
+    /** Who is to go on caring after another has left needs time to be found; nobody can agree to less. */
+    void check(Variations.Prospect prospect, boolean transfers, BindingResult errors) {
+        boolean transfer = why.equals(CareEnd.TRANSFER.name());
+        if (!transfers && transfer) errors.rejectValue("why", "variations.form.why.missing");
+        LocalDate day = last.orNull();
+        if (day == null) return;
+        if (day.isBefore(prospect.today())) errors.rejectValue("last", "variations.form.last.past");
+        else if (transfers && transfer && Variations.tooSoon(day, prospect.today(), prospect.earliest()))
+            errors.rejectValue("last", "variations.form.last.soon", new Object[] {prospect.earliest()}, null);
     }
 
     Wanted wanted() {

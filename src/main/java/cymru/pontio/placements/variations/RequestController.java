@@ -70,7 +70,7 @@ class RequestController {
             Model model,
             Locale locale) {
         Variations.Prospect prospect = variations.prospect(actor, ref);
-        form.check(prospect.today(), transfers(actor), errors);
+        form.check(prospect, transfers(actor), errors);
         if (errors.hasErrors()) return end(actor, prospect, model, locale);
         return asked(variations.request(actor, ref, form.wanted()));
     }

@@ -15,6 +15,7 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.placements.Endings;
 import cymru.pontio.placements.PlacementRef;
 import cymru.pontio.placements.PlacementStatus;
 import java.time.LocalDate;
@@ -56,10 +57,12 @@ class VariationDesk {
 
     private final JdbcClient jdbc;
     private final CarePackages packages;
+    private final Endings endings;
 
-    VariationDesk(JdbcClient jdbc, CarePackages packages) {
+    VariationDesk(JdbcClient jdbc, CarePackages packages, Endings endings) {
         this.jdbc = jdbc;
         this.packages = packages;
+        this.endings = endings;
     }
 
     static Map<String, @Nullable Object> sight(Actor actor) {
@@ -121,6 +124,11 @@ class VariationDesk {
     /** Nobody else decides about the package until the end of the transaction. */
     void hold(PackageId carePackage) {
         packages.hold(carePackage);
+    }
+
+    /** Last day of care that leaves the provider the days of notice. */
+    LocalDate earliest(LocalDate today) {
+        return endings.earliest(today);
     }
 
     CarePackages packages() {

@@ -62,10 +62,11 @@ record VariationForm(
             errors.reject("variations.form.stale");
             return;
         }
-        for (int i = 0; i < calls.size(); i++)
-            if (!calls.get(i).chosen())
-                calls.get(i).check("calls[" + i + "].", week.get(i).call().call(), errors);
-        if (another.chosen()) another.checkAnother("another.", errors);
+        for (int i = 0; i < calls.size(); i++) {
+            ServiceOrders.Owed owed = week.get(i);
+            calls.get(i).check("calls[" + i + "].", owed.call().call(), Variations.terms(owed), errors);
+        }
+        another.checkAnother("another.", errors);
         checkDays(prospect, errors);
         if (!errors.hasErrors() && changes(prospect).isEmpty()) errors.reject("variations.form.nothing");
         if (!errors.hasErrors() && !another.chosen() && calls.stream().allMatch(CallForm::chosen))

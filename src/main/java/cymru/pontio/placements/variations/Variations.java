@@ -49,8 +49,12 @@ public class Variations {
         this.limits = limits;
     }
 
-    /** What may be changed, for the page that asks: the calls of today's week and of later ones. */
-    record Prospect(Subject subject, List<ServiceOrders.Owed> calls, LocalDate today) {
+    /**
+     * What may be changed, for the page that asks: the calls of today's week and of later ones.
+     *
+     * @param earliest last day of care that leaves the days of notice
+     */
+    record Prospect(Subject subject, List<ServiceOrders.Owed> calls, LocalDate today, LocalDate earliest) {
         /** The calls of today's week as the provider owes them. */
         List<ServiceOrders.Owed> week() {
             return calls.stream().filter(owed -> owed.call().on(today)).toList();
@@ -62,7 +66,8 @@ public class Variations {
         Subject subject = desk.subject(actor, ref);
         mustBeLive(subject);
         table.mustHaveNoneOpen(subject.carePackage(), subject.packageRef());
-        return new Prospect(subject, orders.since(subject.id(), subject.carePackage(), today()), today());
+        return new Prospect(
+                subject, orders.since(subject.id(), subject.carePackage(), today()), today(), desk.earliest(today()));
     }
 
     /** By the team of the package or the provider that delivers; one open change of a package at a time. */
@@ -124,6 +129,8 @@ public class Variations {
         boolean transfer = wanted.end() == CareEnd.TRANSFER;
         if (transfer && provider) throw new NotFound();
         if (!wanted.from().isAfter(today())) throw new RuleBroken("variations.error.endInPast");
+        if (transfer && tooSoon(wanted.from().minusDays(1), today(), desk.earliest(today())))
+            throw new RuleBroken("placements.error.tooSoon", desk.earliest(today()));
         Map<UUID, CallTerms> week =
                 week(orders.since(subject.id(), subject.carePackage(), wanted.from()), wanted.from());
         List<ChangedCall> all =
@@ -162,6 +169,11 @@ public class Variations {
                 null,
                 null,
                 null);
+    }
+
+    /** As {@code Endings} says of a notice: at once, or after its days. */
+    static boolean tooSoon(LocalDate last, LocalDate today, LocalDate earliest) {
+        return last.isAfter(today) && last.isBefore(earliest);
     }
 
     private static void mustBeLive(Subject subject) {

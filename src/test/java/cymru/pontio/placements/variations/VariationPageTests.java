@@ -234,6 +234,50 @@ class VariationPageTests {
             assertThat(get(form, county.providerA())).hasStatus(409).bodyText().contains("waits for an answer");
     }
 
+    /** Neither is done in silence. Seeded faults, each by itself: look only at what is to stop; only at what is to be added. */
+    @Test
+    void tellsThatACallCannotStopAndBecomeAnotherAndThatOneOnTopMustBeWanted() {
+        PlacementExamples.Accepted live = live();
+        String ask = "/en/placements/" + live.ref() + "/variations/new";
+        List<String> fields = new ArrayList<>(List.of(week(live, "60", today().plusDays(3), "Eats slowly")));
+        fields.addAll(List.of("calls[1].chosen", "true", "another.minutes", "45"));
+        assertThat(post(ask, county.socialWorker(), fields.toArray(String[]::new)))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "href=\"#calls[1].chosen\">Call 2 (Lunch): it is to stop and it was altered too",
+                        "href=\"#another.chosen\">Another call: say that it is to be added");
+        assertThat(post(ask.replace("/en", "/cy"), county.providerA(), fields.toArray(String[]::new)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Galwad 2 (Cinio): mae i ddod i ben, ac fe’i newidiwyd hefyd", "Galwad arall: dywedwch");
+        List<String> stops = new ArrayList<>(List.of(week(live, "30", today().plusDays(3), "Her daughter comes")));
+        stops.addAll(List.of("calls[1].chosen", "true", "another.band", "TEA"));
+        assertThat(post(ask, county.socialWorker(), stops.toArray(String[]::new)))
+                .hasStatus(302);
+    }
+
+    /** Nobody could agree to less notice. Seeded fault: look at the day alone. */
+    @Test
+    void whoAsksForAnotherProviderTooSoonIsToldTheFirstDayThatLeavesEnoughNotice() {
+        PlacementExamples.Accepted live = live();
+        String end = "/placements/" + live.ref() + "/variations/end";
+        String[] soon = date("last", today().plusDays(27), "why", "TRANSFER", "reason", "She asks for another");
+        assertThat(post("/en" + end, county.socialWorker(), soon))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#last", "For another provider the last day of care must be ");
+        assertThat(post("/cy" + end, county.manager(), soon))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ar gyfer darparwr arall rhaid i ddiwrnod olaf y gofal fod ar ");
+        assertThat(post(
+                        "/en" + end,
+                        county.socialWorker(),
+                        date("last", today().plusDays(28), "why", "TRANSFER", "reason", "She asks for another")))
+                .hasStatus(302);
+    }
+
     /** The provider is asked last. Seeded fault: say so until all have agreed. */
     @Test
     void saysThatFinanceHasToAgreeOnlyUntilItHas() {

@@ -171,6 +171,8 @@ class VariationTests {
         refused(() -> ask(new Wanted(soon, null, "x", List.of(nobodys), null)), "variations.error.notInWeek");
         refused(() -> ask(new Wanted(soon, null, "x", List.of(), null)), "variations.error.nothing");
         refused(() -> ask(new Wanted(today, null, "x", List.of(), CareEnd.TRANSFER)), "variations.error.endInPast");
+        Wanted hasty = new Wanted(today.plusDays(28), null, "x", List.of(), CareEnd.TRANSFER);
+        refused(() -> ask(hasty), "placements.error.tooSoon");
     }
 
     private VariationRef ask(Wanted wanted) {
