@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +66,7 @@ public class VisitExamples {
     }
 
     /** A call of every night on top of what the placement delivers: half an hour that begins between two times. */
-    public UUID night(PackageRef ref, String from, String until, boolean critical) {
+    public UUID night(PackageRef ref, @Nullable String from, @Nullable String until, boolean critical) {
         UUID line = Ids.next();
         jdbc.sql("""
                 with line as (

@@ -206,33 +206,13 @@ public final class RunSearch {
     private static Stop stop(Waiting one, AskedCall call) {
         LocalTime from = call.from();
         LocalTime until = call.until();
-        int first = from == null ? start(call.band()) : minute(call.band(), from);
-        int last = until == null ? end(call.band()) : minute(call.band(), until);
+        int first = minute(call.band(), from == null ? call.band().from() : from);
+        int last = minute(call.band(), until == null ? call.band().until() : until);
         return new Stop(one.ref(), one.area(), first, Math.max(first, last), call.minutes());
     }
 
     private static int minute(Band band, LocalTime time) {
         int minute = time.toSecondOfDay() / 60;
         return band == Band.NIGHT && minute < MIDNIGHT / 2 ? minute + MIDNIGHT : minute;
-    }
-
-    private static int start(Band band) {
-        return switch (band) {
-            case MORNING -> 6 * 60;
-            case LUNCH -> 11 * 60;
-            case TEA -> 15 * 60;
-            case BED -> 19 * 60;
-            case NIGHT -> 23 * 60;
-        };
-    }
-
-    private static int end(Band band) {
-        return switch (band) {
-            case MORNING -> 11 * 60;
-            case LUNCH -> 15 * 60;
-            case TEA -> 19 * 60;
-            case BED -> 23 * 60;
-            case NIGHT -> MIDNIGHT + 6 * 60;
-        };
     }
 }

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +25,6 @@ import org.springframework.stereotype.Component;
 /** Which days wait to be read, which calls were due on them and what was told of them. */
 @Component
 class CallDayTable {
-    /** Parts of the day for a call without an agreed window, from when to when it may begin. */
-    private static final Map<Band, String[]> PARTS = Map.of(
-            Band.MORNING, new String[] {"06:00", "11:00"},
-            Band.LUNCH, new String[] {"11:00", "15:00"},
-            Band.TEA, new String[] {"15:00", "19:00"},
-            Band.BED, new String[] {"19:00", "23:00"},
-            Band.NIGHT, new String[] {"22:00", "06:00"});
-
     private static final String DAYS =
             "unnest(cast(:packages as uuid[]), cast(:providers as uuid[]), cast(:days as date[])) as k (care_package_id, provider_id, day)";
 
@@ -78,7 +69,7 @@ class CallDayTable {
                 select distinct d.care_package_id, d.provider_id, n.day::date as day
                 from $days
                 join placements.report_due_call d on d.care_package_id = k.care_package_id and d.provider_id = k.provider_id
-                    and d.band = 'NIGHT' and coalesce(d.window_to, '06:00') <= '06:00'
+                    and d.band = 'NIGHT' and coalesce(d.window_to, carepackages.band_end('NIGHT')) <= '06:00'
                 cross join lateral (values (k.day - 1), (k.day)) n (day)
                 where (d.from_on is null or d.from_on <= n.day) and (d.until_on is null or d.until_on > n.day)
                     and position(extract(isodow from n.day)::text in d.days) > 0""", days).query(row -> {
@@ -204,11 +195,10 @@ class CallDayTable {
     private static DueCall call(ResultSet row) throws SQLException {
         LocalDate day = row.getObject("day", LocalDate.class);
         Band band = Band.valueOf(row.getString("band"));
-        String[] part = Objects.requireNonNull(PARTS.get(band));
         LocalTime agreedFrom = row.getObject("window_from", LocalTime.class);
         LocalTime agreedUntil = row.getObject("window_to", LocalTime.class);
-        LocalTime from = agreedFrom == null ? LocalTime.parse(part[0]) : agreedFrom;
-        LocalTime until = agreedUntil == null ? LocalTime.parse(part[1]) : agreedUntil;
+        LocalTime from = agreedFrom == null ? band.from() : agreedFrom;
+        LocalTime until = agreedUntil == null ? band.until() : agreedUntil;
         return new DueCall(
                 row.getObject("call_line_id", UUID.class),
                 at(band.at(day, from)),

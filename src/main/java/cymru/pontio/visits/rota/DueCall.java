@@ -56,7 +56,7 @@ public record DueCall(
             case LUNCH -> LocalTime.of(12, 0);
             case TEA -> LocalTime.of(16, 30);
             case BED -> LocalTime.of(20, 30);
-            case NIGHT -> LocalTime.of(23, 0);
+            case NIGHT -> band.from();
         };
     }
 }

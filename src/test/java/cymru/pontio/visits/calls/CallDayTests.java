@@ -95,6 +95,17 @@ class CallDayTests {
         assertThat(outcome(night, DAY)).isEqualTo("MET");
     }
 
+    /** At half past ten it is bedtime still. Seeded fault: begin the night at ten. */
+    @Test
+    void aNightWithoutAWindowBeginsAtElevenLikeTheNightElsewhere() {
+        UUID night = examples.night(facts.ref(), null, null, false);
+        tell("N5", "22:30", "23:00", DAY);
+        assertThat(outcome(night, DAY)).isEqualTo("MET");
+        assertThat(exceptionsOf(night.toString())).contains("OUT_OF_BAND " + DAY);
+        tell("N5", "23:30", "00:00", DAY);
+        assertThat(exceptionsOf(night.toString())).doesNotContain("OUT_OF_BAND " + DAY);
+    }
+
     /** Seeded faults: read a visit always under its own date; do not read the day before again. */
     @Test
     void aVisitAfterMidnightAnswersTheCallOfTheEveningBefore() {
