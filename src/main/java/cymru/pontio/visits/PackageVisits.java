@@ -58,6 +58,7 @@ public class PackageVisits {
         UUID id = packages.facts(actor, ref).id().value();
         events.publishEvent(new PersonalDataRead(actor, "visits", ref.value()));
         VisitQuery.Scope scope = new VisitQuery.Scope(null, id);
+        query.mustFit(scope, filter, most);
         Map<UUID, String> names =
                 providers.all().stream().collect(Collectors.toMap(ProviderView::id, ProviderView::name));
         return VisitPage.of(

@@ -1,6 +1,5 @@
 package cymru.pontio.visits;
 
-import cymru.pontio.kernel.RuleBroken;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ public record VisitPage(
 
     /** The same, refused if it is too long for one file. */
     VisitPage whole() {
-        if (next != null) throw new RuleBroken("visits.error.tooManyForFile", VisitQuery.MOST_IN_FILE);
+        if (next != null) throw VisitQuery.tooMany();
         return this;
     }
 

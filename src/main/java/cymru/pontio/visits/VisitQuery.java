@@ -1,5 +1,6 @@
 package cymru.pontio.visits;
 
+import cymru.pontio.kernel.RuleBroken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -49,9 +50,7 @@ class VisitQuery {
     List<VisitLine> lines(Scope scope, VisitFilter filter, int most) {
         VisitFilter.Key after = filter.after();
         String sql = "with line as materialized (select v.* from visits.visit v where " + scope.where()
-                + "v.visit_date between :from and :to"
-                + (filter.versions() ? "" : " and v.superseded_at is null")
-                + (filter.status() == null ? "" : " and v.status = :status")
+                + within(filter)
                 + (after == null ? "" : " and (v.visit_date, v.id) < (:day, :id)")
                 + " order by v.visit_date desc, v.id desc limit :most)" + WITH_NOT_DUE;
         return given(sql, scope, filter)
@@ -60,6 +59,24 @@ class VisitQuery {
                 .param("most", most)
                 .query((row, n) -> line(row))
                 .list();
+    }
+
+    /** Before so many are read and their days away are looked up: that takes seconds. */
+    void mustFit(Scope scope, VisitFilter filter, int most) {
+        if (most > PAGE && beyond(scope, filter, most)) throw tooMany();
+    }
+
+    static RuleBroken tooMany() {
+        return new RuleBroken("visits.error.tooManyForFile", MOST_IN_FILE);
+    }
+
+    boolean beyond(Scope scope, VisitFilter filter, int most) {
+        String sql = "select exists (select 1 from visits.visit v where " + scope.where() + within(filter)
+                + " offset :most)";
+        return given(sql, scope, filter)
+                .param("most", most)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Of what was delivered; the status asked for does not matter. */
@@ -79,6 +96,12 @@ class VisitQuery {
                 .params(provider, visitId)
                 .query((row, n) -> line(row))
                 .optional();
+    }
+
+    private static String within(VisitFilter filter) {
+        return "v.visit_date between :from and :to"
+                + (filter.versions() ? "" : " and v.superseded_at is null")
+                + (filter.status() == null ? "" : " and v.status = :status");
     }
 
     private JdbcClient.StatementSpec given(String sql, Scope scope, VisitFilter filter) {

@@ -69,6 +69,7 @@ public class Visits {
         actor.must(VisitImports.REPORTERS);
         Map<String, List<PlacementForVisits>> own = placements.forVisits(actor);
         VisitQuery.Scope scope = new VisitQuery.Scope(actor.organisation(), carePackage(filter, own));
+        query.mustFit(scope, filter, most);
         Map<UUID, String> refs = own.values().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(

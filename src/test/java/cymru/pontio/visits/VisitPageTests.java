@@ -16,6 +16,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,9 @@ class VisitPageTests {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    VisitQuery query;
 
     @Test
     void aProviderUploadsLooksAndConfirms() {
@@ -89,6 +93,24 @@ class VisitPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Rows with problems in your last file");
+    }
+
+    /** Known before they are read. Seeded faults, each by itself: look at one fewer; look at all, whatever status is asked for. */
+    @Test
+    void whatIsTooLongForAFileIsKnownBeforeItIsRead() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        String[] rows = IntStream.range(0, 3)
+                .mapToObj(n -> VisitExamples.delivered("F" + n + "-" + facts.ref(), facts, DAY.plusDays(n)))
+                .toArray(String[]::new);
+        String page = uploaded(county.providerA(), rows);
+        assertThat(post(page + "/confirmation", county.providerA())).hasStatus(302);
+        assertThat(get(page, county.providerA())).bodyText().contains("This file was taken over");
+        VisitQuery.Scope scope = new VisitQuery.Scope(null, facts.id().value());
+        VisitFilter all = new VisitFilter("", DAY, DAY.plusDays(9), null, false, null);
+        assertThat(query.beyond(scope, all, 2)).isTrue();
+        assertThat(query.beyond(scope, all, 3)).isFalse();
+        VisitFilter missed = new VisitFilter("", DAY, DAY.plusDays(9), VisitStatus.MISSED, false, null);
+        assertThat(query.beyond(scope, missed, 0)).isFalse();
     }
 
     @Test
@@ -420,7 +442,7 @@ class VisitPageTests {
     @Test
     void aLongListGoesOnByKey() {
         PackageFacts facts = examples.placed(county, county.providerA());
-        List<String> rows = java.util.stream.IntStream.range(0, 60)
+        List<String> rows = IntStream.range(0, 60)
                 .mapToObj(n -> VisitExamples.delivered("%s-%03d".formatted(facts.ref(), n), facts, DAY.plusDays(n / 4)))
                 .toList();
         String page = uploaded(county.providerA(), rows.toArray(String[]::new));

@@ -45,10 +45,12 @@ public class Exceptions {
         return table.list(filter, reader(actor), PAGE + 1);
     }
 
-    /** All of the filter, for a file. */
+    /** All of the filter, for a file; never a part of it that looks like all. */
     @Transactional(readOnly = true)
     public List<ExceptionRow> all(Actor actor, ExceptionFilter filter) {
-        return table.list(filter, reader(actor), MOST_IN_FILE);
+        List<ExceptionRow> rows = table.list(filter, reader(actor), MOST_IN_FILE + 1);
+        if (rows.size() > MOST_IN_FILE) throw new RuleBroken("calls.error.tooManyForFile", MOST_IN_FILE);
+        return rows;
     }
 
     @Transactional
