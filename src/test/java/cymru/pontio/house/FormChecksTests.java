@@ -556,19 +556,14 @@ class FormChecksTests {
 
     /** Flexible since the first of June; of this block’s 100 minutes 30 are saved, all on Tuesday. */
     private static Object bank(String mode, LocalDate first, int days) {
-        LocalDate monday = LocalDate.of(2026, 6, 8);
+        return enteredOn(LocalDate.of(2026, 6, 9), mode, first, days);
+    }
+
+    private static Object enteredOn(LocalDate day, String mode, LocalDate first, int days) {
         Object block = made("visits.flexible.Block", "from", first, "until", first.plusDays(days));
         Object agreed = made("visits.flexible.BankTable$Agreement", "from", LocalDate.of(2026, 6, 1), "mode", mode);
-        Object saved = made(
-                "visits.flexible.BankTable$Entry",
-                "blockFrom",
-                first,
-                "day",
-                monday.plusDays(1),
-                "kind",
-                "SAVED",
-                "minutes",
-                30);
+        Object saved =
+                made("visits.flexible.BankTable$Entry", "blockFrom", first, "day", day, "kind", "SAVED", "minutes", 30);
         return made(
                 "visits.flexible.Bank$View",
                 "meter",
@@ -863,10 +858,19 @@ class FormChecksTests {
         return List.of(
                 new Form("visits.VisitForm#show", "", List.of(problem)).told("", "workers visits.problem"),
                 new Form("visits.VisitForm#show", "", List.of()).let(""),
-                new Form("visits.flexible.AgreementForm", "mode=WEEK; atEnd=EXPIRES; from=10 6 2026", TODAY)
+                new Form(
+                                "visits.flexible.AgreementForm",
+                                "mode=WEEK; atEnd=EXPIRES; from=10 6 2026",
+                                bank("WEEK", LocalDate.of(2026, 6, 8), 7))
                         .let("", "mode=BANK; atEnd=RETURNS", "mode=NONE; atEnd=")
                         .told("atEnd=", "atEnd flexible.form.atEnd.missing")
                         .told("from=9 6 2026", "from flexible.form.from.past"),
+                new Form(
+                                "visits.flexible.AgreementForm",
+                                "mode=WEEK; atEnd=EXPIRES; from=11 6 2026",
+                                enteredOn(TODAY, "WEEK", LocalDate.of(2026, 6, 8), 7))
+                        .let("")
+                        .told("from=10 6 2026", "from flexible.form.from.entered"),
                 new Form(
                                 "visits.flexible.EntryForm",
                                 "kind=USED; day=10 6 2026; minutes=30; reason=Why",

@@ -26,12 +26,14 @@ record AgreementForm(
         return new AgreementForm(null, null, null);
     }
 
-    void check(LocalDate today, BindingResult errors) {
+    void check(Bank.View view, BindingResult errors) {
         if (mode.matches("WEEK|BANK") && !atEnd.matches("EXPIRES|RETURNS"))
             errors.rejectValue("atEnd", "flexible.form.atEnd.missing");
-        from.date()
-                .filter(day -> day.isBefore(today))
-                .ifPresent(day -> errors.rejectValue("from", "flexible.form.from.past"));
+        LocalDate day = from.orNull();
+        if (day == null) return;
+        if (day.isBefore(view.today())) errors.rejectValue("from", "flexible.form.from.past");
+        else if (day.isBefore(view.free()))
+            errors.rejectValue("from", "flexible.form.from.entered", new Object[] {view.free()}, null);
     }
 
     @Nullable

@@ -29,9 +29,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Flexible hours of a package: agreed by its team, from a day on; saved and used by the provider that delivers. Within a
@@ -40,6 +43,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Bank {
+    private static final Logger log = LoggerFactory.getLogger(Bank.class);
+
     static final Role[] COUNCIL = {SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER};
 
     /** The council's own clock, where no person acts. */
@@ -49,12 +54,19 @@ public class Bank {
     private final BankTable table;
     private final CarePackages packages;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Bank(BankTable table, CarePackages packages, ApplicationEventPublisher events, Clock clock) {
+    Bank(
+            BankTable table,
+            CarePackages packages,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.table = table;
         this.packages = packages;
         this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -81,12 +93,16 @@ public class Bank {
         /** The block in which minutes of that day can be moved; none where nothing is flexible on it. */
         @Nullable
         Block blockOf(LocalDate day) {
-            return agreements.stream()
-                    .filter(one -> !one.from().isAfter(day))
-                    .findFirst()
-                    .filter(one -> one.mode() != Flexibility.NONE)
-                    .map(one -> Block.of(one.mode(), one.from(), day))
-                    .orElse(null);
+            return Block.of(agreements, day);
+        }
+
+        /** First day from which something else can be agreed: after the last one of which something was entered. */
+        LocalDate free() {
+            return Stream.concat(
+                            Stream.of(today),
+                            entries.stream().map(entry -> entry.day().plusDays(1)))
+                    .max(LocalDate::compareTo)
+                    .orElseThrow();
         }
 
         int left(Block block) {
@@ -95,12 +111,20 @@ public class Bank {
 
         /** What a bank may still give on that day: the least that is left on it or later; a week is one budget. */
         int leftOn(Block block, LocalDate day) {
-            if (block.isWeek()) return left(block);
+            if (isWeekly(day)) return left(block);
             return Stream.concat(Stream.of(day), entries.stream().map(BankTable.Entry::day))
                     .filter(one -> !one.isBefore(day) && one.isBefore(block.until()))
                     .mapToInt(one -> leftAfter(block, one))
                     .min()
                     .orElseThrow();
+        }
+
+        private boolean isWeekly(LocalDate day) {
+            return agreements.stream()
+                    .filter(one -> !one.from().isAfter(day))
+                    .findFirst()
+                    .filter(one -> one.mode() == Flexibility.WEEK)
+                    .isPresent();
         }
 
         private int leftAfter(Block block, LocalDate day) {
@@ -148,26 +172,40 @@ public class Bank {
         if (day.isAfter(today())) throw new RuleBroken("flexible.error.future");
         PackageId carePackage = new PackageId(own.carePackage());
         packages.hold(carePackage);
-        BankTable.Agreement agreed = table.on(carePackage, day)
-                .filter(one -> one.mode() != Flexibility.NONE)
-                .orElseThrow(() -> new RuleBroken("flexible.error.rigid"));
-        Block block = Block.of(agreed.mode(), agreed.from(), day);
+        Block block = Block.of(table.agreements(carePackage), day);
+        if (block == null) throw new RuleBroken("flexible.error.rigid");
         table.enter(actor, own.carePackage(), own.id(), block, kind, new BankTable.Day(day, minutes, reason));
         events.publishEvent(new TimeEntered(
                 actor, own.packageRef(), Map.of("kind", kind.name(), "minutes", "" + minutes, "day", day.toString())));
     }
 
-    /** Ends the blocks that are over, each by its agreement's rule. Doing it twice changes nothing. */
-    @Transactional
+    /**
+     * Ends the blocks that are over, each by the rule of its last day. Doing it twice changes nothing; one that cannot be ended
+     * holds up none of the others.
+     *
+     * @return how many were ended
+     */
     public int settle() {
-        List<BankTable.Over> over = table.over(today());
-        for (BankTable.Over one : over) {
-            packages.hold(new PackageId(one.carePackage()));
-            EntryKind kind = one.atEnd() == AtEnd.EXPIRES ? EntryKind.EXPIRED : EntryKind.RETURNED;
-            Block block = new Block(one.blockFrom(), one.ends());
-            table.enter(CLOCK, one.carePackage(), null, block, kind, new BankTable.Day(block.last(), one.left(), ""));
-        }
-        return over.size();
+        int ended = 0;
+        for (BankTable.Over one : table.over(today()))
+            try {
+                transaction.executeWithoutResult(tx -> end(one));
+                ended++;
+            } catch (RuntimeException e) {
+                log.warn(
+                        "flexible hours of package {} from {} could not be ended",
+                        one.carePackage(),
+                        one.blockFrom(),
+                        e);
+            }
+        return ended;
+    }
+
+    private void end(BankTable.Over one) {
+        packages.hold(new PackageId(one.carePackage()));
+        EntryKind kind = one.atEnd() == AtEnd.EXPIRES ? EntryKind.EXPIRED : EntryKind.RETURNED;
+        Block block = new Block(one.blockFrom(), one.ends());
+        table.enter(CLOCK, one.carePackage(), null, block, kind, new BankTable.Day(block.last(), one.left(), ""));
     }
 
     private View view(String ref, PackageId carePackage, boolean may) {
@@ -177,9 +215,8 @@ public class Bank {
                 .filter(one -> !one.from().isAfter(today()))
                 .findFirst()
                 .orElse(null);
-        Meter meter = now == null || now.mode() == Flexibility.NONE
-                ? null
-                : meter(carePackage, Block.of(now.mode(), now.from(), today()), entries);
+        Block block = Block.of(agreements, today());
+        Meter meter = block == null ? null : meter(carePackage, block, entries);
         return new View(ref, now, meter, agreements, entries, may, today());
     }
 

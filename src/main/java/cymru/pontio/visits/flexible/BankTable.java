@@ -47,6 +47,7 @@ class BankTable {
                     .param("name", by.name())
                     .update();
         } catch (DataIntegrityViolationException e) {
+            if (told(e).contains("entered on that day")) throw new RuleBroken("flexible.error.entered", from);
             throw new RuleBroken("flexible.error.twice", from);
         }
     }
@@ -56,12 +57,6 @@ class BankTable {
         return jdbc.sql("""
                 select from_on as "from", mode, at_end, by_name as by, at from visits.flexible_agreement
                 where care_package_id = ? order by from_on desc""").param(carePackage.value()).query(Agreement.class).list();
-    }
-
-    Optional<Agreement> on(PackageId carePackage, LocalDate day) {
-        return agreements(carePackage).stream()
-                .filter(one -> !one.from().isAfter(day))
-                .findFirst();
     }
 
     void enter(Actor by, UUID carePackage, @Nullable UUID placement, Block block, EntryKind kind, Day day) {
@@ -92,12 +87,12 @@ class BankTable {
                 where care_package_id = ? order by block_from desc, id desc limit 500""").param(carePackage.value()).query(Entry.class).list();
     }
 
-    /** User minutes owed in the block, without those that are suspended. */
+    /** User minutes owed on the days of the block, without those that are suspended. */
     int owed(PackageId carePackage, Block block) {
         return jdbc.sql("""
                 select coalesce(sum(c.minutes), 0) from placements.report_calls_on(cast(? as date), cast(? as date)) c
-                where c.care_package_id = ? and not c.suspended""")
-                .params(block.from(), block.last(), carePackage.value())
+                where c.care_package_id = ? and not c.suspended and visits.block_of(c.care_package_id, c.day) = ?""")
+                .params(block.from(), block.last(), carePackage.value(), block.from())
                 .query(Integer.class)
                 .single();
     }
@@ -117,26 +112,30 @@ class BankTable {
     /** Blocks that are over and still hold saved minutes. */
     List<Over> over(LocalDate today) {
         return jdbc.sql("""
-                select b.care_package_id as care_package, b.block_from, b.ends, b.at_end, b.left
+                select b.care_package_id as care_package, b.block_from, b.ends, a.at_end, b.left
                 from (
-                    select e.care_package_id, e.block_from, a.at_end,
-                        e.block_from + case a.mode when 'WEEK' then 7 else 91 end as ends,
+                    select e.care_package_id, e.block_from, visits.block_ends(e.care_package_id, e.block_from) as ends,
                         sum(case e.kind when 'SAVED' then e.minutes else -e.minutes end)::int as left
                     from visits.time_entry e
-                    cross join lateral (select f.mode, f.at_end from visits.flexible_agreement f
-                        where f.care_package_id = e.care_package_id and f.from_on <= e.day
-                        order by f.from_on desc limit 1) a
-                    group by e.care_package_id, e.block_from, a.at_end, a.mode) b
-                where b.left > 0 and b.ends <= ? order by b.ends, b.care_package_id""").param(today).query(Over.class).list();
+                    group by e.care_package_id, e.block_from
+                    having sum(case e.kind when 'SAVED' then e.minutes else -e.minutes end) > 0) b
+                cross join lateral (select f.at_end from visits.flexible_agreement f
+                    where f.care_package_id = b.care_package_id and f.from_on < b.ends
+                    order by f.from_on desc limit 1) a
+                where b.ends <= ? order by b.ends, b.care_package_id""").param(today).query(Over.class).list();
     }
 
     private static RuntimeException refused(DataIntegrityViolationException e) {
-        String told = String.valueOf(e.getMostSpecificCause().getMessage());
+        String told = told(e);
         if (told.contains("more than the block owes")) return new RuleBroken("flexible.error.owed");
         if (told.contains("more than was saved")) return new RuleBroken("flexible.error.saved");
         if (told.contains("not saved by that day")) return new RuleBroken("flexible.error.savedBy");
         if (told.contains("no such block")) return new RuleBroken("flexible.error.rigid");
         if (told.contains("block is over") || told.contains("one_end")) return new RuleBroken("flexible.error.over");
         return e;
+    }
+
+    private static String told(DataIntegrityViolationException e) {
+        return String.valueOf(e.getMostSpecificCause().getMessage());
     }
 }

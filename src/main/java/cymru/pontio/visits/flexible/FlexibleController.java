@@ -44,7 +44,7 @@ class FlexibleController {
             Model model,
             Locale locale) {
         Bank.View view = bank.ofPackage(actor, ref);
-        form.check(view.today(), errors);
+        form.check(view, errors);
         if (errors.hasErrors()) return page(actor, ref, view, model, locale);
         bank.agree(actor, ref, form.from().date().orElseThrow(), Flexibility.valueOf(form.mode()), form.end());
         return "redirect:/packages/" + ref + "/flexible?done=flexible.agreed";

@@ -129,13 +129,18 @@ class BankTests {
     }
 
     private void agreed(String mode, LocalDate from) {
+        agreed(mode, "EXPIRES", from);
+    }
+
+    private void agreed(String mode, @Nullable String end, LocalDate from) {
         jdbc.sql("""
                 insert into visits.flexible_agreement (care_package_id, from_on, mode, at_end, by_account, by_name)
-                values (?, ?, ?, 'EXPIRES', ?, 'Test')""")
+                values (?, ?, ?, ?, ?, 'Test')""")
                 .params(
                         live.carePackage().id().value(),
                         from,
                         mode,
+                        end,
                         county.manager().userId())
                 .update();
     }
@@ -232,6 +237,52 @@ class BankTests {
         assertThat(view.meter().block().from()).isEqualTo(first.plusDays(91));
         assertThat(view.meter().saved()).isZero();
         assertThat(view.meter().left()).isZero();
+    }
+
+    /**
+     * A bank agreed forty days ago, a week of it, then nothing: each ends with the day before the next, by its own rule, and holds
+     * up nobody else's. Seeded faults, each by itself: end a block only after its whole length; by the rule of the next; let
+     * keep_bank count its whole length.
+     */
+    @Test
+    void anotherAgreementEndsTheBlockBeforeIt() {
+        live = examples.live(county, today.minusDays(50));
+        LocalDate first = today.minusDays(40);
+        LocalDate monday = first.plusDays(14).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        agreed("BANK", first);
+        enter(EntryKind.SAVED, first, 45);
+        agreed("WEEK", "RETURNS", monday.plusDays(1));
+        enter(EntryKind.USED, first.plusDays(3), 5);
+        enter(EntryKind.SAVED, monday.plusDays(1), 30);
+        agreed("NONE", null, monday.plusDays(3));
+        refused(() -> enter(EntryKind.SAVED, monday.plusDays(2), 700), "flexible.error.owed");
+        assertThat(Block.of(bank.ofPackage(county.broker(), ref()).agreements(), monday.plusDays(2)))
+                .isEqualTo(new Block(monday, monday.plusDays(3)));
+        refused(() -> enter(EntryKind.SAVED, monday.plusDays(3), 5), "flexible.error.rigid");
+        assertThat(bank.settle()).isGreaterThanOrEqualTo(2);
+        assertThat(bank.ofPackage(county.broker(), ref()).entries())
+                .filteredOn(entry -> entry.kind() != EntryKind.SAVED && entry.kind() != EntryKind.USED)
+                .extracting(entry -> entry.kind() + " " + entry.minutes() + " " + entry.day())
+                .containsExactlyInAnyOrder("EXPIRED 40 " + monday, "RETURNED 30 " + monday.plusDays(2));
+        assertThat(bank.settle()).isZero();
+    }
+
+    /** What was entered stays in its block. Seeded faults, each by itself: let the form, let the table allow it. */
+    @Test
+    void nothingElseIsAgreedFromADayOfWhichSomethingWasEntered() {
+        agreed("WEEK", today.minusDays(8));
+        enter(EntryKind.SAVED, 30);
+        refused(
+                () -> bank.agree(county.socialWorker(), ref(), today, Flexibility.BANK, AtEnd.RETURNS),
+                "flexible.error.entered");
+        assertThat(post(
+                        "/en/packages/" + ref() + "/flexible",
+                        county.socialWorker(),
+                        date("from", today, "mode", "BANK", "atEnd", "RETURNS")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Minutes were saved or used up to the day before");
+        bank.agree(county.socialWorker(), ref(), today.plusDays(1), Flexibility.BANK, AtEnd.RETURNS);
     }
 
     @Test
