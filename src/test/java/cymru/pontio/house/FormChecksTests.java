@@ -845,7 +845,8 @@ class FormChecksTests {
                         .told("start=11 3 2026", "start enablement.form.start.long")
                         .told("end=10 6 2026", "end enablement.form.end.before"),
                 new Form("bridging.enablement.FinishForm", "last=10 6 2026; hours=5; reached=YES,NO", enablement)
-                        .let("", "last=1 6 2026", "reached=PARTLY,YES")
+                        .let("", "last=1 6 2026", "reached=PARTLY,YES", "hours=168")
+                        .told("hours=168.01", "hours enablement.form.hours.week")
                         .told("reached=YES", "reached[1] enablement.form.reached.missing")
                         .told("last=11 6 2026", "last enablement.form.last.future")
                         .told("last=31 5 2026", "last enablement.form.last.before"));

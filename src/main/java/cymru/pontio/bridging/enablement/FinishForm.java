@@ -20,11 +20,12 @@ record FinishForm(
         @RealDate(required = true, message = "{enablement.form.last.invalid}")
         DateParts last,
 
-        @Pattern(regexp = "\\d{1,3}([.]\\d{1,2})?", message = "{enablement.form.hours.invalid}")
+        @Pattern(regexp = "\\d{1,3}([.,]\\d{1,2})?", message = "{enablement.form.hours.invalid}")
         String hours,
 
         List<String> reached) {
     private static final BigDecimal MINUTES_IN_HOUR = BigDecimal.valueOf(60);
+    private static final int MINUTES_IN_WEEK = 7 * 24 * 60;
 
     FinishForm(@Nullable DateParts last, @Nullable String hours, @Nullable List<String> reached) {
         this.last = last == null ? DateParts.blank() : last;
@@ -46,6 +47,8 @@ record FinishForm(
         for (int i = 0; i < view.goals().size(); i++)
             if (!reached.get(i).matches("YES|PARTLY|NO"))
                 errors.rejectValue("reached[" + i + "]", "enablement.form.reached.missing");
+        if (!errors.hasFieldErrors("hours") && minutes() > MINUTES_IN_WEEK)
+            errors.rejectValue("hours", "enablement.form.hours.week");
         LocalDate day = last.orNull();
         if (day != null && day.isAfter(view.today())) errors.rejectValue("last", "enablement.form.last.future");
         if (day != null && day.isBefore(view.episode().started()))
@@ -57,7 +60,7 @@ record FinishForm(
     }
 
     int minutes() {
-        return new BigDecimal(hours)
+        return new BigDecimal(hours.replace(',', '.'))
                 .multiply(MINUTES_IN_HOUR)
                 .setScale(0, RoundingMode.HALF_UP)
                 .intValueExact();
