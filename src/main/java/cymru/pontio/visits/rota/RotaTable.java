@@ -45,12 +45,16 @@ class RotaTable {
             @Nullable Told told,
             @Nullable Instant toldAt) {}
 
-    /** What the plan asks for between two days, both included, by day and time; nothing while the person is away. */
+    /**
+     * What the plan asks for between two days, both included, by day and time; nothing while the person is away, or once it is
+     * certain that the care is over.
+     */
     List<DueCall> due(UUID placement, LocalDate first, LocalDate last) {
         return jdbc.sql("""
                 select c.call_line_id, c.day, c.position, c.band, c.window_from, c.window_to, c.minutes, c.workers, c.time_critical
                 from placements.report_calls_on(cast(:first as date), cast(:last as date)) c
-                where c.placement_id = :placement and not c.suspended
+                left join placements.report_over_on o on o.placement_id = c.placement_id
+                where c.placement_id = :placement and not c.suspended and (o.over_on is null or c.day < o.over_on)
                 order by c.day, c.position""")
                 .param("placement", placement)
                 .param("first", first)
@@ -141,26 +145,28 @@ class RotaTable {
                 .list();
     }
 
-    /** @return whether the change is of that placement and the person had not been told of it */
-    boolean told(UUID placement, long change, Told told, Actor by) {
-        Optional<UUID> call =
-                jdbc.sql("""
+    /** The call that a change of that placement is of. */
+    Optional<UUID> changed(UUID placement, long change) {
+        return jdbc.sql("""
                 select c.id from visits.rota_change h join visits.rota_call c on c.id = h.rota_call_id
-                where c.placement_id = ? and h.id = ? and h.told is null""").params(placement, change).query(UUID.class).optional();
-        call.ifPresent(one -> tell(one, change, told, by));
-        return call.isPresent();
+                where c.placement_id = ? and h.id = ?""").params(placement, change).query(UUID.class).optional();
     }
 
-    /** Whoever was told of a change knows what came of those before it. */
-    private void tell(UUID call, long upTo, Told told, Actor by) {
-        jdbc.sql("""
+    /**
+     * Whoever was told of a change knows what came of those before it.
+     *
+     * @return whether the person had not been told of it
+     */
+    boolean tell(UUID call, long upTo, Told told, Actor by) {
+        return jdbc.sql("""
                 update visits.rota_change set told = :told, told_at = clock_timestamp(), told_by = :by
                 where rota_call_id = :call and id <= :upTo and told is null""")
-                .param("told", told.name())
-                .param("by", by.userId())
-                .param("call", call)
-                .param("upTo", upTo)
-                .update();
+                        .param("told", told.name())
+                        .param("by", by.userId())
+                        .param("call", call)
+                        .param("upTo", upTo)
+                        .update()
+                > 0;
     }
 
     private static Change change(ResultSet row) throws SQLException {

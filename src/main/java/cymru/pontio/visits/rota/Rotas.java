@@ -193,7 +193,8 @@ class Rotas {
     @Transactional
     public void told(Actor actor, PlacementRef ref, long change, Told told) {
         PlacementView.Row placement = own(actor, ref);
-        if (!table.told(placement.id(), change, told, actor)) throw new NotFound();
+        UUID call = table.changed(placement.id(), change).orElseThrow(NotFound::new);
+        if (!table.tell(call, change, told, actor)) throw new RuleBroken("rota.error.told");
         events.publishEvent(new PersonTold(actor, ref.value(), Map.of("told", told.name())));
     }
 

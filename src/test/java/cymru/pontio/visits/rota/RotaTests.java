@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import cymru.pontio.carepackages.CareEnd;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.carepackages.absences.Absences;
@@ -14,6 +15,7 @@ import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.people.PeopleExamples;
+import cymru.pontio.placements.Endings;
 import cymru.pontio.placements.PlacementExamples;
 import cymru.pontio.placements.PlacementRef;
 import cymru.pontio.support.County;
@@ -69,6 +71,9 @@ class RotaTests {
     Absences absences;
 
     @Autowired
+    Endings endings;
+
+    @Autowired
     CarePackages packages;
 
     @Autowired
@@ -113,6 +118,39 @@ class RotaTests {
         // The next draft begins with what was published last.
         assertThat(rotas.draft(provider, ref).usual().get("d3p3"))
                 .isEqualTo(named(draft).get("d3p3"));
+    }
+
+    /**
+     * Also of what was published. A provider that hands back goes on until somebody else is there. Seeded faults, each by itself:
+     * plan on; plan for nobody after any notice.
+     */
+    @Test
+    void nobodyIsPlannedOnceTheCareIsCertainlyOver() {
+        PlacementExamples.Accepted live = placements.live(county, rotas.today().minusDays(10));
+        publishSixWeeks(live);
+        LocalDate last = rotas.today().plusDays(30);
+        endings.end(county.broker(), live.ref(), CareEnd.TRANSFER, "She asks for another", last);
+        assertThat(rotas.view(live.provider(), live.ref()).planned())
+                .anyMatch(one -> one.call().day().isAfter(last));
+        PlacementExamples.Accepted over = placements.live(county, rotas.today().minusDays(10));
+        publishSixWeeks(over);
+        endings.end(county.broker(), over.ref(), CareEnd.MOVED, "To her sister’s", last);
+        Rotas.View view = rotas.view(over.provider(), over.ref());
+        assertThat(view.planned())
+                .isNotEmpty()
+                .noneMatch(one -> one.call().day().isAfter(last));
+        assertThat(view.open()).isNull();
+        assertThat(rotas.sheet(over.provider(), over.ref(), last.plusDays(1), 4).planned())
+                .noneMatch(one -> one.call().day().isAfter(last));
+    }
+
+    /** The first of them has begun and lacks its first days; the others are as the second. */
+    private void publishSixWeeks(PlacementExamples.Accepted placed) {
+        for (int weeks : List.of(1, 5)) {
+            Rotas.Draft draft = rotas.draft(placed.provider(), placed.ref());
+            assertThat(rotas.publish(placed.provider(), placed.ref(), draft.monday(), weeks, named(draft)))
+                    .isNull();
+        }
     }
 
     /** From noon on Tuesday to six on Thursday morning: two calls and three are left out. Seeded fault: plan them too. */
@@ -277,6 +315,10 @@ class RotaTests {
         assertThat(list.untold(provider)).isEqualTo(before);
         assertThat(rotas.view(provider, ref).changes().getFirst().told()).isEqualTo(Told.PHONE);
         assertThatThrownBy(() -> rotas.told(provider, ref, change.id(), Told.IN_WRITING))
+                .isInstanceOf(RuleBroken.class)
+                .extracting("messageKey")
+                .isEqualTo("rota.error.told");
+        assertThatThrownBy(() -> rotas.told(provider, ref, change.id() + 1_000_000, Told.PHONE))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> jdbc.sql("update visits.rota_change set told = 'IN_WRITING' where id = ?")
                         .param(change.id())
