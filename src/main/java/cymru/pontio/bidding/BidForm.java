@@ -1,11 +1,11 @@
 package cymru.pontio.bidding;
 
 import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.adverts.AdvertLine;
 import cymru.pontio.bidding.BidPolicy.Mistake;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.site.DateParts;
 import cymru.pontio.site.RealDate;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ record BidForm(
         @Pattern(regexp = "ALL|SOME|OTHER_WINDOWS", message = "{bidding.form.coverage.missing}")
         String coverage,
 
-        List<@Valid LineForm> lines,
+        List<LineForm> lines,
         Boolean welsh,
 
         @Size(max = 2000, message = "{bidding.form.note.long}")
@@ -94,6 +94,7 @@ record BidForm(
                 .ifPresent(mistake -> reject(mistake, errors));
         start.date().flatMap(day -> BidPolicy.start(day, advert, today)).ifPresent(mistake -> reject(mistake, errors));
         BidPolicy.welsh(welsh, advert).ifPresent(mistake -> reject(mistake, errors));
+        linesOf(advert).forEach(i -> checkTimes(i, advert.lines().get(i), errors));
         switch (coverage) {
             case "ALL" -> checkNoWindows(errors);
             case "SOME" -> {
@@ -131,6 +132,12 @@ record BidForm(
                 .toList();
     }
 
+    private void checkTimes(int i, AdvertLine asked, Errors errors) {
+        if (!LineForm.isTimeOrNothing(lines.get(i).from())) reject(i, "from", "bidding.form.line.time", asked, errors);
+        if (!LineForm.isTimeOrNothing(lines.get(i).until()))
+            reject(i, "until", "bidding.form.line.time", asked, errors);
+    }
+
     private void checkNoWindows(Errors errors) {
         if (lines.stream().anyMatch(LineForm::hasWindow))
             errors.rejectValue("coverage", "bidding.form.coverage.windows");
@@ -141,10 +148,10 @@ record BidForm(
             errors.rejectValue("coverage", "bidding.form.coverage.noWindow");
         linesOf(advert).forEach(i -> {
             LineForm line = lines.get(i);
+            AdvertLine asked = advert.lines().get(i);
             if (line.hasWindow() && !line.offered())
-                errors.rejectValue(at(i, "offered"), "bidding.form.line.notOffered");
-            if (line.hasWrongWindow(advert.lines().get(i)))
-                errors.rejectValue(at(i, "until"), "bidding.form.line.window");
+                reject(i, "offered", "bidding.form.line.notOffered", asked, errors);
+            if (line.hasWrongWindow(asked)) reject(i, "until", "bidding.form.line.window", asked, errors);
         });
         if (!errors.hasErrors())
             BidPolicy.times(offered(advert), advert.lines()).forEach(mistake -> reject(mistake, errors));
@@ -154,8 +161,9 @@ record BidForm(
         return IntStream.range(0, Math.min(lines.size(), advert.lines().size()));
     }
 
-    private static String at(int line, String field) {
-        return "lines[" + line + "]." + field;
+    /** The summary stands apart from the calls, so that each sentence says which one it is about. */
+    private static void reject(int line, String field, String sentence, AdvertLine asked, Errors errors) {
+        errors.rejectValue("lines[" + line + "]." + field, sentence, new Object[] {asked.position()}, null);
     }
 
     private static void reject(Mistake mistake, Errors errors) {

@@ -74,7 +74,10 @@ final class BidPolicy {
                 .filter(i -> asked.get(i).timeCritical())
                 .filter(i -> offered.stream()
                         .anyMatch(line -> line.advertLine().equals(asked.get(i).id()) && moves(asked.get(i), line)))
-                .mapToObj(i -> new Mistake("lines[" + i + "].from", "bidding.form.line.critical"))
+                .mapToObj(i -> new Mistake(
+                        "lines[" + i + "].from",
+                        "bidding.form.line.critical",
+                        asked.get(i).position()))
                 .toList();
     }
 

@@ -66,6 +66,10 @@ class BundleBidController {
         model.addAttribute("invitation", invitation);
         model.addAttribute("bundle", invitation.bundle());
         model.addAttribute(
+                "open",
+                invitation.open().stream()
+                        .collect(Collectors.toMap(one -> one.ref().value(), Function.identity())));
+        model.addAttribute(
                 "areas", areas.all().stream().collect(Collectors.toMap(Locality::code, Function.identity())));
         model.addAttribute(
                 "wants",

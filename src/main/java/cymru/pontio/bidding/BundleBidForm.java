@@ -5,41 +5,38 @@ import cymru.pontio.adverts.AdvertRef;
 import cymru.pontio.bidding.BidPolicy.Mistake;
 import cymru.pontio.kernel.Money;
 import cymru.pontio.site.DateParts;
-import cymru.pontio.site.RealDate;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
  * Bids for several adverts as typed.
  *
- * @param parts in the order of the adverts that are open to the reader
+ * @param parts each under the advert it was typed for, whatever has closed since
  */
 record BundleBidForm(
         @Pattern(regexp = "APART|TOGETHER", message = "{bidding.bundle.form.want.missing}")
         String want,
 
-        List<@Valid PartForm> parts,
+        List<PartForm> parts,
         Boolean welsh,
 
         @Size(max = 2000, message = "{bidding.form.note.long}")
         String note) {
     /** One advert: whether it is bid for, at which rate and from when. */
-    record PartForm(
-            String advert,
-            Boolean offered,
-            String rate,
-
-            @RealDate(required = false, message = "{bidding.form.start.date}")
-            DateParts start) {
+    record PartForm(String advert, Boolean offered, String rate, DateParts start) {
         PartForm(@Nullable String advert, @Nullable Boolean offered, @Nullable String rate, @Nullable DateParts start) {
             this.advert = advert == null ? "" : advert.strip();
             this.offered = Boolean.TRUE.equals(offered);
@@ -77,29 +74,38 @@ record BundleBidForm(
                 "");
     }
 
-    /** What depends on the adverts; all at once. */
+    /** What depends on the adverts; all at once, and each sentence names its advert. */
     void check(List<AdvertFacts> adverts, LocalDate today, Errors errors) {
-        offered(adverts).forEach(i -> check(i, adverts.get(i), today, errors));
-        long count = offered(adverts).count();
+        Map<String, AdvertFacts> open = open(adverts);
+        // Nothing is sent in the place of what closed meanwhile: who wanted three together may not want two.
+        offered()
+                .mapToObj(i -> parts.get(i).advert())
+                .filter(ref -> !open.containsKey(ref))
+                .forEach(ref -> errors.reject("bidding.bundle.error.closed", new Object[] {ref}, null));
+        List<AdvertFacts> needing = new ArrayList<>();
+        offered().forEach(i -> {
+            AdvertFacts advert = open.get(parts.get(i).advert());
+            if (advert == null) return;
+            check(i, advert, today, errors);
+            if (BidPolicy.welsh(welsh, advert).isPresent()) needing.add(advert);
+        });
+        long count = offered().count();
         if (count == 0 || want.equals("TOGETHER") && count < 2)
             errors.rejectValue("want", "bidding.bundle.error.several");
-        boolean needed = offered(adverts)
-                .anyMatch(i -> BidPolicy.welsh(welsh, adverts.get(i)).isPresent());
-        if (needed) errors.rejectValue("welsh", "bidding.form.welsh.needed");
+        if (!needing.isEmpty())
+            errors.rejectValue("welsh", "bidding.form.welsh.needed.of", new Object[] {refs(needing)}, null);
     }
 
     private void check(int i, AdvertFacts advert, LocalDate today, Errors errors) {
         PartForm part = parts.get(i);
         Optional<Money> money = part.money();
-        if (money.isEmpty()) errors.rejectValue(at(i, "rate"), "bidding.form.rate.number");
+        if (money.isEmpty()) reject(i, new Mistake("rate", "bidding.form.rate.number.of"), advert, errors);
         money.flatMap(typed -> BidPolicy.rate(typed, null, advert, null))
-                .ifPresent(mistake -> reject(i, mistake, errors));
-        if (part.start().date().isEmpty() && !errors.hasFieldErrors(at(i, "start")))
-            errors.rejectValue(at(i, "start"), "bidding.form.start.date");
-        part.start()
-                .date()
-                .flatMap(day -> BidPolicy.start(day, advert, today))
-                .ifPresent(mistake -> reject(i, mistake, errors));
+                .ifPresent(mistake -> reject(i, ofOne(mistake), advert, errors));
+        Optional<LocalDate> start = part.start().date();
+        if (start.isEmpty()) reject(i, new Mistake("start", "bidding.form.start.date.of"), advert, errors);
+        start.flatMap(day -> BidPolicy.start(day, advert, today))
+                .ifPresent(mistake -> reject(i, ofOne(mistake), advert, errors));
     }
 
     boolean onlyTogether() {
@@ -108,8 +114,12 @@ record BundleBidForm(
 
     /** Only for what was checked. */
     Map<AdvertRef, BidTerms> toTerms(List<AdvertFacts> adverts, String language) {
+        Map<String, AdvertFacts> open = open(adverts);
         Map<AdvertRef, BidTerms> terms = new LinkedHashMap<>();
-        offered(adverts).forEach(i -> terms.put(adverts.get(i).ref(), terms(parts.get(i), adverts.get(i), language)));
+        offered().mapToObj(parts::get).forEach(part -> {
+            AdvertFacts advert = open.get(part.advert());
+            if (advert != null) terms.put(advert.ref(), terms(part, advert, language));
+        });
         return terms;
     }
 
@@ -123,18 +133,27 @@ record BundleBidForm(
                 language);
     }
 
-    /** An advert that has closed or was bid for since the page was made moves the others; then nothing is taken for another. */
-    private IntStream offered(List<AdvertFacts> adverts) {
-        return IntStream.range(0, Math.min(parts.size(), adverts.size()))
-                .filter(i -> parts.get(i).offered()
-                        && parts.get(i).advert().equals(adverts.get(i).ref().value()));
+    private IntStream offered() {
+        return IntStream.range(0, parts.size())
+                .filter(i -> parts.get(i).offered() && !parts.get(i).advert().isEmpty());
     }
 
-    private static String at(int part, String field) {
-        return "parts[" + part + "]." + field;
+    private static Map<String, AdvertFacts> open(List<AdvertFacts> adverts) {
+        return adverts.stream().collect(Collectors.toMap(one -> one.ref().value(), Function.identity()));
     }
 
-    private static void reject(int part, Mistake mistake, Errors errors) {
-        errors.rejectValue(at(part, mistake.field()), mistake.messageKey(), mistake.args(), null);
+    private static String refs(List<AdvertFacts> adverts) {
+        return adverts.stream().map(one -> one.ref().value()).collect(Collectors.joining(", "));
+    }
+
+    /** The sentence of a bid for one advert as it stands where there are several. */
+    private static Mistake ofOne(Mistake mistake) {
+        return new Mistake(mistake.field(), mistake.messageKey() + ".of", mistake.args());
+    }
+
+    private static void reject(int part, Mistake mistake, AdvertFacts advert, Errors errors) {
+        Object[] args = Stream.concat(Stream.of(advert.ref().value()), Arrays.stream(mistake.args()))
+                .toArray();
+        errors.rejectValue("parts[" + part + "]." + mistake.field(), mistake.messageKey(), args, null);
     }
 }

@@ -2,21 +2,13 @@ package cymru.pontio.bidding;
 
 import cymru.pontio.adverts.AdvertLine;
 import cymru.pontio.carepackages.CallTerms;
-import jakarta.validation.constraints.Pattern;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One call as typed: whether it is offered, and at what other time if not as asked. */
-record LineForm(
-        Boolean offered,
-
-        @Pattern(regexp = LineForm.TIME_OR_NOTHING, message = "{bidding.form.line.time}")
-        String from,
-
-        @Pattern(regexp = LineForm.TIME_OR_NOTHING, message = "{bidding.form.line.time}")
-        String until) {
-    static final String TIME_OR_NOTHING = "|([01]?\\d|2[0-3])[:.][0-5]\\d";
+record LineForm(Boolean offered, String from, String until) {
+    private static final String TIME_OR_NOTHING = "|([01]?\\d|2[0-3])[:.][0-5]\\d";
 
     LineForm(@Nullable Boolean offered, @Nullable String from, @Nullable String until) {
         this.offered = Boolean.TRUE.equals(offered);
@@ -36,6 +28,10 @@ record LineForm(
         return !from.isEmpty() || !until.isEmpty();
     }
 
+    static boolean isTimeOrNothing(String typed) {
+        return typed.matches(TIME_OR_NOTHING);
+    }
+
     /** Two ends, and the second after the first or, at night, on the next day; what is not a time has its own sentence. */
     boolean hasWrongWindow(AdvertLine asked) {
         if (from.isEmpty() != until.isEmpty()) return true;
@@ -50,7 +46,7 @@ record LineForm(
     }
 
     private static @Nullable LocalTime time(String typed) {
-        if (typed.isEmpty() || !typed.matches(TIME_OR_NOTHING)) return null;
+        if (typed.isEmpty() || !isTimeOrNothing(typed)) return null;
         String[] parts = typed.split("[:.]", 2);
         return LocalTime.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
     }

@@ -133,9 +133,9 @@ class BidPageTests {
                 .contains(
                         "The rate must be from £22.71 to £32.14",
                         "Enter the day on which you can start",
-                        "Tick this call, or clear its times",
-                        "Enter a time with the 24 hour clock",
-                        "Enter both times, the first before the second",
+                        "Call 1: tick it, or clear its times",
+                        "Call 1: enter a time with the 24 hour clock",
+                        "Call 2: enter both times, the first before the second",
                         "href=\"#lines[1].until\"",
                         "nine or so",
                         "&lt;b&gt;half&lt;/b&gt; typed",

@@ -371,6 +371,10 @@ class FormChecksTests {
                         .told("coverage=OTHER_WINDOWS; lines=$offered", "coverage bidding.form.coverage.noWindow")
                         .told("coverage=OTHER_WINDOWS; lines=$window", "lines[0].offered bidding.form.line.notOffered")
                         .told("coverage=OTHER_WINDOWS; lines=$half", "lines[0].until bidding.form.line.window")
+                        .told(
+                                "lines=$untimely",
+                                "coverage bidding.form.coverage.windows",
+                                "lines[0].from bidding.form.line.time")
                         .told("coverage=OTHER_WINDOWS; lines=$turned", "lines[0].until bidding.form.line.window")
                         .told("rate=17.99", "rate bidding.form.rate.envelope")
                         .told("rate=24.01", "rate bidding.form.rate.envelope")
@@ -388,13 +392,14 @@ class FormChecksTests {
                         .let("", "parts=$one", "want=TOGETHER")
                         .told("parts=$none", "want bidding.bundle.error.several")
                         .told("want=TOGETHER; parts=$one", "want bidding.bundle.error.several")
-                        .told("parts=$unpriced", "parts[0].rate bidding.form.rate.number")
-                        .told("parts=$cheap", "parts[0].rate bidding.form.rate.envelope")
-                        .told("parts=$undated", "parts[0].start bidding.form.start.date")
-                        .told("parts=$early", "parts[0].start bidding.form.start.early"),
+                        .told("parts=$unpriced", "parts[0].rate bidding.form.rate.number.of")
+                        .told("parts=$cheap", "parts[0].rate bidding.form.rate.envelope.of")
+                        .told("parts=$undated", "parts[0].start bidding.form.start.date.of")
+                        .told("parts=$early", "parts[0].start bidding.form.start.early.of"),
                 parts(new Form("bidding.BundleBidForm", bundle, List.of(advert("a", "NEED", false)), TODAY))
-                        .let("welsh=yes")
-                        .told("", "welsh bidding.form.welsh.needed"));
+                        .let("welsh=yes; parts=$one")
+                        .told("welsh=yes", " bidding.bundle.error.closed")
+                        .told("parts=$one", "welsh bidding.form.welsh.needed.of"));
     }
 
     private static Form lines(Form form) {
@@ -403,6 +408,7 @@ class FormChecksTests {
                 .with("window", List.of(line(false, "09:30", "10:30")))
                 .with("moved", List.of(line(true, "09:30", "10:30")))
                 .with("within", List.of(line(true, "08:00", "09:00")))
+                .with("untimely", List.of(line(true, "?", "10:30")))
                 .with("half", List.of(line(true, "09:30", "")))
                 .with("turned", List.of(line(true, "10:30", "09:30")));
     }
