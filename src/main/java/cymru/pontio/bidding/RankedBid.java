@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exceptional why the rate is above the ceiling; none for a bid within it
  * @param together the bids it was made with; none for a bid by itself
- * @param selectable it still stands: not withdrawn, not set aside, not already offered and declined
+ * @param selectable it still stands: not withdrawn, not set aside, not already offered and declined, and wanted with no
+ *     other that can no longer be awarded
  */
 public record RankedBid(
         UUID id,

@@ -8,9 +8,10 @@ import java.util.UUID;
  * Bids that were made in one form for several adverts of a bundle.
  *
  * @param only the provider wants all of them or none
+ * @param whole each of them may still be awarded, or has been
  * @param bids all of them
  */
-public record Together(UUID id, BundleRef bundle, boolean only, List<BidRef> bids) {
+public record Together(UUID id, BundleRef bundle, boolean only, boolean whole, List<BidRef> bids) {
     public Together {
         bids = List.copyOf(bids);
     }

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Repository;
 class TogetherRows {
     private static final String SELECT = """
             select m.id as bid, b.id, n.ref as bundle, b.only_together,
+                not exists (select from bidding.bid o join adverts.advert r on r.id = o.advert_id
+                    where o.bundle_bid_id = b.id and (o.status not in ('SUBMITTED', 'SELECTED', 'SUCCESSFUL')
+                        or o.status = 'SUBMITTED' and r.status <> 'OPEN')) as whole,
                 array(select o.ref from bidding.bid o where o.bundle_bid_id = b.id order by o.ref) as bids
             from bidding.bid m
             join bidding.bundle_bid b on b.id = m.bundle_bid_id
@@ -60,6 +63,7 @@ class TogetherRows {
                 row.getObject("id", UUID.class),
                 new BundleRef(row.getString("bundle")),
                 row.getBoolean("only_together"),
+                row.getBoolean("whole"),
                 Arrays.stream((String[]) row.getArray("bids").getArray())
                         .map(BidRef::new)
                         .toList());

@@ -147,7 +147,7 @@ public class AwardProposals {
     /** What a provider wants only together is awarded through its bundle. */
     private static void mustStandAlone(RankedBid chosen) {
         Together together = chosen.together();
-        if (together != null && together.only())
+        if (together != null && together.only() && together.whole())
             throw new RuleBroken(
                     "placements.error.onlyTogether", together.bundle().value());
     }

@@ -80,6 +80,7 @@ public class BundleAwards {
     public Combination review(Actor actor, BundleRef ref, List<BidRef> chosen) {
         State state = state(actor, ref);
         state.others().forEach(other -> mustNotBeChosen(actor, other.advert(), chosen));
+        state.rows().forEach(row -> mustStand(actor, row.advert(), chosen));
         return combination(state.rows(), chosen).mustBeWhole();
     }
 
@@ -131,6 +132,16 @@ public class BundleAwards {
                 group.stream().map(Pick::facts).toList(),
                 group.stream().map(one -> terms(one, why).standingWith(others)).toList(),
                 actor);
+    }
+
+    /** A page opened earlier may still offer what is wanted with something that is gone. */
+    private void mustStand(Actor actor, AdvertFacts advert, List<BidRef> chosen) {
+        bids.opened(actor, advert.id()).stream()
+                .filter(bid -> chosen.contains(bid.ref()) && !bid.selectable())
+                .findFirst()
+                .ifPresent(bid -> {
+                    throw new RuleBroken("placements.error.bidGone", bid.providerName());
+                });
     }
 
     private Row row(Actor actor, AdvertFacts advert, PackageFacts facts) {
