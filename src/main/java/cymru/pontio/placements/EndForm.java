@@ -55,5 +55,7 @@ record EndForm(
             errors.rejectValue("last", "placements.form.last.soon", new Object[] {bounds.earliest()}, null);
         boolean again = bounds.row().status() == PlacementStatus.NOTICE_GIVEN;
         if (again && day.isAfter(bounds.today())) errors.rejectValue("last", "placements.form.last.noticeGiven");
+        else if (why() != CareEnd.DIED && day.isAfter(bounds.latest()))
+            errors.rejectValue("last", "placements.form.last.late", new Object[] {bounds.latest()}, null);
     }
 }

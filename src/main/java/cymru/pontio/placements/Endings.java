@@ -46,6 +46,10 @@ public class Endings {
             return lastVisit != null && lastDay.isBefore(lastVisit);
         }
 
+        public LocalDate latest() {
+            return Endings.latest(today);
+        }
+
         /** Too soon for a notice after which the same care is needed from somebody else. */
         public boolean tooSoon(LocalDate lastDay, CareEnd why) {
             return why.stillNeeded() && lastDay.isAfter(today) && lastDay.isBefore(earliest);
@@ -102,6 +106,11 @@ public class Endings {
     /** Last day of care that leaves the days of notice. */
     public LocalDate earliest(LocalDate today) {
         return today.plusDays(terms.days());
+    }
+
+    /** A notice cannot be taken back, so that a day further off is a slip of the pen. */
+    public static LocalDate latest(LocalDate today) {
+        return today.plusYears(1);
     }
 
     /**
@@ -165,6 +174,8 @@ public class Endings {
             LocalDate lastDay,
             int days) {
         Instant now = desk.now();
+        LocalDate latest = latest(Zone.dayOf(now));
+        if (lastDay.isAfter(latest)) throw new RuleBroken("placements.error.lastLate", latest);
         LocalDate askedOn = asked == null ? null : asked.plusDays(1);
         departure.announce(
                 key.id(),

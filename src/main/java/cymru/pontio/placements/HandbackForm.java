@@ -37,6 +37,8 @@ record HandbackForm(
     void check(Endings.Bounds bounds, BindingResult errors) {
         if (errors.hasFieldErrors("last")) return;
         if (lastDay().isBefore(bounds.today())) errors.rejectValue("last", "placements.form.last.past");
+        else if (lastDay().isAfter(bounds.latest()))
+            errors.rejectValue("last", "placements.form.last.late", new Object[] {bounds.latest()}, null);
         else if (lastDay().isBefore(bounds.earliest()) && note.isEmpty())
             errors.rejectValue("note", "placements.form.note.early", new Object[] {bounds.earliest()}, null);
     }

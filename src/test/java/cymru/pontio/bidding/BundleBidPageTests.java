@@ -59,7 +59,7 @@ class BundleBidPageTests {
                         "Hysbyseb " + refs.get(2) + ": rhowch y diwrnod y gallwch ddechrau");
     }
 
-    /** Seeded fault: take the parts by their place among the adverts that are open now. */
+    /** Seeded fault: leave out without a word what has closed meanwhile. */
     @Test
     void whatWasTypedStaysWithItsAdvertWhenAnotherCloses() {
         BundleFacts bundle = bundles.open(county, "newtown", "newtown", "llanidloes");

@@ -518,12 +518,16 @@ class FormChecksTests {
                         .let("reason=PROVIDER_FAILURE; last=8 7 2026", "reason=PROVIDER_FAILURE")
                         .told("last=4 6 2026", "last placements.form.last.visited")
                         .told("reason=DIED; last=11 6 2026", "last placements.form.last.future")
+                        .let("last=10 6 2027")
+                        .told("last=11 6 2027", "last placements.form.last.late")
                         .told("reason=PROVIDER_FAILURE; last=7 7 2026", "last placements.form.last.soon"),
                 new Form("placements.EndForm", "reason=NOT_NEEDED; last=10 6 2026", bounds("NOTICE_GIVEN"))
                         .let("")
                         .told("last=11 6 2026", "last placements.form.last.noticeGiven"),
                 new Form("placements.HandbackForm", "reason=TOO_FAR; last=8 7 2026", bounds("LIVE"))
                         .let("", "last=7 7 2026; note=Why", "last=10 6 2026; note=Why")
+                        .let("last=10 6 2027")
+                        .told("last=11 6 2027", "last placements.form.last.late")
                         .told("last=7 7 2026", "note placements.form.note.early")
                         .told("last=9 6 2026", "last placements.form.last.past"),
                 new Form("placements.RiskForm", "reason=Why", made("placements.Notice", "askedOn", TODAY))
@@ -537,6 +541,8 @@ class FormChecksTests {
                                 choice)
                         .let("", "reason=PROVIDER_FAILURE; last=10 6 2026")
                         .told("chosen=" + first, "chosen transfers.form.chosen.together")
+                        .let("last=10 6 2027")
+                        .told("reason=PROVIDER_FAILURE; last=11 6 2027", "last transfers.form.last.late")
                         .told("last=7 7 2026", "last transfers.form.last.soon")
                         .told("last=9 6 2026", "last transfers.form.last.past"),
                 new Form("placements.suspensions.ReportForm", "kind=HOSPITAL; day=10 6 2026; time=12:00", NOW)

@@ -225,7 +225,8 @@ class TransferPageTests {
         assertThat(post("/en" + form, county.commissioner(), fields(today.plusDays(4), "HANDBACK", "kept words", one)))
                 .hasStatus(422)
                 .bodyText()
-                .contains("to give enough notice", "kept words", "value=\"" + one.ref() + "\" checked=\"checked\"");
+                .containsPattern("The last day must be \\d{1,2} [A-Z]\\w+ \\d{4} or later, to give enough notice")
+                .contains("kept words", "value=\"" + one.ref() + "\" checked=\"checked\"");
         assertThat(post(
                         "/en" + form,
                         county.commissioner(),

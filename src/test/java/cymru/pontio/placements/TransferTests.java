@@ -287,6 +287,9 @@ class TransferTests {
         for (CareEnd why : List.of(CareEnd.HANDBACK, CareEnd.TRANSFER))
             refused("placements.error.tooSoon", () -> open(why, today.plusDays(27), live));
         refused("placements.error.tooSoon", () -> open(CareEnd.PROVIDER_FAILURE, today.minusDays(1), live));
+        refused(
+                "placements.error.lastLate",
+                () -> open(CareEnd.PROVIDER_FAILURE, today.plusYears(1).plusDays(1), live));
         assertThat(row(live).status()).as("all or nothing").isEqualTo(PlacementStatus.LIVE);
         open(CareEnd.TRANSFER, today.plusDays(28), live);
         assertThat(count("select days from placements.notice where placement_id = ?", live.id()))

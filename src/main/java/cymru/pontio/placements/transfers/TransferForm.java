@@ -1,6 +1,7 @@
 package cymru.pontio.placements.transfers;
 
 import cymru.pontio.carepackages.CareEnd;
+import cymru.pontio.placements.Endings;
 import cymru.pontio.placements.PlacementRef;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.DateParts;
@@ -63,6 +64,8 @@ record TransferForm(
                         null));
         if (errors.hasFieldErrors("last")) return;
         if (lastDay().isBefore(choice.today())) errors.rejectValue("last", "transfers.form.last.past");
+        else if (lastDay().isAfter(Endings.latest(choice.today())))
+            errors.rejectValue("last", "transfers.form.last.late", new Object[] {Endings.latest(choice.today())}, null);
         else if (lastDay().isBefore(choice.earliest()) && !reason.equals(CareEnd.PROVIDER_FAILURE.name()))
             errors.rejectValue("last", "transfers.form.last.soon", new Object[] {choice.earliest()}, null);
     }
