@@ -51,7 +51,7 @@ class WishController {
 
     @GetMapping("/unsubscribe/{token}")
     String ask(@PathVariable String token, Model model) {
-        model.addAttribute("kind", wishes.kindOf(token));
+        model.addAttribute("mails", wishes.mails(token));
         model.addAttribute("token", token);
         return "notifications/unsubscribe";
     }

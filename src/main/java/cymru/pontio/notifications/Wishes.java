@@ -56,12 +56,15 @@ class Wishes {
         });
     }
 
-    /** What a link in a mail may turn off, for whoever holds the mail. */
+    /** What a link in a mail turns off. */
+    public record Mails(NewsKind kind, boolean stopped) {}
+
+    /** For whoever holds the mail. */
     @Transactional(readOnly = true)
-    public NewsKind kindOf(String token) {
-        return jdbc.sql("select kind from notifications.wish where token = ?")
+    public Mails mails(String token) {
+        return jdbc.sql("select kind, rhythm = 'OFF' as stopped from notifications.wish where token = ?")
                 .param(token)
-                .query((row, n) -> NewsKind.valueOf(row.getString("kind")))
+                .query((row, n) -> new Mails(NewsKind.valueOf(row.getString("kind")), row.getBoolean("stopped")))
                 .optional()
                 .orElseThrow(NotFound::new);
     }
@@ -74,7 +77,7 @@ class Wishes {
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(NotFound::new);
-        set(account, kindOf(token), Rhythm.OFF);
+        set(account, mails(token).kind(), Rhythm.OFF);
     }
 
     /** The token of the person's mails of a kind, made when first needed. */

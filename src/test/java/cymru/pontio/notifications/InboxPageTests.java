@@ -158,6 +158,12 @@ class InboxPageTests {
         assertThat(mvc.post().uri("/cy/unsubscribe/" + token).param("List-Unsubscribe", "One-Click"))
                 .hasStatusOk();
         assertThat(rhythm()).isEqualTo("OFF");
+        assertThat(mvc.get().uri("/cy/unsubscribe/" + token))
+                .hasStatusOk()
+                .bodyText()
+                .as("nothing is left to press")
+                .contains("Nid ydych yn cael e-byst o’r math hwn: ")
+                .doesNotContain("Atal yr e-byst hyn");
         assertThat(mvc.get().uri("/en/unsubscribe/nothing")).hasStatus(404);
         assertThat(mvc.post().uri("/en/unsubscribe/nothing")).hasStatus(404);
     }
