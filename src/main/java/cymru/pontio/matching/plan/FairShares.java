@@ -13,7 +13,7 @@ public final class FairShares {
     private FairShares() {}
 
     /**
-     * @param given minutes a week given to the provider within a year
+     * @param given user minutes a week of the care that the provider gives now
      * @param spare minutes a week it has to spare
      * @return 10 for who was given nothing, 0 for who has nothing left
      */
