@@ -151,6 +151,29 @@ class MessagesTests {
         words(true).forEach((key, text) -> assertThat(text).as(key).doesNotContainPattern(other));
     }
 
+    /** What is said twice says the second thing alone. Seeded faults: a key twice in one file, and in two. */
+    @Test
+    void sayEachThingOnce() throws IOException {
+        for (boolean cy : new boolean[] {false, true}) {
+            List<String> keys = new ArrayList<>();
+            for (Path file : files(cy))
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.matches("[a-zA-Z][\\w.-]*=.*"))
+                        .forEach(line -> keys.add(line.substring(0, line.indexOf('='))));
+            assertThat(keys).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+        }
+    }
+
+    /** In which a call may begin; a cyfnod is the period of a report. Seeded fault: “Aros am gyfnod”. */
+    @Test
+    void callAWindowAWindow() throws IOException {
+        Map<String, String> welsh = words(true);
+        words(false).forEach((key, english) -> {
+            if (english.toLowerCase(Locale.ROOT).contains("window"))
+                assertThat(welsh.get(key)).as(key).containsIgnoringCase("ffenestr");
+        });
+    }
+
     /** A round is of bids, a run is of calls. Seeded faults: call a run rownd, and a round cylchdaith. */
     @Test
     void haveOneWelshWordForARoundAndAnotherForARun() throws IOException {
@@ -212,14 +235,17 @@ class MessagesTests {
         return found;
     }
 
+    private static List<Path> files(boolean welsh) throws IOException {
+        try (var list = Files.list(FOLDER)) {
+            return list.filter(file -> file.toString().endsWith("_cy.properties") == welsh)
+                    .sorted()
+                    .toList();
+        }
+    }
+
     private static Map<String, String> words(boolean welsh) throws IOException {
         Map<String, String> all = new TreeMap<>();
-        List<Path> files = new ArrayList<>();
-        try (var list = Files.list(FOLDER)) {
-            list.filter(file -> file.toString().endsWith("_cy.properties") == welsh)
-                    .forEach(files::add);
-        }
-        for (Path file : files) {
+        for (Path file : files(welsh)) {
             Properties read = new Properties();
             try (Reader in = Files.newBufferedReader(file)) {
                 read.load(in);
