@@ -73,6 +73,8 @@ class DirectAwardController {
         if (!errors.hasFieldErrors("start")
                 && form.startDay().isBefore(offer.facts().startEarliest().minusYears(1)))
             errors.rejectValue("start", "placements.form.start.early");
+        if (!errors.hasFieldErrors("start") && form.startDay().isAfter(offer.latest()))
+            errors.rejectValue("start", "placements.form.start.late", new Object[] {offer.latest()}, null);
         boolean may = offer.candidates().stream()
                 .anyMatch(one -> one.eligible() && one.provider().toString().equals(form.provider()));
         if (!may && !errors.hasFieldErrors("provider"))

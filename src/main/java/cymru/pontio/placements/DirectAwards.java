@@ -52,8 +52,15 @@ public class DirectAwards {
      * What may be awarded directly, to whom, and within which rates.
      *
      * @param from the first day on which care is wanted and could begin
+     * @param latest who means a later day writes the package for that day
      */
-    public record Offer(PackageFacts facts, List<Candidate> candidates, Envelope envelope, int calls, LocalDate from) {
+    public record Offer(
+            PackageFacts facts,
+            List<Candidate> candidates,
+            Envelope envelope,
+            int calls,
+            LocalDate from,
+            LocalDate latest) {
         /** @return the id of this provider if it may be offered the work; nothing otherwise */
         String eligible(String ref) {
             return candidates.stream()
@@ -68,14 +75,16 @@ public class DirectAwards {
 
     @Transactional(readOnly = true)
     public Offer offer(Actor actor, PackageRef ref) {
-        PackageFacts facts = suppliers.asWanted(facts(actor, ref));
+        PackageFacts written = facts(actor, ref);
+        PackageFacts facts = suppliers.asWanted(written);
         mustBeOpen(facts);
         return new Offer(
                 facts,
                 suppliers.covering(facts),
                 suppliers.envelope(),
                 suppliers.free(facts).size(),
-                suppliers.notBeforeToday(facts.startEarliest()));
+                suppliers.notBeforeToday(facts.startEarliest()),
+                latest(written));
     }
 
     /** Proposes all calls nobody has yet to one provider; a second person decides. */
@@ -86,6 +95,8 @@ public class DirectAwards {
         queue.mustBeFree(facts.id());
         mustBeOpen(facts);
         mustBeWithin(terms.rate(), suppliers.envelope());
+        LocalDate latest = latest(facts);
+        if (terms.start().isAfter(latest)) throw new RuleBroken("placements.error.startLate", latest);
         mustBeEligible(facts, terms.provider());
         mustNotNameAnybody(facts);
         List<AwardLine> lines = suppliers.free(facts).stream()
@@ -122,6 +133,12 @@ public class DirectAwards {
                     throw new RuleBroken(
                             "placements.error.roundOpen", round.ref().value());
                 });
+    }
+
+    private LocalDate latest(PackageFacts written) {
+        LocalDate wanted = suppliers.notBeforeToday(suppliers.asWanted(written).startEarliest());
+        LocalDate first = written.startEarliest().isAfter(wanted) ? written.startEarliest() : wanted;
+        return first.plusYears(1);
     }
 
     private static void mustBeWithin(Money rate, Envelope envelope) {

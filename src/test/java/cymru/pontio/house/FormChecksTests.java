@@ -501,7 +501,9 @@ class FormChecksTests {
                         made("placements.DirectAwards$Candidate", "provider", ID, "eligibility", eligible),
                         made("placements.DirectAwards$Candidate", "provider", new UUID(0, 2))),
                 "envelope",
-                made("rates.Envelope", "floor", Money.of("18"), "ceiling", Money.of("24")));
+                made("rates.Envelope", "floor", Money.of("18"), "ceiling", Money.of("24")),
+                "latest",
+                LocalDate.of(2027, 6, 10));
         return List.of(
                 new Form(
                                 "placements.DirectForm#placements.DirectAwardController#check",
@@ -510,6 +512,8 @@ class FormChecksTests {
                         .let("", "rate=18", "rate=24")
                         .told("rate=17.99", "rate placements.form.rate.outside")
                         .told("rate=24.01", "rate placements.form.rate.outside")
+                        .let("start=10 6 2027")
+                        .told("start=11 6 2027", "start placements.form.start.late")
                         .told("start=9 6 2025", "start placements.form.start.early")
                         .told("provider=" + new UUID(0, 2), "provider placements.form.provider.missing")
                         .told("provider=" + new UUID(0, 3), "provider placements.form.provider.missing"),

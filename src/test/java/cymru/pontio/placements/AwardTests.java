@@ -311,6 +311,14 @@ class AwardTests {
         DirectAwards.Terms good = PlacementExamples.terms(facts, county.providerA());
         assertThat(direct(facts, "40.00", good)).isEqualTo("placements.error.rate");
         assertThat(direct(facts, "10.00", good)).isEqualTo("placements.error.rate");
+        DirectAwards.Terms late = new DirectAwards.Terms(
+                good.provider(),
+                good.rate(),
+                directs.offer(county.broker(), facts.ref()).latest().plusDays(1),
+                good.reason(),
+                good.why());
+        assertThatThrownBy(() -> directs.propose(county.broker(), facts.ref(), late))
+                .hasMessage("placements.error.startLate");
         PackageFacts far = examples.approved(county);
         assertThatThrownBy(() -> examples.proposed(county, far, county.inhouse()))
                 .isInstanceOf(RuleBroken.class);
