@@ -3,6 +3,7 @@ package cymru.pontio.placements;
 import cymru.pontio.adverts.allocation.DirectReason;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
+import cymru.pontio.kernel.Money;
 import cymru.pontio.rates.Envelope;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.Formats;
@@ -84,7 +85,7 @@ class DirectAwardController {
     private String page(DirectAwards.Offer offer, Model model, Locale locale) {
         Formats formats = new Formats(messages, locale);
         model.addAttribute("offer", offer);
-        model.addAttribute("providers", choices(offer));
+        model.addAttribute("providers", choices(offer, formats, locale));
         model.addAttribute(
                 "refused",
                 offer.candidates().stream().filter(one -> !one.eligible()).toList());
@@ -92,10 +93,16 @@ class DirectAwardController {
         return "placements/direct";
     }
 
-    private static List<Choice> choices(DirectAwards.Offer offer) {
+    private List<Choice> choices(DirectAwards.Offer offer, Formats formats, Locale locale) {
         return offer.candidates().stream()
                 .filter(DirectAwards.Candidate::eligible)
-                .map(one -> new Choice(one.provider().toString(), one.name()))
+                .map(one -> new Choice(one.provider().toString(), words(one, formats, locale)))
                 .toList();
+    }
+
+    private String words(DirectAwards.Candidate one, Formats formats, Locale locale) {
+        Money rate = one.rate();
+        if (rate == null) return one.name();
+        return messages.getMessage("placements.direct.choice", new Object[] {one.name(), formats.money(rate)}, locale);
     }
 }

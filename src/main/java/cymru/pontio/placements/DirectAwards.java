@@ -16,7 +16,9 @@ import cymru.pontio.matching.Eligibility;
 import cymru.pontio.rates.Envelope;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,8 +39,17 @@ public class DirectAwards {
         this.suppliers = suppliers;
     }
 
-    /** Everybody who covers the package's locality, with what speaks against giving it the work. */
-    public record Candidate(UUID provider, String ref, String name, Eligibility eligibility) {
+    /**
+     * Everybody who covers the package's locality, with what speaks against giving it the work.
+     *
+     * @param rate for an hour of its care in the locality today, on average by carer hours; absent where it gives none
+     */
+    public record Candidate(
+            UUID provider,
+            String ref,
+            String name,
+            Eligibility eligibility,
+            @Nullable Money rate) {
         public boolean eligible() {
             return eligibility instanceof Eligibility.Eligible;
         }
@@ -61,13 +72,11 @@ public class DirectAwards {
             int calls,
             LocalDate from,
             LocalDate latest) {
-        /** @return the id of this provider if it may be offered the work; nothing otherwise */
-        String eligible(String ref) {
+        /** This provider, if it may be offered the work. */
+        Optional<Candidate> eligible(String ref) {
             return candidates.stream()
                     .filter(one -> one.eligible() && one.ref().equals(ref))
-                    .map(one -> one.provider().toString())
-                    .findFirst()
-                    .orElse("");
+                    .findFirst();
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,16 +52,25 @@ record DirectForm(
      * @param provider reference of one that a plan has in mind, if any
      */
     static DirectForm of(DirectAwards.Offer offer, String ground, String provider) {
+        Envelope envelope = offer.envelope();
+        Optional<DirectAwards.Candidate> candidate = offer.eligible(provider);
+        Money rate = candidate
+                .map(DirectAwards.Candidate::rate)
+                .filter(now -> within(envelope, now))
+                .orElse(envelope.standard());
         return new DirectForm(
-                offer.eligible(provider),
-                offer.envelope().standard().toString(),
+                candidate.map(one -> one.provider().toString()).orElse(""),
+                rate.toString(),
                 DateParts.of(offer.from()),
                 ground,
                 "");
     }
 
     boolean within(Envelope envelope) {
-        Money asked = Money.of(rate);
+        return within(envelope, Money.of(rate));
+    }
+
+    private static boolean within(Envelope envelope, Money asked) {
         return !envelope.floor().isMoreThan(asked) && !asked.isMoreThan(envelope.ceiling());
     }
 

@@ -3,6 +3,7 @@ package cymru.pontio.placements;
 import cymru.pontio.carepackages.CallLineView;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.carepackages.PackageId;
+import cymru.pontio.kernel.Money;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.matching.Eligibility;
 import cymru.pontio.providers.Lot;
@@ -14,7 +15,9 @@ import cymru.pontio.rates.Envelope;
 import cymru.pontio.rates.Rates;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,6 +46,7 @@ class Suppliers {
         LocalDate today = today();
         Set<UUID> unwanted = unwanted(facts.id());
         Set<UUID> leaving = leaving();
+        Map<UUID, Money> paid = paidNow(facts.locality());
         return providers.covering(facts.locality()).stream()
                 .map(one -> new DirectAwards.Candidate(
                         one.id(),
@@ -50,8 +54,20 @@ class Suppliers {
                         one.name(),
                         leaving.contains(one.id())
                                 ? ProviderStanding.leaving()
-                                : eligibility(one, facts, unwanted.contains(one.id()), today)))
+                                : eligibility(one, facts, unwanted.contains(one.id()), today),
+                        paid.get(one.id())))
                 .toList();
+    }
+
+    /** What an hour of each provider's care in this patch costs today; plans reckon with the same. */
+    private Map<UUID, Money> paidNow(String locality) {
+        Map<UUID, Money> paid = new HashMap<>();
+        jdbc.sql("select provider_id, rate from placements.report_running where locality = ?")
+                .param(locality)
+                .query(row -> {
+                    paid.put(row.getObject("provider_id", UUID.class), new Money(row.getBigDecimal("rate")));
+                });
+        return paid;
     }
 
     /** The package, wanted from the first day without a provider that leaves or has left it; as it is where none does. */

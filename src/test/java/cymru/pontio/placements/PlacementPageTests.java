@@ -239,6 +239,34 @@ class PlacementPageTests {
                 .doesNotContain("value=\"2020\"");
     }
 
+    /** A plan reckons with what is paid, so its offer opens with it. Seeded fault: open with the standard rate. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void aDirectAwardOpensWithWhatTheProviderIsPaidInTheAreaNow(String language) {
+        PlacementExamples.Accepted running =
+                examples.live(county, Zone.dayOf(Instant.now()).minusDays(3));
+        jdbc.sql("update placements.placement set rate = 23.45 where id = ?")
+                .param(running.id())
+                .update();
+        String ref = jdbc.sql("select ref from providers.provider where id = ?")
+                .param(county.providerA().organisation())
+                .query(String.class)
+                .single();
+        String paid = jdbc.sql(
+                        "select rate from placements.report_running where provider_id = ? and locality = 'newtown'")
+                .param(county.providerA().organisation())
+                .query(String.class)
+                .single();
+        PackageFacts facts = examples.approved(county);
+        String page = "/" + language + "/packages/" + facts.ref() + "/award/direct";
+        assertThat(get(page + "?provider=" + ref, county.broker()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(language.equals("en") ? ": paid £" + paid + " an hour" : ": telir £" + paid + " yr awr")
+                .contains("value=\"" + paid + "\"");
+        assertThat(get(page, county.broker())).bodyText().doesNotContain("value=\"" + paid + "\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "cy"})
     void directAwardsShowWhatIsWrongAllAtOnce(String language) {
