@@ -85,6 +85,24 @@ class BundleBidPageTests {
                 .contains("Ni ellir cynnig am hysbyseb " + refs.get(0) + " mwyach");
     }
 
+    /** Seeded fault: ask it of everybody. */
+    @Test
+    void whoMayBidForOneIsNotAskedHowItWantsSeveral() {
+        BundleFacts bundle = bundles.open(county, "newtown", "llanidloes");
+        String page = "/en/opportunities/bundles/" + bundle.ref() + "/bids/new";
+        assertThat(get(page)).hasStatusOk().bodyText().contains("How do you want them?");
+        assertThat(post("/en", bundle, "APART", List.of("24"), null)).hasStatus(302);
+        assertThat(get(page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"want\" value=\"APART\"")
+                .doesNotContain("How do you want them?");
+    }
+
+    private MvcTestResult get(String page) {
+        return mvc.get().uri(page).with(as(county.providerA())).exchange();
+    }
+
     private MvcTestResult post(
             String language, BundleFacts bundle, String want, List<String> rates, @Nullable List<String> years) {
         List<String> fields = new ArrayList<>(List.of("want", want, "welsh", "true", "note", ""));
