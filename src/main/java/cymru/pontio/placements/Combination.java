@@ -53,7 +53,20 @@ public record Combination(List<Pick> picks, List<AdvertFacts> left) {
         Set<SecondPerson.Cause> causes() {
             return SecondPerson.causes(top, false, bid.exceptional() != null, year, plan);
         }
+
+        /** Pounds a year that it costs more than the approved plan; below nothing where it costs less. */
+        public Money more() {
+            return new Money(year.pounds().subtract(plan.pounds()));
+        }
     }
+
+    /**
+     * What comes next for one bid.
+     *
+     * @param causes why a second person is asked about it
+     * @param offered its offer goes out at once: nobody is asked about it, nor about what it is wanted together with
+     */
+    public record Next(Pick pick, Set<SecondPerson.Cause> causes, boolean offered) {}
 
     public Combination {
         picks = List.copyOf(picks);
@@ -87,6 +100,21 @@ public record Combination(List<Pick> picks, List<AdvertFacts> left) {
         Set<SecondPerson.Cause> causes = EnumSet.noneOf(SecondPerson.Cause.class);
         picks.forEach(one -> causes.addAll(one.causes()));
         return causes;
+    }
+
+    public List<Next> next() {
+        Set<UUID> asked = new HashSet<>();
+        together().forEach((id, group) -> {
+            if (group.stream().anyMatch(one -> !one.causes().isEmpty())) asked.add(id);
+        });
+        return picks.stream()
+                .map(one -> new Next(
+                        one,
+                        one.causes(),
+                        one.causes().isEmpty()
+                                && (one.bid().together() == null
+                                        || !asked.contains(one.bid().together().id()))))
+                .toList();
     }
 
     public boolean allTop() {

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -208,6 +210,32 @@ class BundlePageTests {
                 .bodyText()
                 .contains("Award " + offer + " was already offered to the provider by "
                         + county.broker().name());
+    }
+
+    /** Seeded fault: name all causes together, as if everything waited. */
+    @ParameterizedTest
+    @ValueSource(strings = {"APART", "TOGETHER"})
+    void eachOfferSaysWhetherItGoesAtOnce(String want) {
+        BundleFacts bundle = bundles.open(county, "newtown", "llanidloes");
+        bid("/en/opportunities/bundles/" + bundle.ref(), bundle, want, "23.50", "30.00");
+        bundles.close(county, bundle);
+        String award = "/en/bundles/" + bundle.ref() + "/award";
+        text(get(award, county.broker()));
+        String bids = String.join(
+                ",",
+                bundle.adverts().stream()
+                        .map(advert -> jdbc.sql("select ref from bidding.bid where advert_id = ?")
+                                .param(advert.id().value())
+                                .query(String.class)
+                                .single())
+                        .toList());
+        String cheap = "Advert " + bundle.adverts().getFirst().ref() + ", Aderyn Care: the offer ";
+        String dear = "Advert " + bundle.adverts().getLast().ref() + ", Aderyn Care: a second person has to agree ";
+        assertThat(text(get(award + "/review?bid=" + bids, county.broker())))
+                .contains(dear, "a year more than the approved plan")
+                .contains(
+                        cheap + (want.equals("APART") ? "goes to the provider at once" : "waits until a second person"))
+                .contains(want.equals("APART") ? "Offer what may go at once" : "Propose to a second person");
     }
 
     /** Seeded fault: name the award's own causes alone. */
