@@ -9,6 +9,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,7 @@ record DirectForm(
         Optional<DirectAwards.Candidate> candidate = offer.eligible(provider);
         Money rate = candidate
                 .map(DirectAwards.Candidate::rate)
+                .map(now -> Collections.max(List.of(now, envelope.floor())))
                 .filter(now -> within(envelope, now))
                 .orElse(envelope.standard());
         return new DirectForm(

@@ -40,12 +40,13 @@ record PlanRow(
         boolean tried,
         @Nullable LocalDate neededFrom,
         @Nullable Going going) {
-    /** Nothing else is to be begun for a package while this is not over. */
+    /** Nothing else is to be begun for a package while this is not over; or at all, where it waits for nobody any more. */
     record Going(Step step, @Nullable Instant deadline) {
         enum Step {
             AWARD,
             BIDS,
-            ROUND
+            ROUND,
+            OVER
         }
     }
 

@@ -254,10 +254,15 @@ class PlanTable {
         Map<String, List<Way.Hours>> otherTimes = ways.otherTimes(ref);
         return jdbc.sql("""
                 select r.*, l.name_en, l.name_cy, s.deadline, s.deadline <= clock_timestamp() as closed,
-                    exists (select from placements.report_open_award o where o.care_package_id = k.care_package_id) as decided
+                    exists (select from placements.report_open_award o where o.care_package_id = k.care_package_id) as decided,
+                    w.package_ref is null and not coalesce(k.cover = 'LEAVING', false) or not exists (
+                        select from carepackages.report_asked_call c where c.care_package_id = k.care_package_id and not exists (
+                            select from placements.report_standing_line h where h.call_line_id = c.call_line_id)) as over
                 from matching.plan_row r join matching.plan p on p.id = r.plan_id join areas.report_locality l on l.code = r.locality
                 left join carepackages.report_sourcing k on k.package_ref = r.package_ref
                 left join adverts.report_search s on s.care_package_id = k.care_package_id and s.status = 'OPEN'
+                left join carepackages.report_waiting(clock_timestamp(), clock_timestamp()) w
+                    on w.package_ref = r.package_ref and w.status <> 'ON_HOLD'
                 where p.ref = ? order by r.provider_ref is null, r.needed_from is not null, r.urgency desc, r.days_waiting desc, r.package_ref""")
                 .param(ref)
                 .query((row, n) -> new PlanRow(
@@ -287,7 +292,7 @@ class PlanTable {
     private static PlanRow.@Nullable Going going(ResultSet row) throws SQLException {
         if (row.getBoolean("decided")) return new PlanRow.Going(PlanRow.Going.Step.AWARD, null);
         Timestamp deadline = row.getTimestamp("deadline");
-        if (deadline == null) return null;
+        if (deadline == null) return row.getBoolean("over") ? new PlanRow.Going(PlanRow.Going.Step.OVER, null) : null;
         return row.getBoolean("closed")
                 ? new PlanRow.Going(PlanRow.Going.Step.BIDS, null)
                 : new PlanRow.Going(PlanRow.Going.Step.ROUND, deadline.toInstant());

@@ -9,6 +9,7 @@ import cymru.pontio.matching.Suitabilities;
 import cymru.pontio.matching.Supplier;
 import cymru.pontio.matching.Work;
 import cymru.pontio.providers.capacity.PartOfDay;
+import cymru.pontio.rates.Rates;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,11 +42,13 @@ class WaitingWork {
             Map.of("NO_COVER", 3, "IN_HOSPITAL", 2, "PART_MET", 2, "BRIDGED", 1);
 
     private final Suitabilities suitabilities;
+    private final Rates rates;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    WaitingWork(Suitabilities suitabilities, JdbcClient jdbc, Clock clock) {
+    WaitingWork(Suitabilities suitabilities, Rates rates, JdbcClient jdbc, Clock clock) {
         this.suitabilities = suitabilities;
+        this.rates = rates;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -81,6 +84,7 @@ class WaitingWork {
     @Transactional(readOnly = true)
     public Found find(WhatIf whatIf) {
         Market market = suitabilities.market();
+        int floor = pence(rates.on(market.on()).floor());
         Map<String, Waiting> waiting = waiting();
         List<Work> wanted = suitabilities.wanted().stream()
                 .filter(work -> waiting.containsKey(work.ref()) && !work.calls().isEmpty())
@@ -96,7 +100,7 @@ class WaitingWork {
             Work asIf = works.get(needs.size());
             needs.add(need(work, otherwise(work, asIf, whatIf), waiting, market.on()));
             fits.add(market.judge(asIf));
-            pairs(fits.getLast(), needs.size() - 1, whatIf.closed(), pairs);
+            pairs(fits.getLast(), needs.size() - 1, whatIf.closed(), floor, pairs);
         }
         List<PlanInput.Supply> all =
                 new ArrayList<>(supplies.stream().map(Supply::spare).toList());
@@ -191,11 +195,11 @@ class WaitingWork {
                 waiting.status().equals("BRIDGED"));
     }
 
-    private static void pairs(List<Fit> fits, int need, String closed, List<PlanInput.Pair> pairs) {
-        IntStream.range(0, fits.size()).forEach(s -> pairs.add(pair(fits.get(s), need, s, closed)));
+    private static void pairs(List<Fit> fits, int need, String closed, int floor, List<PlanInput.Pair> pairs) {
+        IntStream.range(0, fits.size()).forEach(s -> pairs.add(pair(fits.get(s), need, s, closed, floor)));
     }
 
-    private static PlanInput.Pair pair(Fit fit, int need, int supply, String closed) {
+    private static PlanInput.Pair pair(Fit fit, int need, int supply, String closed, int floor) {
         List<String> broken = new ArrayList<>(
                 fit.broken().stream().map(verdict -> verdict.rule().name()).toList());
         if (fit.leavesOpen(Rule.NOT_LEAVING)) broken.add(Rule.NOT_LEAVING.name());
@@ -212,20 +216,22 @@ class WaitingWork {
                 supply,
                 broken,
                 (int) (fit.thousandths() / 1_000),
-                penceForUserHour(fit),
+                penceForUserHour(fit, floor),
                 FairShares.points(running, spare));
     }
 
-    /** Where nothing is known of what a provider is paid, it counts with the ceiling. */
-    private static int penceForUserHour(Fit fit) {
+    /** Where nothing is known of what a provider is paid, it counts with the ceiling. Nobody is awarded work below the floor. */
+    private static int penceForUserHour(Fit fit, int floor) {
         Work work = fit.work();
-        int pence = fit.expectedPence() > 0
-                ? fit.expectedPence()
-                : work.ceiling().pounds().movePointRight(2).intValue();
+        int pence = fit.expectedPence() > 0 ? Math.max(floor, fit.expectedPence()) : pence(work.ceiling());
         long worker = work.calls().stream()
                 .mapToLong(call -> (long) call.weekly() * call.workers())
                 .sum();
         return (int) (pence * worker / Math.max(1, work.weekly()));
+    }
+
+    private static int pence(Money money) {
+        return money.pounds().movePointRight(2).intValueExact();
     }
 
     private static void suppose(
@@ -236,7 +242,7 @@ class WaitingWork {
         supplies.add(new PlanInput.Supply(SUPPOSED, spare, whatIf.minutes()));
         for (int n = 0; n < works.size(); n++)
             if (works.get(n).locality().equals(whatIf.patch())) {
-                int ceiling = works.get(n).ceiling().pounds().movePointRight(2).intValue();
+                int ceiling = pence(works.get(n).ceiling());
                 long worker = works.get(n).calls().stream()
                         .mapToLong(call -> (long) call.weekly() * call.workers())
                         .sum();

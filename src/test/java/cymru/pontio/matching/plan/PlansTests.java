@@ -70,6 +70,9 @@ class PlansTests {
     PlanTable table;
 
     @Autowired
+    WaitingWork waiting;
+
+    @Autowired
     Endings endings;
 
     @Autowired
@@ -111,6 +114,32 @@ class PlansTests {
         assertThat(plans.rows(county.broker(), without))
                 .extracting(PlanRow::providerRef)
                 .doesNotContain(taken);
+    }
+
+    /** What was agreed years ago may lie below it. Seeded fault: reckon with what is paid, whatever it is. */
+    @Test
+    void reckonsWithNoLessThanTheFloorOfAwards() {
+        PlacementExamples.Accepted live =
+                placements.live(county, LocalDate.now(Zone.LONDON).minusDays(8));
+        jdbc.sql("update placements.placement set rate = 10 where id = ?")
+                .param(live.id())
+                .update();
+        placements.approved(county);
+        assertThat(waiting.find(WhatIf.NOTHING).input().pairs())
+                .isNotEmpty()
+                .allSatisfy(pair -> assertThat(pair.pence()).isGreaterThanOrEqualTo(2_271));
+    }
+
+    /** Seeded fault: look at awards that wait and open rounds alone. */
+    @Test
+    void aPackageThatSomebodyHasTakenSinceIsNotPutForwardAgain() throws Exception {
+        PackageFacts taken = placements.approved(county);
+        PackageFacts free = placements.approved(county);
+        PlanRef ref = made(WhatIf.NOTHING);
+        assertThat(row(ref, taken).going()).isNull();
+        placements.pending(county, taken, county.providerA());
+        assertThat(row(ref, taken).going()).isEqualTo(new PlanRow.Going(PlanRow.Going.Step.OVER, null));
+        assertThat(row(ref, free).going()).isNull();
     }
 
     /** Seeded fault: count every row as waiting. */
