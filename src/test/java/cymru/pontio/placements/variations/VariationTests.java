@@ -121,6 +121,29 @@ class VariationTests {
                 .isEqualTo(live.carePackage().lines());
     }
 
+    /** Seeded fault: count the week of the award. */
+    @Test
+    void whatAProviderGivesTodayIsCountedByTheCallsOfToday() {
+        int before = running();
+        VariationRef later = lunch(county.socialWorker(), 60, today.plusDays(3), null);
+        answers.approve(county.manager(), later);
+        accept(later);
+        assertThat(running()).as("not before its day").isEqualTo(before);
+        answers.object(county.broker(), later, Objection.UNDOING, "Not needed after all");
+        VariationRef now = lunch(county.socialWorker(), 60, today, null);
+        answers.approve(county.manager(), now);
+        accept(now);
+        assertThat(running()).isEqualTo(before + 150);
+    }
+
+    private int running() {
+        return jdbc.sql(
+                        "select user_minutes_week from placements.report_running where provider_id = ? and locality = 'newtown'")
+                .param(county.providerA().organisation())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Lunch is half an hour longer on five days: 150 minutes a week. Seeded fault: take nothing. */
     @Test
     void anIncreaseTakesSpareHoursAndNeverMoreThanDeclaredWithoutSayingSo() {
