@@ -70,15 +70,15 @@ class NobodyCaring implements Alerts {
     }
 
     /**
-     * Bridging that begins on a later day is nobody's care yet. A package that went back to its team, or that enablement took
-     * on and then left, is as open as one on the market.
+     * Bridging that begins on a later day is nobody's care yet, and a cover of bridging without an episode nobody's at all. A
+     * package that went back to its team, or that enablement took on and then left, is as open as one on the market.
      */
     List<Forgotten> ask() {
         return jdbc.sql("""
                 select k.ref, k.team_id as team from carepackages.care_package k
                 where k.status in ('SUBMITTED', 'RETURNED', 'APPROVED', 'SOURCING', 'UNSOURCED', 'AWARDED', 'ON_HOLD', 'RESOURCING')
                     and coalesce((select c.cover from carepackages.report_cover c where c.care_package_id = k.id
-                        and c.effective_at <= clock_timestamp() order by c.effective_at desc, c.id desc limit 1), 'NONE') = 'NONE'
+                        and c.effective_at <= clock_timestamp() order by c.effective_at desc, c.id desc limit 1), 'NONE') in ('NONE', 'BRIDGING')
                     and not exists (select from bridging.episode e where e.care_package_id = k.id and e.status = 'ACTIVE'
                         and e.started_on <= carepackages.today())
                     and (exists (select from placements.report_placement p where p.care_package_id = k.id

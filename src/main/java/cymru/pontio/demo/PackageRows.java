@@ -168,11 +168,10 @@ final class PackageRows {
         }
         for (Stay stay : life.bridged) {
             cover(life, "BRIDGING", At.moment(stay.from(), 8 * 60), scene.cast().inhouse());
-            boolean careStarted = stay.until() == life.startOn || stay.until() == life.withdrawnOn;
-            if (!stay.open() && !careStarted) {
-                String after = BridgingRows.endReason(life, stay).equals("HOSPITAL") ? "HOSPITAL" : "NONE";
-                cover(life, after, At.moment(stay.until(), 9 * 60), scene.cast().inhouse());
-            }
+            if (stay.open() || stay.until() == life.withdrawnOn) continue;
+            String after = BridgingRows.endReason(life, stay).equals("HOSPITAL") ? "HOSPITAL" : "NONE";
+            long at = stay.until() == life.startOn ? course.firstVisitAt : At.moment(stay.until(), 9 * 60);
+            cover(life, after, at, scene.cast().inhouse());
         }
     }
 

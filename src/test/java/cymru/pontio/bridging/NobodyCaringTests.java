@@ -124,6 +124,18 @@ class NobodyCaringTests {
         assertThat(told(one)).isTrue();
     }
 
+    /** No verb leaves it so; a row that says that somebody cares is not believed. Seeded fault: believe it. */
+    @Test
+    void aCoverOfBridgingWithoutAnEpisodeIsNobodysCare() {
+        PackageFacts one = bridgedNoLonger();
+        jdbc.sql("""
+                insert into carepackages.cover_event (care_package_id, cover, effective_at, by_account, by_name)
+                select care_package_id, 'BRIDGING', clock_timestamp(), by_account, by_name from carepackages.cover_event
+                where care_package_id = ? limit 1""").param(one.id().value()).update();
+        assertThat(packages.facts(one.id()).cover()).isEqualTo(Cover.BRIDGING);
+        assertThat(told(one)).isTrue();
+    }
+
     /** Seeded fault: ask of packages on the market alone. */
     @Test
     void whatWentBackToItsTeamIsStillOpen() {

@@ -160,6 +160,17 @@ class SmallCountyTests {
                     carepackages.report_waiting(month, '2026-11-21')""")).contains("NO_COVER", "IN_HOSPITAL", "PART_MET", "BRIDGED");
     }
 
+    /** Else a package whose provider leaves would seem to be looked after. Seeded fault: let the cover stand when a provider begins. */
+    @Test
+    void nobodyIsBridgedButByTheCouncilsTeam() {
+        assertThat(county.number("""
+                select count(*) from carepackages.care_package p
+                where p.status not in ('WITHDRAWN', 'ENDED')
+                    and (select c.cover from carepackages.report_cover c where c.care_package_id = p.id
+                        order by c.effective_at desc, c.id desc limit 1) = 'BRIDGING'
+                    and not exists (select from bridging.episode e where e.care_package_id = p.id and e.status = 'ACTIVE')""")).isZero();
+    }
+
     /** Whoever was bridged and went into hospital is on the list of people away. */
     @Test
     void bridgingEndsForHospitalWithTheStay() {
