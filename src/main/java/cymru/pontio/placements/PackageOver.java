@@ -31,7 +31,10 @@ class PackageOver {
         this.bids = bids;
     }
 
-    /** Visits of the day itself are still the provider's. */
+    /**
+     * Visits of the day itself are still the provider's, unless care was agreed to be over as it began. Who died at an hour that
+     * nobody knows is often said to have died at midnight.
+     */
     @EventListener
     void over(PackageStatusChanged change) {
         if (change.now() != PackageStatus.WITHDRAWN && change.now() != PackageStatus.ENDED) return;
@@ -39,9 +42,11 @@ class PackageOver {
         desk.open(change.id()).map(desk::holdFalling).stream()
                 .flatMap(List::stream)
                 .forEach(award -> fall(award, change.by(), now));
-        LocalDate dayAfter = Zone.dayOf(change.effective()).plusDays(1);
+        CareEnd why = CareEnd.of(change);
+        LocalDate day = Zone.dayOf(change.effective());
+        boolean whole = why != CareEnd.DIED && change.effective().equals(Zone.startOf(day));
         for (UUID id : register.running(change.id()))
-            departure.over(id, CareEnd.of(change), dayAfter, change.by(), now);
+            departure.over(id, why, whole ? day : day.plusDays(1), change.by(), now);
     }
 
     private void fall(Award award, Actor by, Instant now) {

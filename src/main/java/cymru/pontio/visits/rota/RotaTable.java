@@ -46,15 +46,14 @@ class RotaTable {
             @Nullable Instant toldAt) {}
 
     /**
-     * What the plan asks for between two days, both included, by day and time; nothing while the person is away, or once it is
-     * certain that the care is over.
+     * What the plan asks for between two days, both included, by day and time; nothing while the person is away, or from a
+     * day on which the care is certain to be over.
      */
     List<DueCall> due(UUID placement, LocalDate first, LocalDate last) {
         return jdbc.sql("""
                 select c.call_line_id, c.day, c.position, c.band, c.window_from, c.window_to, c.minutes, c.workers, c.time_critical
                 from placements.report_calls_on(cast(:first as date), cast(:last as date)) c
-                left join placements.report_over_on o on o.placement_id = c.placement_id
-                where c.placement_id = :placement and not c.suspended and (o.over_on is null or c.day < o.over_on)
+                where c.placement_id = :placement and not c.suspended
                 order by c.day, c.position""")
                 .param("placement", placement)
                 .param("first", first)
