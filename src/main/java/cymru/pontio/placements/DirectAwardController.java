@@ -8,6 +8,7 @@ import cymru.pontio.rates.Envelope;
 import cymru.pontio.site.Choice;
 import cymru.pontio.site.Formats;
 import jakarta.validation.Valid;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -76,6 +77,9 @@ class DirectAwardController {
             errors.rejectValue("start", "placements.form.start.early");
         if (!errors.hasFieldErrors("start") && form.startDay().isAfter(offer.latest()))
             errors.rejectValue("start", "placements.form.start.late", new Object[] {offer.latest()}, null);
+        LocalDate left = offer.left();
+        if (!errors.hasFieldErrors("start") && left != null && form.startDay().isBefore(left))
+            errors.rejectValue("start", "placements.form.start.left", new Object[] {left}, null);
         boolean may = offer.candidates().stream()
                 .anyMatch(one -> one.eligible() && one.provider().toString().equals(form.provider()));
         if (!may && !errors.hasFieldErrors("provider"))

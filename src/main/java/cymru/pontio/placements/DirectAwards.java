@@ -64,6 +64,7 @@ public class DirectAwards {
      *
      * @param from the first day on which care is wanted and could begin
      * @param latest who means a later day writes the package for that day
+     * @param left the day from which the provider that leaves no longer has the calls; none where nobody leaves
      */
     public record Offer(
             PackageFacts facts,
@@ -71,7 +72,8 @@ public class DirectAwards {
             Envelope envelope,
             int calls,
             LocalDate from,
-            LocalDate latest) {
+            LocalDate latest,
+            @Nullable LocalDate left) {
         /** This provider, if it may be offered the work. */
         Optional<Candidate> eligible(String ref) {
             return candidates.stream()
@@ -93,7 +95,8 @@ public class DirectAwards {
                 suppliers.envelope(),
                 suppliers.free(facts).size(),
                 suppliers.notBeforeToday(facts.startEarliest()),
-                latest(written));
+                latest(written),
+                suppliers.leftOn(facts));
     }
 
     /** Proposes all calls nobody has yet to one provider; a second person decides. */
@@ -106,6 +109,8 @@ public class DirectAwards {
         mustBeWithin(terms.rate(), suppliers.envelope());
         LocalDate latest = latest(facts);
         if (terms.start().isAfter(latest)) throw new RuleBroken("placements.error.startLate", latest);
+        LocalDate left = suppliers.leftOn(facts);
+        if (left != null && terms.start().isBefore(left)) throw new RuleBroken("placements.error.startLeft", left);
         mustBeEligible(facts, terms.provider());
         mustNotNameAnybody(facts);
         List<AwardLine> lines = suppliers.free(facts).stream()

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,17 +31,22 @@ class Handover {
      * @param accepted the day of the yes
      */
     LocalDate notBefore(Award award, LocalDate accepted) {
-        String[] calls =
-                award.lines().stream().map(line -> line.callLine().toString()).toArray(String[]::new);
+        LocalDate agreed = award.start().isBefore(accepted) ? accepted : award.start();
+        return leftOn(award.lines().stream().map(AwardLine::callLine).toList())
+                .filter(left -> left.isAfter(agreed))
+                .orElse(agreed);
+    }
+
+    /** The day on which no provider that leaves has any of these calls any longer; none where none of them does. */
+    Optional<LocalDate> leftOn(List<UUID> calls) {
         return jdbc.sql("""
-                select greatest(cast(:start as date), cast(:accepted as date), max(n.ends_on)) from placements.notice_in_force n
+                select max(n.ends_on) from placements.notice_in_force n
                 join placements.placement p on p.id = n.placement_id and p.status = 'NOTICE_GIVEN'
-                join placements.placement_line l on l.placement_id = p.id and l.call_line_id = any (cast(:calls as uuid[]))""")
-                .param("start", award.start())
-                .param("accepted", accepted)
-                .param("calls", calls)
+                join placements.placement_line l on l.placement_id = p.id and l.call_line_id = any (cast(? as uuid[]))
+                having max(n.ends_on) is not null""")
+                .param(calls.stream().map(UUID::toString).toArray(String[]::new))
                 .query(LocalDate.class)
-                .single();
+                .optional();
     }
 
     /** Another provider or the council's own team is there on that day, for all calls of the package. */

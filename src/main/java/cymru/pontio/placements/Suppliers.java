@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +33,21 @@ class Suppliers {
     private final Clock clock;
     private final JdbcClient jdbc;
     private final MicroEnterprises micros;
+    private final Handover handover;
 
-    Suppliers(Providers providers, Rates rates, Clock clock, JdbcClient jdbc, MicroEnterprises micros) {
+    Suppliers(
+            Providers providers,
+            Rates rates,
+            Clock clock,
+            JdbcClient jdbc,
+            MicroEnterprises micros,
+            Handover handover) {
         this.providers = providers;
         this.rates = rates;
         this.clock = clock;
         this.jdbc = jdbc;
         this.micros = micros;
+        this.handover = handover;
     }
 
     /** Those that cover the patch of the package, each with what stands against it. */
@@ -123,6 +132,13 @@ class Suppliers {
                 .stream()
                 .collect(Collectors.toSet());
         return facts.lines().stream().filter(call -> !held.contains(call.id())).toList();
+    }
+
+    /** The day from which no provider that leaves has calls that are free to be given; none where nobody does. */
+    @Nullable
+    LocalDate leftOn(PackageFacts facts) {
+        return handover.leftOn(free(facts).stream().map(CallLineView::id).toList())
+                .orElse(null);
     }
 
     LocalDate notBeforeToday(LocalDate day) {

@@ -491,24 +491,11 @@ class FormChecksTests {
                 TODAY,
                 "earliest",
                 LocalDate.of(2026, 7, 8));
-        Object eligible = made("matching.Eligibility$Eligible");
-        Object offer = made(
-                "placements.DirectAwards$Offer",
-                "facts",
-                made("carepackages.PackageFacts", "startEarliest", TODAY),
-                "candidates",
-                List.of(
-                        made("placements.DirectAwards$Candidate", "provider", ID, "eligibility", eligible),
-                        made("placements.DirectAwards$Candidate", "provider", new UUID(0, 2))),
-                "envelope",
-                made("rates.Envelope", "floor", Money.of("18"), "ceiling", Money.of("24")),
-                "latest",
-                LocalDate.of(2027, 6, 10));
         return List.of(
                 new Form(
                                 "placements.DirectForm#placements.DirectAwardController#check",
                                 "provider=" + ID + "; rate=20; start=10 6 2025",
-                                offer)
+                                offer(null))
                         .let("", "rate=18", "rate=24")
                         .told("rate=17.99", "rate placements.form.rate.outside")
                         .told("rate=24.01", "rate placements.form.rate.outside")
@@ -517,6 +504,12 @@ class FormChecksTests {
                         .told("start=9 6 2025", "start placements.form.start.early")
                         .told("provider=" + new UUID(0, 2), "provider placements.form.provider.missing")
                         .told("provider=" + new UUID(0, 3), "provider placements.form.provider.missing"),
+                new Form(
+                                "placements.DirectForm#placements.DirectAwardController#check",
+                                "provider=" + ID + "; rate=20; start=1 7 2026",
+                                offer(LocalDate.of(2026, 7, 1)))
+                        .let("", "start=2 7 2026")
+                        .told("start=30 6 2026", "start placements.form.start.left"),
                 new Form("placements.EndForm", "reason=NOT_NEEDED; last=10 6 2026", bounds("LIVE"))
                         .let("", "last=5 6 2026", "last=11 6 2026", "reason=DIED")
                         .let("reason=PROVIDER_FAILURE; last=8 7 2026", "reason=PROVIDER_FAILURE")
@@ -559,11 +552,32 @@ class FormChecksTests {
                         .told("from=10 6 2026", "from suspensions.form.from.past"),
                 new Form("placements.variations.EndRequestForm", "why=MOVED; last=10 6 2026", asked(), false)
                         .let("")
+                        .let("last=10 6 2027")
+                        .told("last=11 6 2027", "last variations.form.last.late")
                         .told("why=TRANSFER", "why variations.form.why.missing")
                         .told("last=9 6 2026", "last variations.form.last.past"),
                 new Form("placements.variations.EndRequestForm", "last=10 6 2026", asked(), true)
                         .let("why=TRANSFER", "why=TRANSFER; last=8 7 2026", "why=MOVED; last=7 7 2026")
                         .told("why=TRANSFER; last=7 7 2026", "last variations.form.last.soon"));
+    }
+
+    /** @param left when the provider that leaves has gone */
+    private static Object offer(@Nullable LocalDate left) {
+        Object eligible = made("matching.Eligibility$Eligible");
+        return made(
+                "placements.DirectAwards$Offer",
+                "facts",
+                made("carepackages.PackageFacts", "startEarliest", TODAY),
+                "candidates",
+                List.of(
+                        made("placements.DirectAwards$Candidate", "provider", ID, "eligibility", eligible),
+                        made("placements.DirectAwards$Candidate", "provider", new UUID(0, 2))),
+                "envelope",
+                made("rates.Envelope", "floor", Money.of("18"), "ceiling", Money.of("24")),
+                "latest",
+                LocalDate.of(2027, 6, 10),
+                "left",
+                left);
     }
 
     private static Object asked() {
@@ -689,6 +703,7 @@ class FormChecksTests {
                         .let("calls=$emptied; another=$another", "another=$radios")
                         .told("another=$written", "another.chosen variations.form.chosen.unwanted")
                         .told("start=31 5 2026", "start variations.form.start.early")
+                        .told("start=11 6 2027; back=", "start variations.form.start.late")
                         .told("back=10 6 2026", "back variations.form.back.before"),
                 weeks(LocalDate.of(2026, 7, 1))
                         .let("calls=$same; another=$another")

@@ -2,12 +2,14 @@ package cymru.pontio.placements;
 
 import static cymru.pontio.support.County.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
+import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.people.PeopleExamples;
 import cymru.pontio.support.County;
@@ -46,6 +48,12 @@ class EndingPageTests {
 
     @Autowired
     CarePackages packages;
+
+    @Autowired
+    Endings endings;
+
+    @Autowired
+    DirectAwards directs;
 
     @Autowired
     Clock time;
@@ -89,6 +97,38 @@ class EndingPageTests {
         assertThat(get("/" + language + "/home", county.commissioner()))
                 .bodyText()
                 .contains("/placements?status=NOTICE_GIVEN");
+    }
+
+    /** Else it is told one day, accepts it, and has another. Seeded faults, each by itself: let the form, let the door take any day. */
+    @Test
+    void nobodyIsAwardedCallsFromADayOnWhichTheProviderThatLeavesHasThem() {
+        PlacementExamples.Accepted live = live();
+        endings.handBack(county.providerA(), live.ref(), HandbackReason.CLOSING, "", today().plusDays(30));
+        String page = "/packages/" + live.carePackage().ref() + "/award/direct";
+        String provider = county.providerB().organisation().toString();
+        String[] terms = {"provider", provider, "rate", "24.00", "ground", "PERSONS_CHOICE", "reason", "Asked for them"
+        };
+        String[] soon = date("start", today().plusDays(30), terms);
+        assertThat(post("/en" + page, county.broker(), soon))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#start", "The provider that leaves has these calls until the day before");
+        assertThat(post("/cy" + page, county.broker(), soon))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Mae’r galwadau hyn gan y darparwr sy’n gadael");
+        DirectAwards.Terms good =
+                PlacementExamples.terms(packages.facts(live.carePackage().id()), county.providerB());
+        assertThatThrownBy(() -> directs.propose(
+                        county.broker(),
+                        live.carePackage().ref(),
+                        new DirectAwards.Terms(
+                                good.provider(), good.rate(), today().plusDays(30), good.reason(), good.why())))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        told -> assertThat(told.messageKey()).isEqualTo("placements.error.startLeft"));
+        assertThat(post("/en" + page, county.broker(), date("start", today().plusDays(31), terms)))
+                .hasStatus(302);
     }
 
     @ParameterizedTest
@@ -264,9 +304,13 @@ class EndingPageTests {
     }
 
     private static String[] date(LocalDate day, String... fields) {
+        return date("last", day, fields);
+    }
+
+    private static String[] date(String field, LocalDate day, String... fields) {
         List<String> all = new ArrayList<>(List.of(fields));
-        all.addAll(List.of("last.day", "" + day.getDayOfMonth(), "last.month", "" + day.getMonthValue()));
-        all.addAll(List.of("last.year", "" + day.getYear()));
+        all.addAll(List.of(field + ".day", "" + day.getDayOfMonth(), field + ".month", "" + day.getMonthValue()));
+        all.addAll(List.of(field + ".year", "" + day.getYear()));
         return all.toArray(String[]::new);
     }
 

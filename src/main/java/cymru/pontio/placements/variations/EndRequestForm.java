@@ -46,6 +46,9 @@ record EndRequestForm(
         LocalDate day = last.orNull();
         if (day == null) return;
         if (day.isBefore(prospect.today())) errors.rejectValue("last", "variations.form.last.past");
+        else if (day.isAfter(Variations.latest(prospect.today())))
+            errors.rejectValue(
+                    "last", "variations.form.last.late", new Object[] {Variations.latest(prospect.today())}, null);
         else if (transfers && transfer && Variations.tooSoon(day, prospect.today(), prospect.earliest()))
             errors.rejectValue("last", "variations.form.last.soon", new Object[] {prospect.earliest()}, null);
     }

@@ -83,6 +83,9 @@ record VariationForm(
                     "variations.form.start.early",
                     new Object[] {prospect.subject().begins()},
                     null);
+        LocalDate latest = Variations.latest(prospect.today());
+        if (first.isAfter(latest))
+            errors.rejectValue("start", "variations.form.start.late", new Object[] {latest}, null);
         if (last != null && !last.isAfter(first)) errors.rejectValue("back", "variations.form.back.before");
         if (errors.hasErrors()) return;
         List<UUID> touched = new ArrayList<>();

@@ -7,6 +7,7 @@ import cymru.pontio.kernel.Ids;
 import cymru.pontio.kernel.NotFound;
 import cymru.pontio.kernel.RuleBroken;
 import cymru.pontio.kernel.Zone;
+import cymru.pontio.placements.Endings;
 import cymru.pontio.placements.PlacementRef;
 import cymru.pontio.placements.PlacementStatus;
 import cymru.pontio.placements.ServiceOrders;
@@ -61,6 +62,11 @@ public class Variations {
         }
     }
 
+    /** A day further off is a slip of the pen. */
+    static LocalDate latest(LocalDate today) {
+        return Endings.latest(today);
+    }
+
     @Transactional(readOnly = true)
     public Prospect prospect(Actor actor, PlacementRef ref) {
         Subject subject = desk.subject(actor, ref);
@@ -78,6 +84,8 @@ public class Variations {
         Subject held = desk.subject(actor, ref);
         mustBeLive(held);
         if (wanted.from().isBefore(held.begins())) throw new RuleBroken("variations.error.beforeCare", held.begins());
+        LocalDate latest = latest(today());
+        if (wanted.firstOrLast().isAfter(latest)) throw new RuleBroken("variations.error.late", latest);
         Variation asked = wanted.end() == null ? change(actor, held, wanted) : ending(actor, held, wanted);
         table.write(asked, wanted.calls());
         table.note(asked.id(), "REQUESTED", actor, null);

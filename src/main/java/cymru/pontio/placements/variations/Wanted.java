@@ -16,4 +16,9 @@ record Wanted(
         @Nullable LocalDate until,
         String reason,
         List<ChangedCall> calls,
-        @Nullable CareEnd end) {}
+        @Nullable CareEnd end) {
+    /** The day that was typed: the first of the new week, or the last of care. */
+    LocalDate firstOrLast() {
+        return end == null ? from : from.minusDays(1);
+    }
+}

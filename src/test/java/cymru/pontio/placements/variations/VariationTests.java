@@ -185,7 +185,7 @@ class VariationTests {
         assertThat(left()).isEqualTo(150);
     }
 
-    /** Seeded faults, each by itself: take any day; any call; no change at all; an end that has come. */
+    /** Seeded faults, each by itself: take any day; any call; no change at all; an end that has come; a day in two years. */
     @Test
     void onlyCareThatIsGivenChangesAndOnlyForDaysThatMay() {
         refused(() -> lunch(county.socialWorker(), 60, today.minusDays(40), null), "variations.error.beforeCare");
@@ -194,6 +194,10 @@ class VariationTests {
         refused(() -> ask(new Wanted(soon, null, "x", List.of(nobodys), null)), "variations.error.notInWeek");
         refused(() -> ask(new Wanted(soon, null, "x", List.of(), null)), "variations.error.nothing");
         refused(() -> ask(new Wanted(today, null, "x", List.of(), CareEnd.TRANSFER)), "variations.error.endInPast");
+        LocalDate late = today.plusYears(1).plusDays(1);
+        refused(() -> lunch(county.socialWorker(), 60, late, null), "variations.error.late");
+        Wanted far = new Wanted(late.plusDays(1), null, "x", List.of(), CareEnd.MOVED);
+        refused(() -> ask(far), "variations.error.late");
         Wanted hasty = new Wanted(today.plusDays(28), null, "x", List.of(), CareEnd.TRANSFER);
         refused(() -> ask(hasty), "placements.error.tooSoon");
     }
