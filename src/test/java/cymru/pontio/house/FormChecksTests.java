@@ -598,12 +598,16 @@ class FormChecksTests {
                 "visits.flexible.Bank$View",
                 "meter",
                 made("visits.flexible.Bank$Meter", "block", block, "owed", 100, "saved", 30),
-                "agreements",
-                List.of(agreed),
-                "entries",
-                List.of(saved),
+                "ledger",
+                made("visits.flexible.Ledger", "agreements", List.of(agreed), "entries", List.of(saved)),
                 "today",
                 TODAY);
+    }
+
+    private static Object agreedFrom(LocalDate day) {
+        Object agreed = made("visits.flexible.BankTable$Agreement", "from", day, "mode", "NONE");
+        Object ledger = made("visits.flexible.Ledger", "agreements", List.of(agreed), "entries", List.of());
+        return made("visits.flexible.Bank$View", "ledger", ledger, "today", TODAY);
     }
 
     private static Object bounds(String status) {
@@ -896,7 +900,14 @@ class FormChecksTests {
                                 bank("WEEK", LocalDate.of(2026, 6, 8), 7))
                         .let("", "mode=BANK; atEnd=RETURNS", "mode=NONE; atEnd=")
                         .told("atEnd=", "atEnd flexible.form.atEnd.missing")
-                        .told("from=9 6 2026", "from flexible.form.from.past"),
+                        .told("from=9 6 2026", "from flexible.form.from.past")
+                        .told("from=11 6 2027", "from flexible.form.from.late"),
+                new Form(
+                                "visits.flexible.AgreementForm",
+                                "mode=WEEK; atEnd=EXPIRES; from=10 6 2027",
+                                agreedFrom(LocalDate.of(2026, 7, 1)))
+                        .let("", "from=2 7 2026")
+                        .told("from=1 7 2026", "from flexible.form.from.twice"),
                 new Form(
                                 "visits.flexible.AgreementForm",
                                 "mode=WEEK; atEnd=EXPIRES; from=11 6 2026",

@@ -17,7 +17,7 @@ import cymru.pontio.support.PontioTest;
 import cymru.pontio.visits.ImportRef;
 import cymru.pontio.visits.VisitExamples;
 import cymru.pontio.visits.VisitImports;
-import cymru.pontio.visits.flexible.Bank;
+import cymru.pontio.visits.flexible.Settlement;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -62,7 +62,7 @@ class KnownTotalsTests {
     Absences absences;
 
     @Autowired
-    Bank bank;
+    Settlement settlement;
 
     @Autowired
     Clock clock;
@@ -144,7 +144,7 @@ class KnownTotalsTests {
         assertThat(post("/cy" + page, county.providerA(), more)).hasStatus(422);
         String[] used = date("day", last, "kind", "USED", "minutes", "20", "reason", "A walk");
         assertThat(post("/en" + page, county.providerA(), used)).hasStatus(302);
-        bank.settle();
+        settlement.settle();
         assertThat(jdbc.sql(
                                 "select kind || ' ' || minutes || ' ' || day from visits.time_entry where care_package_id = ? order by id")
                         .param(facts.id().value())

@@ -26,7 +26,7 @@ import cymru.pontio.placements.Placements;
 import cymru.pontio.placements.ServiceOrders;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
-import cymru.pontio.visits.flexible.Bank;
+import cymru.pontio.visits.flexible.Settlement;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,7 +89,7 @@ class YearOfCareTests {
     Reports reports;
 
     @Autowired
-    Bank bank;
+    Settlement settlement;
 
     @Autowired
     PackageExamples packages;
@@ -378,7 +378,7 @@ class YearOfCareTests {
 
     /** Blocks of thirteen weeks; saving and using moves no hour of any clock. */
     private void whatIsLeftOfTheSavedMinutesExpires() {
-        bank.settle();
+        settlement.settle();
         Map<LocalDate, Integer> expired = new TreeMap<>();
         jdbc.sql("""
                 select block_from, sum(minutes)::int as minutes from visits.time_entry

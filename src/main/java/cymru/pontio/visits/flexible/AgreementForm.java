@@ -31,9 +31,16 @@ record AgreementForm(
             errors.rejectValue("atEnd", "flexible.form.atEnd.missing");
         LocalDate day = from.orNull();
         if (day == null) return;
-        if (day.isBefore(view.today())) errors.rejectValue("from", "flexible.form.from.past");
-        else if (day.isBefore(view.free()))
-            errors.rejectValue("from", "flexible.form.from.entered", new Object[] {view.free()}, null);
+        if (day.isBefore(view.today())) {
+            errors.rejectValue("from", "flexible.form.from.past");
+            return;
+        }
+        LocalDate free = view.ledger().free(view.today());
+        LocalDate latest = Bank.latest(view.today());
+        if (day.isBefore(free)) errors.rejectValue("from", "flexible.form.from.entered", new Object[] {free}, null);
+        else if (day.isAfter(latest))
+            errors.rejectValue("from", "flexible.form.from.late", new Object[] {latest}, null);
+        else if (view.ledger().agreedFrom(day)) errors.rejectValue("from", "flexible.form.from.twice");
     }
 
     @Nullable

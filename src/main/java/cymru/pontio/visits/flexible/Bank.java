@@ -23,50 +23,30 @@ import cymru.pontio.kernel.Zone;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Flexible hours of a package: agreed by its team, from a day on; saved and used by the provider that delivers. Within a
  * block no more is saved than is owed and no more is used than was saved, in a bank by the day of use; what is left at its
- * end expires or returns.
+ * end goes by {@link Settlement}.
  */
 @Service
 public class Bank {
-    private static final Logger log = LoggerFactory.getLogger(Bank.class);
-
     static final Role[] COUNCIL = {SOCIAL_WORKER, TEAM_MANAGER, BROKER, COMMISSIONER};
-
-    /** The council's own clock, where no person acts. */
-    private static final Actor CLOCK =
-            new Actor(new UUID(0, 0), "Pontio", new UUID(0, 0), "Pontio", null, Set.of(BROKER), null);
 
     private final BankTable table;
     private final CarePackages packages;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Bank(
-            BankTable table,
-            CarePackages packages,
-            ApplicationEventPublisher events,
-            TransactionTemplate transaction,
-            Clock clock) {
+    Bank(BankTable table, CarePackages packages, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.packages = packages;
         this.events = events;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -75,64 +55,19 @@ public class Bank {
     record TimeEntered(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
     /** The running block as a meter: user minutes saved, used and left, and what the block owes in all. */
-    record Meter(Block block, int owed, int saved, int used, int left, long days) {}
+    record Meter(Block block, int owed, int saved, int left, long days) {
+        public int used() {
+            return saved - left;
+        }
+    }
 
     /**
-     * @param now the agreement of today; none where nobody has said anything, which is the same as not flexible
      * @param meter none where nothing is flexible today
      * @param may agree otherwise, or enter minutes
      */
-    record View(
-            String ref,
-            BankTable.@Nullable Agreement now,
-            @Nullable Meter meter,
-            List<BankTable.Agreement> agreements,
-            List<BankTable.Entry> entries,
-            boolean may,
-            LocalDate today) {
-        /** The block in which minutes of that day can be moved; none where nothing is flexible on it. */
-        @Nullable
-        Block blockOf(LocalDate day) {
-            return Block.of(agreements, day);
-        }
-
-        /** First day from which something else can be agreed: after the last one of which something was entered. */
-        LocalDate free() {
-            return Stream.concat(
-                            Stream.of(today),
-                            entries.stream().map(entry -> entry.day().plusDays(1)))
-                    .max(LocalDate::compareTo)
-                    .orElseThrow();
-        }
-
-        int left(Block block) {
-            return leftAfter(block, block.last());
-        }
-
-        /** What a bank may still give on that day: the least that is left on it or later; a week is one budget. */
-        int leftOn(Block block, LocalDate day) {
-            if (isWeekly(day)) return left(block);
-            return Stream.concat(Stream.of(day), entries.stream().map(BankTable.Entry::day))
-                    .filter(one -> !one.isBefore(day) && one.isBefore(block.until()))
-                    .mapToInt(one -> leftAfter(block, one))
-                    .min()
-                    .orElseThrow();
-        }
-
-        private boolean isWeekly(LocalDate day) {
-            return agreements.stream()
-                    .filter(one -> !one.from().isAfter(day))
-                    .findFirst()
-                    .filter(one -> one.mode() == Flexibility.WEEK)
-                    .isPresent();
-        }
-
-        private int leftAfter(Block block, LocalDate day) {
-            return entries.stream()
-                    .filter(one ->
-                            one.blockFrom().equals(block.from()) && !one.day().isAfter(day))
-                    .mapToInt(one -> one.kind() == EntryKind.SAVED ? one.minutes() : -one.minutes())
-                    .sum();
+    record View(String ref, Ledger ledger, @Nullable Meter meter, boolean may, LocalDate today) {
+        public BankTable.@Nullable Agreement now() {
+            return ledger.on(today).orElse(null);
         }
     }
 
@@ -152,6 +87,11 @@ public class Bank {
         return view(ref, new PackageId(own.carePackage()), true);
     }
 
+    /** A day further off is a slip of the pen. */
+    static LocalDate latest(LocalDate today) {
+        return today.plusYears(1);
+    }
+
     /** By the package's own team, from today or a later day, until the package is over. */
     @Transactional
     public void agree(Actor actor, PackageRef ref, LocalDate from, Flexibility mode, @Nullable AtEnd atEnd) {
@@ -160,6 +100,8 @@ public class Bank {
         if (!agrees(actor, facts)) throw new NotFound();
         if (over(facts)) throw new RuleBroken("flexible.error.ended", ref);
         if (from.isBefore(today())) throw new RuleBroken("flexible.error.past");
+        LocalDate latest = latest(today());
+        if (from.isAfter(latest)) throw new RuleBroken("flexible.error.late", latest);
         table.agree(actor, facts.id(), from, mode, mode == Flexibility.NONE ? null : atEnd);
         events.publishEvent(new HoursAgreed(actor, ref.value(), Map.of("mode", mode.name(), "from", from.toString())));
     }
@@ -172,64 +114,22 @@ public class Bank {
         if (day.isAfter(today())) throw new RuleBroken("flexible.error.future");
         PackageId carePackage = new PackageId(own.carePackage());
         packages.hold(carePackage);
-        Block block = Block.of(table.agreements(carePackage), day);
+        Block block = table.ledger(carePackage).blockOf(day);
         if (block == null) throw new RuleBroken("flexible.error.rigid");
         table.enter(actor, own.carePackage(), own.id(), block, kind, new BankTable.Day(day, minutes, reason));
         events.publishEvent(new TimeEntered(
                 actor, own.packageRef(), Map.of("kind", kind.name(), "minutes", "" + minutes, "day", day.toString())));
     }
 
-    /**
-     * Ends the blocks that are over, each by the rule of its last day. Doing it twice changes nothing; one that cannot be ended
-     * holds up none of the others.
-     *
-     * @return how many were ended
-     */
-    public int settle() {
-        int ended = 0;
-        for (BankTable.Over one : table.over(today()))
-            try {
-                transaction.executeWithoutResult(tx -> end(one));
-                ended++;
-            } catch (RuntimeException e) {
-                log.warn(
-                        "flexible hours of package {} from {} could not be ended",
-                        one.carePackage(),
-                        one.blockFrom(),
-                        e);
-            }
-        return ended;
-    }
-
-    private void end(BankTable.Over one) {
-        packages.hold(new PackageId(one.carePackage()));
-        EntryKind kind = one.atEnd() == AtEnd.EXPIRES ? EntryKind.EXPIRED : EntryKind.RETURNED;
-        Block block = new Block(one.blockFrom(), one.ends());
-        table.enter(CLOCK, one.carePackage(), null, block, kind, new BankTable.Day(block.last(), one.left(), ""));
-    }
-
     private View view(String ref, PackageId carePackage, boolean may) {
-        List<BankTable.Agreement> agreements = table.agreements(carePackage);
-        List<BankTable.Entry> entries = table.entries(carePackage);
-        BankTable.Agreement now = agreements.stream()
-                .filter(one -> !one.from().isAfter(today()))
-                .findFirst()
-                .orElse(null);
-        Block block = Block.of(agreements, today());
-        Meter meter = block == null ? null : meter(carePackage, block, entries);
-        return new View(ref, now, meter, agreements, entries, may, today());
+        Ledger ledger = table.ledger(carePackage);
+        Block block = ledger.blockOf(today());
+        return new View(ref, ledger, block == null ? null : meter(carePackage, block, ledger), may, today());
     }
 
-    private Meter meter(PackageId carePackage, Block block, List<BankTable.Entry> entries) {
-        int saved = 0;
-        int used = 0;
-        for (BankTable.Entry entry : entries) {
-            if (!entry.blockFrom().equals(block.from())) continue;
-            if (entry.kind() == EntryKind.SAVED) saved += entry.minutes();
-            else used += entry.minutes();
-        }
+    private Meter meter(PackageId carePackage, Block block, Ledger ledger) {
         long days = ChronoUnit.DAYS.between(today(), block.until());
-        return new Meter(block, table.owed(carePackage, block), saved, used, saved - used, days);
+        return new Meter(block, table.owed(carePackage, block), ledger.saved(block), ledger.left(block), days);
     }
 
     private BankTable.Own own(Actor actor, String ref) {

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 class BankClock {
     private static final Logger log = LoggerFactory.getLogger(BankClock.class);
 
-    private final Bank bank;
+    private final Settlement settlement;
 
-    BankClock(Bank bank) {
-        this.bank = bank;
+    BankClock(Settlement settlement) {
+        this.settlement = settlement;
     }
 
     @Scheduled(
@@ -21,7 +21,7 @@ class BankClock {
             fixedDelayString = "${pontio.flexible.look-every:1h}")
     void sweep() {
         try {
-            bank.settle();
+            settlement.settle();
         } catch (RuntimeException e) {
             log.warn("blocks of flexible hours could not be ended, the next hour tries again", e);
         }

@@ -52,8 +52,11 @@ class BankTable {
         }
     }
 
-    /** Latest first. */
-    List<Agreement> agreements(PackageId carePackage) {
+    Ledger ledger(PackageId carePackage) {
+        return new Ledger(agreements(carePackage), entries(carePackage));
+    }
+
+    private List<Agreement> agreements(PackageId carePackage) {
         return jdbc.sql("""
                 select from_on as "from", mode, at_end, by_name as by, at from visits.flexible_agreement
                 where care_package_id = ? order by from_on desc""").param(carePackage.value()).query(Agreement.class).list();
@@ -81,7 +84,7 @@ class BankTable {
 
     record Day(LocalDate day, int minutes, String reason) {}
 
-    List<Entry> entries(PackageId carePackage) {
+    private List<Entry> entries(PackageId carePackage) {
         return jdbc.sql("""
                 select block_from, kind, day, minutes, reason, by_name as by, at from visits.time_entry
                 where care_package_id = ? order by block_from desc, id desc limit 500""").param(carePackage.value()).query(Entry.class).list();

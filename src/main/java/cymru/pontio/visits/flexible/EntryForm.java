@@ -38,15 +38,15 @@ record EntryForm(
         if (on == null) return;
         if (on.isAfter(view.today())) errors.rejectValue("day", "flexible.form.day.future");
         if (errors.hasErrors()) return;
-        Block block = view.blockOf(on);
+        Block block = view.ledger().blockOf(on);
         if (block == null) errors.rejectValue("day", "flexible.form.day.rigid");
         else checkMinutes(view, block, on, errors);
     }
 
     /** What a block that is over owed is known where it is entered. */
     private void checkMinutes(Bank.View view, Block block, LocalDate on, BindingResult errors) {
-        int left = view.left(block);
-        int byThen = view.leftOn(block, on);
+        int left = view.ledger().left(block);
+        int byThen = view.ledger().leftOn(block, on);
         if (kind.equals(EntryKind.USED.name()) && count() > left)
             errors.rejectValue("minutes", "flexible.form.minutes.saved", new Object[] {left}, null);
         else if (kind.equals(EntryKind.USED.name()) && count() > byThen)

@@ -51,6 +51,9 @@ class BankTests {
     Bank bank;
 
     @Autowired
+    Settlement settlement;
+
+    @Autowired
     ShortCalls shortCalls;
 
     @Autowired
@@ -149,6 +152,7 @@ class BankTests {
         bank.enter(county.providerA(), live.ref().value(), kind, day, minutes, "Visitors");
     }
 
+    /** Seeded fault: agree for any day to come. */
     @Test
     void whatIsNotFlexibleStaysSo() {
         refused(() -> enter(EntryKind.SAVED, 30), "flexible.error.rigid");
@@ -160,6 +164,10 @@ class BankTests {
         refused(
                 () -> bank.agree(county.socialWorker(), ref(), today.minusDays(1), Flexibility.WEEK, AtEnd.EXPIRES),
                 "flexible.error.past");
+        LocalDate late = today.plusYears(1).plusDays(1);
+        refused(
+                () -> bank.agree(county.socialWorker(), ref(), late, Flexibility.WEEK, AtEnd.EXPIRES),
+                "flexible.error.late");
         for (Actor other : List.of(county.otherSocialWorker(), county.broker(), county.providerA()))
             assertThatThrownBy(() -> bank.agree(other, ref(), today.plusDays(1), Flexibility.WEEK, AtEnd.EXPIRES))
                     .isInstanceOf(NotFound.class);
@@ -203,10 +211,10 @@ class BankTests {
                         county.manager().userId())
                 .update();
         bank.enter(county.providerA(), live.ref().value(), EntryKind.SAVED, earlier, 45, "Away at lunch");
-        assertThat(bank.settle()).isPositive();
-        assertThat(bank.ofPackage(county.broker(), ref()).entries())
+        assertThat(settlement.settle()).isPositive();
+        assertThat(bank.ofPackage(county.broker(), ref()).ledger().entries())
                 .anyMatch(entry -> entry.kind() == EntryKind.RETURNED && entry.minutes() == 45);
-        assertThat(bank.settle()).isZero();
+        assertThat(settlement.settle()).isZero();
         refused(
                 () -> bank.enter(county.providerA(), live.ref().value(), EntryKind.USED, earlier, 5, "Late"),
                 "flexible.error.over");
@@ -228,9 +236,9 @@ class BankTests {
         bank.enter(county.providerA(), live.ref().value(), EntryKind.SAVED, first, 45, "Her daughter came");
         bank.enter(county.providerA(), live.ref().value(), EntryKind.USED, first.plusDays(90), 20, "A walk");
         refused(() -> enter(EntryKind.USED, 1), "flexible.error.saved");
-        assertThat(bank.settle()).isPositive();
+        assertThat(settlement.settle()).isPositive();
         Bank.View view = bank.ofPackage(county.broker(), ref());
-        assertThat(view.entries())
+        assertThat(view.ledger().entries())
                 .filteredOn(entry -> entry.kind() == EntryKind.EXPIRED)
                 .extracting(BankTable.Entry::minutes)
                 .containsExactly(25);
@@ -256,15 +264,15 @@ class BankTests {
         enter(EntryKind.SAVED, monday.plusDays(1), 30);
         agreed("NONE", null, monday.plusDays(3));
         refused(() -> enter(EntryKind.SAVED, monday.plusDays(2), 700), "flexible.error.owed");
-        assertThat(Block.of(bank.ofPackage(county.broker(), ref()).agreements(), monday.plusDays(2)))
+        assertThat(Block.of(bank.ofPackage(county.broker(), ref()).ledger().agreements(), monday.plusDays(2)))
                 .isEqualTo(new Block(monday, monday.plusDays(3)));
         refused(() -> enter(EntryKind.SAVED, monday.plusDays(3), 5), "flexible.error.rigid");
-        assertThat(bank.settle()).isGreaterThanOrEqualTo(2);
-        assertThat(bank.ofPackage(county.broker(), ref()).entries())
+        assertThat(settlement.settle()).isGreaterThanOrEqualTo(2);
+        assertThat(bank.ofPackage(county.broker(), ref()).ledger().entries())
                 .filteredOn(entry -> entry.kind() != EntryKind.SAVED && entry.kind() != EntryKind.USED)
                 .extracting(entry -> entry.kind() + " " + entry.minutes() + " " + entry.day())
                 .containsExactlyInAnyOrder("EXPIRED 40 " + monday, "RETURNED 30 " + monday.plusDays(2));
-        assertThat(bank.settle()).isZero();
+        assertThat(settlement.settle()).isZero();
     }
 
     /** What was entered stays in its block. Seeded faults, each by itself: let the form, let the table allow it. */
