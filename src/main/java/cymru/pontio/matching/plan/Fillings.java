@@ -13,21 +13,33 @@ import java.util.function.IntConsumer;
  */
 final class Fillings {
     private static final int NONE = -1;
+    private static final int SMALL = 1 << 8;
 
-    private long[] hours = new long[1 << 10];
-    private double[] worth = new double[1 << 10];
-    private double[] lost = new double[1 << 10];
-    private int[] week = new int[1 << 10];
+    /** How each filling that was ever made came about. */
     private int[] before = new int[1 << 10];
+
     private int[] item = new int[1 << 10];
     private int made;
 
-    private int[] live = new int[1 << 8];
+    /** Those that are live lie side by side, because all are looked at for each choice. */
+    private long[] hours = new long[1 << 8];
+
+    private double[] worth = new double[1 << 8];
+    private double[] lost = new double[1 << 8];
+    private int[] week = new int[1 << 8];
+    private int[] filled = new int[1 << 8];
     private int lives;
-    private int[] better = new int[1 << 8];
+
+    /** Which live one each new one is better than. */
     private int[] place = new int[1 << 8];
-    private int betters;
-    private int[] table = new int[1 << 10];
+
+    private int end;
+
+    /** Where each filling that is live stands, to be found by its hours; nought where there is none. */
+    private long[] key = new long[SMALL];
+
+    private int[] table = new int[SMALL];
+    private int mask;
     private long work;
 
     private Part part = new Part(new long[0], new int[0], 0, 0, 0);
@@ -113,76 +125,89 @@ final class Fillings {
 
     private int begin() {
         Arrays.fill(gain, Double.NEGATIVE_INFINITY);
-        Arrays.fill(table, 0);
+        lives = 0;
+        clear();
         best = Double.NEGATIVE_INFINITY;
         dropped = Double.NEGATIVE_INFINITY;
         droppedFrom = NONE;
-        int empty = make(0, 0, 0, 0, NONE, NONE);
-        live[0] = empty;
-        lives = 1;
+        end = 0;
+        int empty = made;
+        make(0, 0, 0, 0, NONE, NONE, NONE);
         enter(0);
+        lives = 1;
         return empty;
     }
 
     private void next(int at, int choice, double net, double over, double most, double least) {
         work += lives;
-        put(at, choice, net, Math.max(0, -over), most, least);
-        for (int i = 0; i < betters; i++) if (place[i] != NONE) live[place[i]] = ~better[i];
-        boolean fewer = leaveOut(at, Math.max(0, over), most, least);
         int old = lives;
-        for (int i = 0; i < betters; i++) {
-            if (place[i] != NONE) continue;
-            if (lives == live.length) live = Arrays.copyOf(live, 2 * lives);
-            live[lives++] = better[i];
-        }
-        if (lives > table.length / 2) table = new int[4 * table.length];
-        else if (fewer) Arrays.fill(table, 0);
+        put(at, choice, net, Math.max(0, -over), most, least);
+        int kept = leaveOut(at, Math.max(0, over), most, least);
+        lives = kept;
+        for (int x = old; x < end; x++) if (place[x] == NONE) move(x, lives++);
+        if (kept == old && lives <= mask / 2) for (int x = old; x < lives; x++) enter(x);
         else {
-            for (int x = old; x < lives; x++) enter(x);
-            return;
+            clear();
+            for (int x = 0; x < lives; x++) enter(x);
         }
-        for (int x = 0; x < lives; x++) enter(x);
+    }
+
+    /** No more of the table is used than so many need: where a few are looked for in a large one, clearing it costs most. */
+    private void clear() {
+        int size = SMALL;
+        while (size < 4 * lives) size *= 2;
+        if (size > table.length) {
+            table = new int[size];
+            key = new long[size];
+        } else Arrays.fill(key, 0, size, 0);
+        mask = size - 1;
     }
 
     /** Those of before with this choice; they take their places only afterwards, so that none has it twice. */
     private void put(int at, int choice, double net, double loses, double most, double least) {
-        betters = 0;
+        end = lives;
         for (int x = 0; x < lives; x++) {
-            int one = live[x];
-            long then = hours[one] + part.needs[choice];
+            long then = hours[x] + part.needs[choice];
             if (!part.fits(then)) continue;
-            if (most - lost[one] - loses <= least) {
-                drop(most - lost[one] - loses, one, choice, at);
+            if (most - lost[x] - loses <= least) {
+                drop(most - lost[x] - loses, filled[x], choice, at);
                 continue;
             }
             int same = find(then);
-            if (same != NONE && worth[live[same]] >= worth[one] + net) continue;
-            if (betters == better.length) {
-                better = Arrays.copyOf(better, 2 * betters);
-                place = Arrays.copyOf(place, 2 * betters);
-            }
-            place[betters] = same;
-            better[betters++] =
-                    make(then, week[one] + part.units[choice], worth[one] + net, lost[one] + loses, one, choice);
+            if (same == NONE || worth[same] < worth[x] + net)
+                make(then, week[x] + part.units[choice], worth[x] + net, lost[x] + loses, filled[x], choice, same);
+        }
+        for (int x = lives; x < end; x++) {
+            if (place[x] == NONE) continue;
+            move(x, place[x]);
+            filled[place[x]] = ~filled[x];
         }
     }
 
-    /** @return whether some were dropped */
-    private boolean leaveOut(int at, double loses, double most, double least) {
+    /** @return how many of before are left; those that are new say so by their sign and have lost nothing by it */
+    private int leaveOut(int at, double loses, double most, double least) {
         int kept = 0;
         for (int x = 0; x < lives; x++) {
-            int one = live[x];
-            if (one < 0) {
-                live[kept++] = ~one;
-                continue;
+            if (filled[x] < 0) filled[x] = ~filled[x];
+            else {
+                lost[x] += loses;
+                if (most - lost[x] <= least) {
+                    drop(most - lost[x], filled[x], NONE, at);
+                    continue;
+                }
             }
-            lost[one] += loses;
-            if (most - lost[one] <= least) drop(most - lost[one], one, NONE, at);
-            else live[kept++] = one;
+            move(x, kept++);
         }
-        boolean fewer = kept < lives;
-        lives = kept;
-        return fewer;
+        return kept;
+    }
+
+    private void move(int from, int to) {
+        if (from == to) return;
+        hours[to] = hours[from];
+        worth[to] = worth[from];
+        lost[to] = lost[from];
+        week[to] = week[from];
+        filled[to] = filled[from];
     }
 
     private void drop(double most, int one, int choice, int at) {
@@ -218,51 +243,57 @@ final class Fillings {
     }
 
     private int link(int one, int choice) {
-        grow();
+        if (made == item.length) {
+            before = Arrays.copyOf(before, 2 * made);
+            item = Arrays.copyOf(item, 2 * made);
+        }
         before[made] = one;
         item[made] = choice;
         return made++;
     }
 
-    private int make(long then, int units, double value, double loses, int one, int choice) {
-        int filled = link(one, choice);
-        hours[filled] = then;
-        week[filled] = units;
-        worth[filled] = value;
-        lost[filled] = loses;
+    private void make(long then, int units, double value, double loses, int one, int choice, int same) {
+        if (end == hours.length) grow();
+        hours[end] = then;
+        week[end] = units;
+        worth[end] = value;
+        lost[end] = loses;
+        filled[end] = link(one, choice);
         if (value > gain[units]) {
             gain[units] = value;
-            filling[units] = filled;
+            filling[units] = filled[end];
         }
+        place[end++] = same;
         best = Math.max(best, value - weekPrice * units);
-        return filled;
     }
 
     private void grow() {
-        if (made < item.length) return;
-        hours = Arrays.copyOf(hours, 2 * made);
-        worth = Arrays.copyOf(worth, 2 * made);
-        lost = Arrays.copyOf(lost, 2 * made);
-        week = Arrays.copyOf(week, 2 * made);
-        before = Arrays.copyOf(before, 2 * made);
-        item = Arrays.copyOf(item, 2 * made);
+        hours = Arrays.copyOf(hours, 2 * end);
+        worth = Arrays.copyOf(worth, 2 * end);
+        lost = Arrays.copyOf(lost, 2 * end);
+        week = Arrays.copyOf(week, 2 * end);
+        filled = Arrays.copyOf(filled, 2 * end);
+        place = Arrays.copyOf(place, 2 * end);
     }
 
     /** @return where among the live is the one that uses these hours, or none */
     private int find(long used) {
-        for (int at = slot(used); ; at = at + 1 & table.length - 1) {
-            if (table[at] == 0) return NONE;
-            if (hours[live[table[at] - 1]] == used) return table[at] - 1;
+        int at = slot(used);
+        while (key[at] != 0) {
+            if (key[at] == used + 1) return table[at];
+            at = at + 1 & mask;
         }
+        return NONE;
     }
 
     private void enter(int x) {
-        int at = slot(hours[live[x]]);
-        while (table[at] != 0) at = at + 1 & table.length - 1;
-        table[at] = x + 1;
+        int at = slot(hours[x]);
+        while (key[at] != 0) at = at + 1 & mask;
+        key[at] = hours[x] + 1;
+        table[at] = x;
     }
 
     private int slot(long used) {
-        return (int) (used * 0x9E3779B97F4A7C15L >>> 40) & table.length - 1;
+        return (int) (used * 0x9E3779B97F4A7C15L >>> 40) & mask;
     }
 }
