@@ -21,7 +21,11 @@ public final class LagrangianPlanner implements Planner {
     private static final int PROVABLE_CHOICES = 1_500;
     private static final long LOOKS_PER_STEP = 1_500;
     private static final long LOOKS_AT_MOST = 150_000_000;
-    private static final long ANNEALED = 40;
+
+    /** In hundredths of the steps; more where packages may be left out, since others then find a place one by one. */
+    private static final long ANNEALED = 50;
+
+    private static final long ANNEALED_OF_EVERYBODY = 40;
     private static final long LOOKS_IN_A_STEP = 20;
     private static final long FIRST_LOOK = 30_000_000;
     private static final long SOME_STEPS = 2_000;
@@ -134,7 +138,7 @@ public final class LagrangianPlanner implements Planner {
             PackagePrices packages = new PackagePrices(tight, prices);
             // The bound is looked for beside the plan.
             CompletableFuture<Void> searched =
-                    CompletableFuture.runAsync(() -> packages.search(worth(island, annealed), PackagePrices.USUAL));
+                    CompletableFuture.runAsync(() -> packages.search(worth(island, annealed), work(island)));
             int[] best = regroup(tight, prices, annealed, Long.MAX_VALUE, seed);
             searched.join();
             return new Found(best, worth(island, best), bound(prices, packages, worth(island, best)));
@@ -182,9 +186,14 @@ public final class LagrangianPlanner implements Planner {
             return regrouping.best();
         }
 
+        /** The work for the bound is shared like the steps, but less than some of it brings nothing. */
+        private long work(Problem island) {
+            return Math.max(PackagePrices.AT_LEAST, PackagePrices.USUAL * island.packages / packages);
+        }
+
         /** Steps of the share that go to the annealing. */
         private long annealed(Problem island) {
-            return share(island) * ANNEALED / 100;
+            return share(island) * (island.everyPackage ? ANNEALED_OF_EVERYBODY : ANNEALED) / 100;
         }
 
         private void made(long some, long gain) {

@@ -3,6 +3,7 @@ package cymru.pontio.matching.plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The other way round: given what a place for each package is worth to the whole list, let every provider by itself take
@@ -11,21 +12,27 @@ import java.util.stream.IntStream;
  * that whole packages leave gaps.
  */
 final class PackagePrices {
-    /** As much as half a second allows. */
-    static final long USUAL = 200_000_000;
+    /** As much as a second allows. */
+    static final long USUAL = 280_000_000;
+
+    /** As much as brings a county nearer than prices of hours do. */
+    static final long AT_LEAST = 120_000_000;
+
+    /** Prices are searched for roughly at first, because rough answers cost little and say as well which way to go. */
+    private static final Descent.Pace ROUGH = new Descent.Pace(0.1, 0.003, 8, 0.6);
+
+    private static final int ROUGH_FILLINGS = 300;
+    private static final int ROUGH_SHARE = 12;
+    private static final int ROUGH_ROUNDS_AT_MOST = 120;
 
     /**
-     * Prices are searched for roughly at first, because rough answers cost little and say as well which way to go.
+     * Then ever more nearly, by rounds that each say more.
      *
      * @param fillings how nearly each provider’s takings are reckoned
-     * @param share of the work, in hundredths
      */
-    private record Stage(Descent.Pace pace, int fillings, int share, int roundsAtMost) {}
+    private record Stage(int fillings, int roundsAtMost) {}
 
-    private static final List<Stage> STAGES = List.of(
-            new Stage(new Descent.Pace(0.1, 0.003, 8, 0.6), 300, 20, 120),
-            new Stage(new Descent.Pace(0.03, 0.002, 4, 0.6), 2_000, 30, 60),
-            new Stage(new Descent.Pace(0.02, 0.001, 3, 0.6), 20_000, 50, 40));
+    private static final List<Stage> STAGES = List.of(new Stage(20_000, 12), new Stage(100_000, 60));
 
     /** Where a week is all that limits providers, their takings are exact at once. */
     private static final Descent.Pace EXACT = new Descent.Pace(0.1, 0.001, 8, 0.6);
@@ -41,6 +48,7 @@ final class PackagePrices {
     private final Problem problem;
     private final List<Takings> holders;
     private final Descent descent;
+    private @Nullable Bundle bundle;
     private final double byHours;
     private final boolean exact;
     private int fillings;
@@ -67,7 +75,7 @@ final class PackagePrices {
 
     /** @return no plan is worth more than this */
     double bound() {
-        return descent.bound();
+        return bundle == null ? descent.bound() : Math.min(descent.bound(), bundle.bound());
     }
 
     /**
@@ -82,19 +90,30 @@ final class PackagePrices {
             descent.search(EXACT, reached, Math.clamp(work / each, ROUNDS_TO_TRY, EXACT_ROUNDS_AT_MOST), ROUNDS_TO_TRY);
             return;
         }
+        long end = work() + work;
+        if (bundle == null) roughly(reached, work * ROUGH_SHARE / 100);
+        if (bound() <= reached || bound() >= byHours) return;
+        if (bundle == null) bundle = new Bundle(new Everybody(), descent.best(), problem);
         for (Stage stage : STAGES) {
             fillings = stage.fillings;
             long before = work();
-            descent.search(stage.pace, reached, 1);
-            long rounds = work * stage.share / 100 / Math.max(1, work() - before);
-            if (rounds < ROUNDS_AT_LEAST) return;
-            descent.search(stage.pace, reached, (int) Math.min(stage.roundsAtMost, rounds));
-            if (descent.bound() <= reached || descent.bound() >= byHours) return;
+            bundle.askAgain(reached);
+            if (before + ROUNDS_AT_LEAST * (work() - before) > end) return;
+            for (int round = 0; round < stage.roundsAtMost && work() < end; round++) if (!bundle.lower(reached)) break;
+            if (bound() <= reached) return;
         }
     }
 
+    private void roughly(long reached, long work) {
+        fillings = ROUGH_FILLINGS;
+        long before = work();
+        descent.search(ROUGH, reached, 1);
+        long rounds = work / Math.max(1, work() - before);
+        if (rounds >= ROUNDS_AT_LEAST) descent.search(ROUGH, reached, (int) Math.min(ROUGH_ROUNDS_AT_MOST, rounds));
+    }
+
     private long work() {
-        return holders.stream().mapToLong(Takings::work).sum();
+        return holders.stream().mapToLong(Takings::work).sum() + (bundle == null ? 0 : bundle.work());
     }
 
     private double left(int p, ShadowPrices hours) {
@@ -108,13 +127,41 @@ final class PackagePrices {
         Arrays.fill(wanted, 1);
         double sum = Arrays.stream(price).sum();
         for (Takings one : holders) sum += one.most(price, wanted, fillings);
-        for (int c = 0; c < problem.choices(); c++) {
-            int p = problem.packageOf[c];
-            if (problem.firstUse[c] == problem.firstUse[c + 1] && problem.worth[c] > price[p]) {
-                sum += problem.worth[c] - price[p];
-                wanted[p]--;
-            }
+        Lot free = free(price);
+        for (int p : free.packages()) wanted[p]--;
+        return sum + free.gain(price);
+    }
+
+    /** Choices that use nothing up are nobody’s. */
+    private Lot free(double[] price) {
+        int[] free = IntStream.range(0, problem.choices())
+                .filter(c -> problem.firstUse[c] == problem.firstUse[c + 1])
+                .filter(c -> problem.worth[c] > price[problem.packageOf[c]])
+                .toArray();
+        return new Lot(
+                Arrays.stream(free).map(c -> problem.packageOf[c]).sorted().toArray(),
+                Arrays.stream(free).mapToDouble(c -> problem.worth[c]).sum());
+    }
+
+    /** All providers and, last, who takes what uses nothing up. */
+    private final class Everybody implements Bundle.Asked {
+        private Lot free = Lot.NOTHING;
+
+        @Override
+        public int count() {
+            return holders.size() + 1;
         }
-        return sum;
+
+        @Override
+        public double most(int holder, double[] price) {
+            if (holder < holders.size()) return holders.get(holder).most(price, new double[price.length], fillings);
+            free = free(price);
+            return free.gain(price);
+        }
+
+        @Override
+        public Lot lot(int holder) {
+            return holder < holders.size() ? holders.get(holder).lot() : free;
+        }
     }
 }

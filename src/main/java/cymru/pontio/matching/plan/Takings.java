@@ -75,6 +75,15 @@ final class Takings {
         return took;
     }
 
+    /** What there is really room for of what it was said to take last, as far as hours are looked at. */
+    Lot lot() {
+        int[] taken = parts.stream().flatMapToInt(Part::taken).toArray();
+        double worth = parts.stream().mapToDouble(part -> part.unused).sum()
+                + Arrays.stream(taken).mapToDouble(c -> problem.worth[c]).sum();
+        return new Lot(
+                Arrays.stream(taken).map(c -> problem.packageOf[c]).sorted().toArray(), worth);
+    }
+
     /** What no part is asked for: less than what is known for the whole, less what all others can come to. */
     private void weigh(double[] price, int fillingsAtMost) {
         fillings.forget();
@@ -218,6 +227,7 @@ final class Takings {
         private final long[] bits;
         private final int[] taken;
         private int takenCount;
+        private double unused;
         private int count;
         private double weekPrice;
         private double most;
@@ -293,8 +303,12 @@ final class Takings {
         /** What it took the last time is there to be taken again. */
         double asBefore() {
             double sum = 0;
-            for (int i = 0; i < takenCount; i++) sum += Math.max(0, net[taken[i]]);
+            for (int i = 0; packed != null && i < takenCount; i++) sum += Math.max(0, net[taken[i]]);
             return sum;
+        }
+
+        IntStream taken() {
+            return Arrays.stream(taken, 0, takenCount).map(i -> choices[i]);
         }
 
         void fill(double floor, int fillingsAtMost) {
@@ -337,13 +351,15 @@ final class Takings {
         }
 
         void take(int own, double[] wanted) {
+            takenCount = 0;
             if (packed != null) {
                 fillings.each(filling[own], one -> wanted[problem.packageOf[choices[one]]]--);
-                takenCount = 0;
                 fillings.each(real[own], one -> taken[takenCount++] = one);
                 return;
             }
             int at = own;
+            // Hours that are only paid for, and not looked at, are worth something though nobody takes them.
+            unused = alone ? 0 : gain[own];
             for (int i = count - 1; i >= 0; i--) {
                 int one = order[i];
                 boolean takes = over[one] > 0;
@@ -351,7 +367,10 @@ final class Takings {
                     takes = (bits[i * (size / 64 + 1) + (at >> 6)] & 1L << at) != 0;
                     if (takes) at -= units[one];
                 }
-                if (takes) wanted[problem.packageOf[choices[one]]]--;
+                if (!takes) continue;
+                wanted[problem.packageOf[choices[one]]]--;
+                taken[takenCount++] = one;
+                if (!alone) unused -= net[one];
             }
         }
     }
