@@ -18,12 +18,23 @@ final class Regrouping {
     private static final int PACKAGES = 40;
     private static final int WAITING = 12;
     private static final int CHOICES = 8;
-    private static final int LOOKS = 3_000;
-    private static final int LOOKS_FOR_CHOOSING = 50;
-    private static final double HOT = 1.5;
+
+    /**
+     * How long to stay with some providers before others are chosen, found by trying: where packages may be left out, many
+     * short looks with much given up at first are best; where each must have a place, a way to give them out again is rare.
+     *
+     * @param looks at the most
+     * @param choosing looks that choosing them is counted as
+     * @param hot how much may be given up at first
+     */
+    private record Manner(int looks, int choosing, double hot) {}
+
+    private static final Manner SOME = new Manner(600, 200, 4);
+    private static final Manner EVERYBODY = new Manner(3_000, 50, 1.5);
 
     private final Problem problem;
     private final SplittableRandom random;
+    private final Manner manner;
     private final Draft draft;
     private final Holders holders;
     private final int[] liked;
@@ -55,6 +66,7 @@ final class Regrouping {
     /** @param bound how much better the plan could be decides how much worse a way may be */
     Regrouping(Problem problem, ShadowPrices prices, int[] start, double bound, long seed) {
         this.problem = problem;
+        this.manner = problem.everyPackage ? EVERYBODY : SOME;
         this.random = new SplittableRandom(seed);
         this.draft = Draft.of(problem, start);
         this.holders = new Holders(problem);
@@ -69,7 +81,7 @@ final class Regrouping {
         this.bestWorth = draft.worth();
         this.open = new boolean[holders.count()];
         this.listed = new boolean[problem.packages];
-        this.hot = HOT * Math.max(0, bound - bestWorth) / Math.max(1, movable.length);
+        this.hot = manner.hot * Math.max(0, bound - bestWorth) / Math.max(1, movable.length);
     }
 
     int[] best() {
@@ -94,7 +106,7 @@ final class Regrouping {
             choose();
             looks = 0;
             if (count > 1) regroup(hot * left * left);
-            done += looks + LOOKS_FOR_CHOOSING;
+            done += looks + manner.choosing;
             for (int i = 0; i < count; i++) listed[list[i]] = false;
             Arrays.fill(open, false);
         }
@@ -254,7 +266,7 @@ final class Regrouping {
             return;
         }
         if (worth + worthAhead[i] < needed) return;
-        for (int x = 0; x < options[i] && looks < LOOKS; x++) {
+        for (int x = 0; x < options[i] && looks < manner.looks; x++) {
             looks++;
             double then = lost + behind[i][x];
             if (most - then < needed) return;
