@@ -26,6 +26,9 @@ class TakingsTests {
                 assertThat(provider.takings.most(price, provider.wanted(), MANY))
                         .as("seed %d round %d", seed, round)
                         .isCloseTo(provider.best(price), within(0.01));
+                assertThat(provider.takings.lot().gain(price))
+                        .as("lot of seed %d round %d", seed, round)
+                        .isCloseTo(provider.best(price), within(0.01));
             }
         }
     }
