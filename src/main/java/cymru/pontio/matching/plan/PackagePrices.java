@@ -48,7 +48,7 @@ final class PackagePrices {
     private final Problem problem;
     private final List<Takings> holders;
     private final Descent descent;
-    private @Nullable Bundle bundle;
+    private @Nullable BundleMethod bundle;
     private final double byHours;
     private final boolean exact;
     private int fillings;
@@ -93,7 +93,7 @@ final class PackagePrices {
         long end = work() + work;
         if (bundle == null) roughly(reached, work * ROUGH_SHARE / 100);
         if (bound() <= reached || bound() >= byHours) return;
-        if (bundle == null) bundle = new Bundle(new Everybody(), descent.best(), problem);
+        if (bundle == null) bundle = new BundleMethod(new Everybody(), descent.best(), problem);
         for (Stage stage : STAGES) {
             fillings = stage.fillings;
             long before = work();
@@ -144,7 +144,7 @@ final class PackagePrices {
     }
 
     /** All providers and, last, who takes what uses nothing up. */
-    private final class Everybody implements Bundle.Asked {
+    private final class Everybody implements BundleMethod.Asked {
         private Lot free = Lot.NOTHING;
 
         @Override

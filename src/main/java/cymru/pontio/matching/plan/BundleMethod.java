@@ -8,7 +8,7 @@ import java.util.Arrays;
  * model for each provider; Kiwiel, “Proximity control in bundle methods”, 1990; Briant and others, “Comparison of bundle and
  * classical column generation”, 2008). {@link Descent} needs a lot more rounds for the same bound.
  */
-final class Bundle {
+final class BundleMethod {
     private static final double REACH = 2;
     private static final double FURTHER = 1.5;
     private static final double NEARER = 1.5;
@@ -42,7 +42,7 @@ final class Bundle {
     private double reach;
     private int inVain;
 
-    Bundle(Asked asked, double[] start, Problem problem) {
+    BundleMethod(Asked asked, double[] start, Problem problem) {
         this.asked = asked;
         this.lots = new Lots(asked.count(), problem);
         this.problem = problem;
