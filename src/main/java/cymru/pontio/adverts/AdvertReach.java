@@ -16,10 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Which providers an open round reaches at this moment: those that see it and could be given its work. The one asked first
  * alone while it has the round to itself, and for good once it has bid in time; else those with the patch and the lot whose
- * accreditation runs, whose new work is not stopped and whose care is not being moved to
- * others. Micro-enterprises are reached like any other; the council’s own
- * team only when it is asked first, because it does not compete. Whom the person will not have is reached by none of it: a
- * message about an advert that is not there would tell of the refusal.
+ * accreditation runs, whose new work is not stopped and whose care is not being moved to others. Micro-enterprises are
+ * reached like any other; the council’s own team only when it is asked first, because it does not compete. Whom the person
+ * will not have is reached by none of it: a message about an advert that is not there would tell of the refusal.
  */
 @Service
 public class AdvertReach {

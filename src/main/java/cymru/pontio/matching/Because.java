@@ -10,6 +10,7 @@ public enum Because {
     EMBARGOED(State.BROKEN, "embargo"),
     STAYS(State.KEPT, "stays"),
     LEAVES(State.BROKEN, "leaves"),
+    TAKEN(State.BROKEN, "taken"),
     LEAVES_THIS(State.UNKNOWN, "leavesThis"),
     HAS_LOT(State.KEPT, "hasLot"),
     LACKS_LOT(State.BROKEN, "lot"),

@@ -130,12 +130,16 @@ class MarketRows {
 
     private Map<UUID, Leaving> leaving() {
         Map<UUID, Leaving> found = new HashMap<>();
-        jdbc.sql("select provider_id, bool_or(moved) as all, array_agg(distinct care_package_id) as packages"
+        jdbc.sql("select provider_id, bool_or(moved) as all, array_agg(distinct care_package_id) as packages,"
+                        + " coalesce(array_agg(distinct care_package_id) filter (where taken), '{}') as taken"
                         + " from placements.report_leaving group by provider_id")
                 .query(row -> {
                     Set<UUID> packages =
                             Set.of((UUID[]) row.getArray("packages").getArray());
-                    found.put(row.getObject("provider_id", UUID.class), new Leaving(row.getBoolean("all"), packages));
+                    Set<UUID> taken = Set.of((UUID[]) row.getArray("taken").getArray());
+                    found.put(
+                            row.getObject("provider_id", UUID.class),
+                            new Leaving(row.getBoolean("all"), packages, taken));
                 });
         return found;
     }

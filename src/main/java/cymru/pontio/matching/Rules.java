@@ -38,13 +38,14 @@ final class Rules {
     }
 
     /**
-     * Whose work is being moved to others would only have to be followed by others again. Who has given notice for this package
-     * may take it on again: a reason to ask.
+     * Whose work is being moved to others would only have to be followed by others again, and what the council takes from a
+     * provider it does not give back to it. Who has given notice for this package may take it on again: a reason to ask.
      */
     static Check notLeaving(Work work, LocalDate on) {
         UUID carePackage = work.carePackage().value();
         return supplier -> {
             if (supplier.leaving().all()) return LEAVES;
+            if (supplier.leaving().taken().contains(carePackage)) return TAKEN;
             return supplier.leaving().packages().contains(carePackage) ? LEAVES_THIS : STAYS;
         };
     }

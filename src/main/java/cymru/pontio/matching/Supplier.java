@@ -71,9 +71,10 @@ public record Supplier(
     /**
      * @param all a commissioner moves what it gives to others
      * @param packages those for which it, or the council, has given notice while care is still needed
+     * @param taken those of them that the council takes from it
      */
-    public record Leaving(boolean all, Set<UUID> packages) {
-        static final Leaving NOTHING = new Leaving(false, Set.of());
+    public record Leaving(boolean all, Set<UUID> packages, Set<UUID> taken) {
+        static final Leaving NOTHING = new Leaving(false, Set.of(), Set.of());
     }
 
     /** Only what it was let in for: as if it had declared nothing and cared for nobody. */

@@ -81,7 +81,7 @@ class Awarding {
         boolean may = !facts.onHold()
                 && ProviderStanding.inPatch(provider, facts.locality(), today()) instanceof Eligibility.Eligible
                 && suppliers.wanted(facts.id(), next.provider())
-                && !suppliers.leaves(next.provider())
+                && suppliers.stays(facts.id(), next.provider()) instanceof Eligibility.Eligible
                 && bids.mayBeSelected(next.id());
         if (!may || next.exceptional() != null || terms.costAYear(facts).isMoreThan(plan(facts, terms))) return;
         offer(make(facts, terms, Succession.CLOCK, AwardDesk.Event.MOVED_UP), Succession.CLOCK);
@@ -100,7 +100,7 @@ class Awarding {
         if (facts.onHold()) throw new RuleBroken("placements.error.onHold");
         ProviderStanding.mustBeGood(providers.hold(provider), today());
         if (!suppliers.wanted(facts.id(), provider)) throw new RuleBroken("placements.standing.unwanted");
-        if (suppliers.leaves(provider)) throw new RuleBroken("placements.standing.leaving");
+        ProviderStanding.mustBe(suppliers.stays(facts.id(), provider));
     }
 
     private Award make(PackageFacts facts, AwardTerms terms, Actor by, AwardDesk.Event event) {

@@ -63,7 +63,7 @@ class OfferAnswers {
         all.forEach(award -> award.accept(actor, now));
         ProviderView provider = providers.hold(asked.provider());
         ProviderStanding.mustBeGood(provider, Zone.dayOf(now));
-        if (suppliers.leaves(asked.provider())) throw new RuleBroken("placements.standing.leaving");
+        all.forEach(award -> ProviderStanding.mustBe(suppliers.stays(award.carePackage(), award.provider())));
         // The yes tells who the person is; that the person refused is not for the provider to know.
         if (!all.stream().allMatch(award -> suppliers.wanted(award.carePackage(), award.provider())))
             throw new RuleBroken("placements.error.stopped", ref.value());

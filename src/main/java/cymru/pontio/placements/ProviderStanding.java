@@ -43,14 +43,25 @@ final class ProviderStanding {
         return new Eligibility.Refused(List.of(reason("leaving")));
     }
 
+    static Eligibility taken() {
+        return new Eligibility.Refused(List.of(reason("taken")));
+    }
+
     static Eligibility notListed() {
         return new Eligibility.Refused(List.of(reason("listing")));
     }
 
     static void mustBeGood(ProviderView provider, LocalDate on) {
-        reasons(provider, on).stream().findFirst().ifPresent(reason -> {
-            throw new RuleBroken(reason.messageKey());
-        });
+        reasons(provider, on).stream().findFirst().ifPresent(ProviderStanding::refuse);
+    }
+
+    static void mustBe(Eligibility standing) {
+        if (standing instanceof Eligibility.Refused refused)
+            refuse(refused.reasons().getFirst());
+    }
+
+    private static void refuse(Eligibility.Reason reason) {
+        throw new RuleBroken(reason.messageKey());
     }
 
     /** A micro-enterprise is listed where an agency is accredited; its register is asked when it takes somebody on. */

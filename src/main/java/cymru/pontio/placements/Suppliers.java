@@ -54,15 +54,15 @@ class Suppliers {
     List<DirectAwards.Candidate> covering(PackageFacts facts) {
         LocalDate today = today();
         Set<UUID> unwanted = unwanted(facts.id());
-        Set<UUID> leaving = leaving();
+        Map<UUID, Eligibility> leaving = leaving(facts.id());
         Map<UUID, Money> paid = paidNow(facts.locality());
         return providers.covering(facts.locality()).stream()
                 .map(one -> new DirectAwards.Candidate(
                         one.id(),
                         one.ref(),
                         one.name(),
-                        leaving.contains(one.id())
-                                ? ProviderStanding.leaving()
+                        leaving.containsKey(one.id())
+                                ? leaving.get(one.id())
                                 : eligibility(one, facts, unwanted.contains(one.id()), today),
                         paid.get(one.id())))
                 .toList();
@@ -93,14 +93,21 @@ class Suppliers {
         return !unwanted(carePackage).contains(provider);
     }
 
-    boolean leaves(UUID provider) {
-        return leaving().contains(provider);
+    /** What stands against giving the package to a provider from which the council takes this package, or all its care. */
+    Eligibility stays(PackageId carePackage, UUID provider) {
+        return leaving(carePackage).getOrDefault(provider, new Eligibility.Eligible());
     }
 
-    /** Whose care is being moved to others. */
-    private Set<UUID> leaving() {
-        return jdbc.sql("select provider_id from placements.report_leaving where moved").query(UUID.class).stream()
-                .collect(Collectors.toSet());
+    private Map<UUID, Eligibility> leaving(PackageId carePackage) {
+        Map<UUID, Eligibility> leaving = new HashMap<>();
+        jdbc.sql("""
+            select provider_id, bool_or(moved) as all from placements.report_leaving
+            where moved or taken and care_package_id = ? group by provider_id""").param(carePackage.value()).query(row -> {
+            leaving.put(
+                    row.getObject("provider_id", UUID.class),
+                    row.getBoolean("all") ? ProviderStanding.leaving() : ProviderStanding.taken());
+        });
+        return leaving;
     }
 
     /** Whom the person will not have. A round leaves them out by itself; a direct award is not asked for by a round. */

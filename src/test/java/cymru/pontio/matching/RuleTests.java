@@ -83,6 +83,7 @@ class RuleTests {
         Set<UUID> own = Set.of(work.carePackage().value());
         assertThat(because(Rule.NOT_LEAVING, work, leaving(false, own))).containsExactly(LEAVES_THIS);
         assertThat(because(Rule.NOT_LEAVING, work, leaving(false, others))).containsExactly(STAYS);
+        assertThat(because(Rule.NOT_LEAVING, work, leaving(false, own, own))).containsExactly(TAKEN);
         assertThat(Matching.eligibility(work, leaving(true, others), START))
                 .isEqualTo(new Refused(List.of(new Reason("matching.reason.leaves", List.of()))));
     }
@@ -293,7 +294,11 @@ class RuleTests {
     }
 
     private static Supplier leaving(boolean all, Set<UUID> packages) {
-        return new Supplier(ABLE, Spare.NONE, Map.of(), Map.of(), null, new Supplier.Leaving(all, packages));
+        return leaving(all, packages, Set.of());
+    }
+
+    private static Supplier leaving(boolean all, Set<UUID> packages, Set<UUID> taken) {
+        return new Supplier(ABLE, Spare.NONE, Map.of(), Map.of(), null, new Supplier.Leaving(all, packages, taken));
     }
 
     private static Supplier staffed(Staff staff) {

@@ -40,7 +40,11 @@ class VariationController {
         model.addAttribute("view", view);
         model.addAttribute("may", answers.may(actor, view.variation()));
         model.addAttribute("untaken", untaken.waitsFor(actor, view.variation()));
-        model.addAttribute("asks", actor.isAny(Role.SOCIAL_WORKER, Role.TEAM_MANAGER));
+        boolean team = actor.isAny(Role.SOCIAL_WORKER, Role.TEAM_MANAGER);
+        boolean desk = actor.isAny(Role.BROKER, Role.COMMISSIONER);
+        model.addAttribute("asks", team);
+        model.addAttribute("opensPackage", team || desk);
+        model.addAttribute("opensPlacement", desk || VariationDesk.ofProvider(actor));
         return "variations/view";
     }
 

@@ -278,6 +278,36 @@ class VariationPageTests {
                 .hasStatus(302);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void anAgreedTransferLeadsToWhereItIsSeenWhoFollows(String language) {
+        PlacementExamples.Accepted live = live();
+        String placement = "/" + language + "/placements/" + live.ref();
+        String carePackage =
+                "href=\"/" + language + "/packages/" + live.carePackage().ref() + "\"";
+        String page = redirect(post(
+                placement + "/variations/end",
+                county.socialWorker(),
+                date("last", today().plusDays(28), "why", "TRANSFER", "reason", "She asks for another")));
+        String next = language.equals("en") ? "who follows" : "phwy sy’n dilyn";
+        assertThat(get(page, county.broker()))
+                .bodyText()
+                .contains("href=\"" + placement + "\"", carePackage)
+                .doesNotContain(next);
+        assertThat(post(page + "/approval", county.broker())).hasStatus(302);
+        assertThat(get(page, county.broker())).bodyText().contains(next);
+        assertThat(get(page, county.socialWorker()))
+                .as("may not open placements")
+                .bodyText()
+                .contains(carePackage)
+                .doesNotContain("href=\"" + placement + "\"", next);
+        assertThat(get(page, county.providerA()))
+                .as("may not open packages")
+                .bodyText()
+                .contains("href=\"" + placement + "\"")
+                .doesNotContain(carePackage, next);
+    }
+
     /** The provider is asked last. Seeded fault: say so until all have agreed. */
     @Test
     void saysThatFinanceHasToAgreeOnlyUntilItHas() {
