@@ -60,8 +60,8 @@ class AdvertRows {
     /**
      * Visible to a provider: open in one of its patches and its kinds of work, and for a day more as closed, so that a bid that comes too late is
      * told so, but not while another is asked first nor once that one has taken it; for the one asked first alike, whatever
-     * its patches; or bid for by it and neither decided for another nor given up. Whom the person will not have, and whose
-     * care for the person is being moved to others, sees nothing of it, which is all it learns.
+     * its patches; or bid for by it and neither decided for another nor given up. Whom the person will not have, and from
+     * whom the council takes the person’s care, sees nothing of it, which is all it learns.
      * Other rooms' rows are read through the view they keep for that.
      */
     Optional<AdvertFacts> forProvider(AdvertRef ref, UUID provider, Set<String> patches, Set<Lot> lots) {
@@ -202,6 +202,15 @@ class AdvertRows {
                 Tier.valueOf(row.getString("tier")),
                 shortReason == null ? null : ShortReason.valueOf(shortReason),
                 WorkerGender.valueOf(row.getString("worker_gender")));
+    }
+
+    /** By package, of every round that is open. */
+    Map<UUID, Weights> openWeights() {
+        Map<UUID, Weights> found = new HashMap<>();
+        jdbc.sql("select * from adverts.advert where status = 'OPEN'").query(row -> {
+            found.put(row.getObject("care_package_id", UUID.class), weights(row));
+        });
+        return found;
     }
 
     private static Weights weights(ResultSet row) throws SQLException {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -94,6 +95,12 @@ public class Adverts {
     @Transactional(readOnly = true)
     public Optional<AdvertFacts> latest(PackageId carePackage) {
         return rows.latest(carePackage);
+    }
+
+    /** By package, the weights of each round that is open: they stay as published, whatever set has followed since. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Weights> openWeights() {
+        return rows.openWeights();
     }
 
     /**

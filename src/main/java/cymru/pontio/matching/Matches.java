@@ -1,8 +1,5 @@
 package cymru.pontio.matching;
 
-import cymru.pontio.adverts.AdvertFacts;
-import cymru.pontio.adverts.AdvertStatus;
-import cymru.pontio.adverts.Adverts;
 import cymru.pontio.adverts.Weights;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageFacts;
@@ -26,13 +23,11 @@ class Matches {
     private static final int MOST_FLIPPED = 10;
 
     private final CarePackages packages;
-    private final Adverts adverts;
     private final Suitabilities suitabilities;
     private final Rates rates;
 
-    Matches(CarePackages packages, Adverts adverts, Suitabilities suitabilities, Rates rates) {
+    Matches(CarePackages packages, Suitabilities suitabilities, Rates rates) {
         this.packages = packages;
-        this.adverts = adverts;
         this.suitabilities = suitabilities;
         this.rates = rates;
     }
@@ -82,15 +77,9 @@ class Matches {
         return places;
     }
 
-    /** By the weights of the round that is open, or those of the next. */
     private Work work(PackageFacts carePackage, boolean prices) {
         Work work = suitabilities.work(carePackage.id());
-        Weights weights = adverts.latest(carePackage.id())
-                .filter(round -> round.status() == AdvertStatus.OPEN)
-                .map(AdvertFacts::weights)
-                .orElse(work.weights());
-        if (prices) return work.weighing(weights);
-        return work.payingUpTo(NO_CEILING).weighing(withoutPrice(weights));
+        return prices ? work : work.payingUpTo(NO_CEILING).weighing(withoutPrice(work.weights()));
     }
 
     private static Weights withoutPrice(Weights all) {

@@ -1,5 +1,7 @@
 package cymru.pontio.matching;
 
+import cymru.pontio.adverts.Adverts;
+import cymru.pontio.adverts.Weights;
 import cymru.pontio.adverts.WeightsInForce;
 import cymru.pontio.carepackages.Band;
 import cymru.pontio.carepackages.PackageId;
@@ -40,11 +42,13 @@ class WorkRows {
     private final JdbcClient jdbc;
     private final Rates rates;
     private final WeightsInForce sets;
+    private final Adverts adverts;
 
-    WorkRows(JdbcClient jdbc, Rates rates, WeightsInForce sets) {
+    WorkRows(JdbcClient jdbc, Rates rates, WeightsInForce sets, Adverts adverts) {
         this.jdbc = jdbc;
         this.rates = rates;
         this.sets = sets;
+        this.adverts = adverts;
     }
 
     /** Everything a provider is sought for, by reference. */
@@ -86,7 +90,8 @@ class WorkRows {
         Map<UUID, Set<UUID>> refused = pairs("carepackages.report_refusal", where, params);
         Map<UUID, Set<UUID>> known = pairs("placements.report_known", where, params);
         Money ceiling = rates.on(on).ceiling();
-        Map<Lot, WeightsInForce.Named> weights = sets.on(on);
+        Map<Lot, WeightsInForce.Named> next = sets.on(on);
+        Map<UUID, Weights> published = adverts.openWeights();
         return jdbc.sql("""
                 select w.care_package_id, w.package_ref, w.locality, w.training, w.welsh,
                     coalesce(o.start_earliest, n.needed_from, w.start_earliest) as start_earliest,
@@ -96,7 +101,7 @@ class WorkRows {
                 left join placements.report_needed_from n on n.care_package_id = w.care_package_id
                 where\s""" + where + " order by w.package_ref")
                 .params(params)
-                .query((row, n) -> work(row, on, ceiling, weights, calls, refused, known))
+                .query((row, n) -> work(row, on, ceiling, next, published, calls, refused, known))
                 .list();
     }
 
@@ -131,7 +136,8 @@ class WorkRows {
             ResultSet row,
             LocalDate on,
             Money ceiling,
-            Map<Lot, WeightsInForce.Named> weights,
+            Map<Lot, WeightsInForce.Named> next,
+            Map<UUID, Weights> published,
             Map<UUID, List<AskedCall>> calls,
             Map<UUID, Set<UUID>> refused,
             Map<UUID, Set<UUID>> known)
@@ -151,7 +157,7 @@ class WorkRows {
                 earliest.isBefore(on) ? on : earliest,
                 row.getObject("start_latest", LocalDate.class),
                 ceiling,
-                Objects.requireNonNull(weights.get(lot)).weights(),
+                published.getOrDefault(id, Objects.requireNonNull(next.get(lot)).weights()),
                 calls.getOrDefault(id, List.of()),
                 refused.getOrDefault(id, Set.of()),
                 known.getOrDefault(id, Set.of()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cymru.pontio.adverts.AdvertExamples;
 import cymru.pontio.adverts.AdvertFacts;
+import cymru.pontio.adverts.Weights;
 import cymru.pontio.carepackages.Band;
 import cymru.pontio.carepackages.PackageExamples;
 import cymru.pontio.carepackages.PackageFacts;
@@ -94,6 +95,17 @@ class SuitabilitiesTests {
         assertThat(List.of(work.startFrom(), work.startLatest())).containsExactly(from, advert.startLatest());
     }
 
+    /** A plan reads all at once, a page one. Seeded fault: weigh by the set in force today. */
+    @Test
+    void weighsAnOpenRoundAsItWasPublished() {
+        AdvertFacts advert = adverts.weighted(county, "newtown", Weights.FIRST);
+        assertThat(suitabilities.work(advert.carePackage()).weights()).isEqualTo(Weights.FIRST);
+        assertThat(suitabilities.wanted())
+                .filteredOn(one -> one.carePackage().equals(advert.carePackage()))
+                .extracting(Work::weights)
+                .containsExactly(Weights.FIRST);
+    }
+
     /** A provider may have won the calls of a package in two rounds. Seeded fault: name the package once for each. */
     @Test
     @Transactional
@@ -148,8 +160,8 @@ class SuitabilitiesTests {
                 .isEqualTo(new Eligibility.Refused(
                         java.util.List.of(Cause.of(Because.REFUSED_BY_PERSON).own())));
         assertThat(suitabilities.work(advert.carePackage()).refused()).containsExactly(provider);
-        jdbc.sql(
-                        "update carepackages.refused_provider set taken_back_at = now(), taken_back_by = ?, taken_back_name = 'x' where care_package_id = ?")
+        jdbc.sql("update carepackages.refused_provider set taken_back_at = now(), taken_back_by = ?,"
+                        + " taken_back_name = 'x' where care_package_id = ?")
                 .params(UUID.randomUUID(), advert.carePackage().value())
                 .update();
         assertThat(suitabilities.eligibility(advert, provider)).isInstanceOf(Eligibility.Eligible.class);
