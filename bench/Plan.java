@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * first with the best provider that has room. Every plan goes through the independent verifier.
  */
 final class Plan {
-    private static final Objective VALUE = new Objective(List.of(1_000, 2_000, 4_000, 8_000), 0, 0, 1, 1, 0);
+    private static final Objective VALUE = new Objective(List.of(1_000, 2_000, 4_000, 8_000), 0, 0, 1, 1, 1, 0);
     private static final Planner PLANNER = new LagrangianPlanner();
 
     public static void main(String[] args) {

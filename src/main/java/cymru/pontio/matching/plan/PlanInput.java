@@ -29,6 +29,7 @@ public record PlanInput(List<Need> needs, List<Supply> supplies, List<Pair> pair
      * @param calls as asked
      * @param otherwise the same care with calls at other parts of the day, those first that move fewest; none where nothing
      *     may be moved
+     * @param people who would no longer wait; 0 where somebody is cared for until a provider leaves
      * @param urgency 1 for routine to 4 for danger
      * @param waited days until today
      * @param bridged council staff care for the person meanwhile

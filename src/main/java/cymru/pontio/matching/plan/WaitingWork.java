@@ -189,7 +189,7 @@ class WaitingWork {
                 work.locality(),
                 OtherTimes.asked(work),
                 otherwise,
-                1,
+                from == null ? 1 : 0,
                 FairShares.urgency(first, waiting.days()),
                 waiting.days(),
                 waiting.status().equals("BRIDGED"));

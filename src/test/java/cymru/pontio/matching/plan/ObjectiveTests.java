@@ -36,6 +36,20 @@ class ObjectiveTests {
                 .containsOnlyKeys("A", "B");
     }
 
+    /** Seeded fault: count everybody alike; the plan for people then places fewer of those who wait. */
+    @Test
+    void whoWaitsBeforeWhoIsStillCaredFor() {
+        Need leaving = new Need("LEAVING", "BRECON", List.of(new Call("MORNING", 1, 600)), 0, 1, 0, false);
+        for (Aim aim : Aim.values())
+            assertThat(placed(List.of(leaving, need("WAITS", 600, 1)), aim))
+                    .as("%s", aim)
+                    .containsOnlyKeys("WAITS");
+        for (Aim aim : List.of(Aim.PEOPLE, Aim.HOURS))
+            assertThat(placed(List.of(leaving, need("WAITS", 300, 1)), aim))
+                    .as("%s", aim)
+                    .containsOnlyKeys("WAITS");
+    }
+
     @Test
     void moreHoursBeforeFewer() {
         assertThat(placed(List.of(need("LONG", 600, 2), need("SHORT", 400, 2)))).containsOnlyKeys("LONG");
@@ -137,12 +151,23 @@ class ObjectiveTests {
         return placed(needs, pairs, 2);
     }
 
+    private static Map<String, String> placed(List<Need> needs, Aim aim) {
+        List<Pair> pairs = IntStream.range(0, needs.size())
+                .mapToObj(n -> new Pair(n, 0, List.of(), 50, 2_000, 0))
+                .toList();
+        return placed(needs, pairs, 1, aim.objective());
+    }
+
     private static Map<String, String> placed(List<Need> needs, List<Pair> pairs, int agencies) {
+        return placed(needs, pairs, agencies, Objective.USUAL);
+    }
+
+    private static Map<String, String> placed(List<Need> needs, List<Pair> pairs, int agencies, Objective objective) {
         List<Supply> supplies = new ArrayList<>();
         for (int s = 0; s < agencies; s++)
             supplies.add(new Supply("S" + s, Map.of(new Slot("BRECON", "MORNING", 1), HOURS), PlanInput.NO_LIMIT));
         PlanInput input = new PlanInput(needs, supplies, pairs);
-        Plan plan = new Planning(input, Objective.USUAL)
+        Plan plan = new Planning(input, objective)
                 .plan(new LagrangianPlanner(), LagrangianPlannerTests.effort(1, 1_000), Planner.Watch.ALONE);
         assertThat(Verifier.check(input, plan)).isEmpty();
         return LagrangianPlannerTests.of(plan);
