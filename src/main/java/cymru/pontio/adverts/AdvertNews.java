@@ -113,8 +113,8 @@ class AdvertNews implements NewsSource {
                         ref,
                         row.getString("locality"),
                         "/opportunities",
-                        Readers.providers(
-                                Set.of((UUID[]) row.getArray("providers").getArray()))))
+                        Readers.providers(reach.able(new AdvertRef(ref), Set.of((UUID[])
+                                row.getArray("providers").getArray())))))
                 .optional();
     }
 

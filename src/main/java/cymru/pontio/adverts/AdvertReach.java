@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which providers an open round reaches at this moment: those that see it and could be given its work. The one asked first
+ * Which providers an open round reaches at this moment: those that see it, may bid and could be given its work. The one asked first
  * alone while it has the round to itself, and for good once it has bid in time; else those with the patch and the lot whose
  * accreditation runs, whose new work is not stopped and whose care is not being moved to others. Micro-enterprises are
  * reached like any other; the council’s own team only when it is asked first, because it does not compete. Whom the person
@@ -40,13 +41,21 @@ public class AdvertReach {
               and not exists (select from adverts.taken_up t where t.advert_id = a.id)\s""";
 
     private final JdbcClient jdbc;
+    private final AdvertRows rows;
+    private final MayBid mayBid;
 
-    AdvertReach(JdbcClient jdbc) {
+    AdvertReach(JdbcClient jdbc, AdvertRows rows, MayBid mayBid) {
         this.jdbc = jdbc;
+        this.rows = rows;
+        this.mayBid = mayBid;
     }
 
     /** An open round and whom it reaches. */
-    public record Reached(AdvertId id, AdvertRef ref, String locality, Instant deadline, Set<UUID> providers) {}
+    public record Reached(AdvertId id, AdvertRef ref, String locality, Instant deadline, Set<UUID> providers) {
+        private Reached to(Set<UUID> others) {
+            return new Reached(id, ref, locality, deadline, others);
+        }
+    }
 
     /** None once it is closed. */
     @Transactional(readOnly = true)
@@ -71,8 +80,12 @@ public class AdvertReach {
     /** All open rounds that reach this provider. */
     @Transactional(readOnly = true)
     public List<Reached> openTo(UUID provider) {
-        return query("", Map.of()).stream()
+        List<Reached> those = read("", Map.of()).stream()
                 .filter(round -> round.providers().contains(provider))
+                .map(round -> round.to(Set.of(provider)))
+                .toList();
+        return able(those).stream()
+                .filter(round -> !round.providers().isEmpty())
                 .toList();
     }
 
@@ -84,7 +97,30 @@ public class AdvertReach {
                 messageKeys);
     }
 
+    /** Of these providers, those that may bid for the advert, whether its round is open or not. */
+    Set<UUID> able(AdvertRef advert, Set<UUID> providers) {
+        return mayBid.among(rows.byRefs(List.of(advert.value())), providers).values().stream()
+                .findFirst()
+                .orElse(Set.of());
+    }
+
     private List<Reached> query(String which, Map<String, ?> params) {
+        return able(read(which, params));
+    }
+
+    private List<Reached> able(List<Reached> rounds) {
+        List<String> refs = rounds.stream().map(round -> round.ref().value()).toList();
+        Set<UUID> providers =
+                rounds.stream().flatMap(round -> round.providers().stream()).collect(Collectors.toSet());
+        Map<AdvertId, Set<UUID>> able = mayBid.among(rows.byRefs(refs), providers);
+        return rounds.stream()
+                .map(round -> round.to(round.providers().stream()
+                        .filter(able.getOrDefault(round.id(), Set.of())::contains)
+                        .collect(Collectors.toSet())))
+                .toList();
+    }
+
+    private List<Reached> read(String which, Map<String, ?> params) {
         return jdbc.sql(OPEN + which + " order by a.deadline, a.ref limit 2000")
                 .params(params)
                 .query((row, n) -> reached(row))

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Provider B is of the patch as A is, and the person will not have it: a message about the advert would tell it so. */
 @PontioTest
@@ -53,6 +54,24 @@ class AdvertReachTests {
                 .contains(organisation(county.providerA()))
                 .doesNotContain(organisation(county.providerB()));
         assertThat(inCalendar(county.providerA(), advert)).isTrue();
+        assertThat(inCalendar(county.providerB(), advert)).isFalse();
+    }
+
+    /** A message that nobody can act on teaches to ignore messages. Seeded fault: ask for accreditation and area alone. */
+    @Test
+    @Transactional
+    void whoMayNotBidIsNotToldOfTheRound() {
+        AdvertFacts advert = examples.open(county, "newtown");
+        UUID b = organisation(county.providerB());
+        assertThat(reached(advert)).contains(b);
+        jdbc.sql("update adverts.advert_line set workers = 2 where advert_id = ?")
+                .param(advert.id().value())
+                .update();
+        jdbc.sql("update providers.provider set double_handed = false where id = ?")
+                .param(b)
+                .update();
+        assertThat(reached(advert)).contains(organisation(county.providerA())).doesNotContain(b);
+        assertThat(reach.able(advert.ref(), Set.of(b))).isEmpty();
         assertThat(inCalendar(county.providerB(), advert)).isFalse();
     }
 
