@@ -69,12 +69,12 @@ public record AskedCall(
     /** The parts of the day in which it may begin. */
     public Set<PartOfDay> parts() {
         if (from == null || until == null) return EnumSet.of(part());
-        PartOfDay first = PartOfDay.of(from);
-        PartOfDay last = PartOfDay.of(until);
-        if (first.ordinal() <= last.ordinal()) return EnumSet.range(first, last);
-        // Before six it is still night, and then comes the morning.
-        Set<PartOfDay> parts = EnumSet.range(first, PartOfDay.NIGHT);
-        parts.addAll(EnumSet.range(PartOfDay.MORNING, last));
+        Set<PartOfDay> parts = EnumSet.of(PartOfDay.of(from), PartOfDay.of(until));
+        for (PartOfDay part : PartOfDay.values()) {
+            boolean after = !part.from().isBefore(from);
+            boolean before = !part.from().isAfter(until);
+            if (until.isBefore(from) ? after || before : after && before) parts.add(part);
+        }
         return parts;
     }
 

@@ -10,14 +10,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The ways in which the calls of a package could lie if their windows were wider: each call, on all its days, in one of the
  * parts of the day in which it could then begin.
  */
 final class OtherTimes {
-    /** Fewest calls moved first; a plan needs few ways, and each makes it slower. */
-    private static final int MOST = 12;
+    /** Fewest calls moved first; each way makes a plan slower. */
+    private static final int MOST = 24;
 
     private static final int MOST_CALLS_MOVED = 3;
 
@@ -36,13 +37,17 @@ final class OtherTimes {
         return new OtherTimes(work, work).calls();
     }
 
-    /** @param supposed the same work with wider windows */
-    static List<List<Call>> of(Work work, Work supposed) {
+    /**
+     * @param supposed the same work with wider windows
+     * @param held whether somebody has the hours for these calls; who asks for more ways should not lose one that serves
+     */
+    static List<List<Call>> of(Work work, Work supposed, Predicate<List<Call>> held) {
         OtherTimes times = new OtherTimes(work, supposed);
         List<Call> asked = times.calls();
         times.move(0, 0);
         times.found.remove(asked);
         return times.found.entrySet().stream()
+                .filter(one -> held.test(one.getKey()))
                 .sorted(Map.Entry.comparingByValue())
                 .limit(MOST)
                 .map(Map.Entry::getKey)

@@ -74,7 +74,14 @@ public record PlanInput(List<Need> needs, List<Supply> supplies, List<Pair> pair
      * @param spare worker minutes a week that may be counted on
      * @param weekly worker minutes a week over all slots, or NO_LIMIT
      */
-    public record Supply(String ref, Map<Slot, Integer> spare, int weekly) {}
+    public record Supply(String ref, Map<Slot, Integer> spare, int weekly) {
+        /** Alone, these calls find hours declared for just so many workers. */
+        boolean holds(String patch, List<Call> calls) {
+            return calls.stream()
+                    .allMatch(call -> spare.getOrDefault(new Slot(patch, call.part(), call.workers()), 0)
+                            >= call.workerMinutes());
+        }
+    }
 
     /**
      * @param need place in the list of needs

@@ -6,11 +6,13 @@ import cymru.pontio.matching.plan.PlanInput.Pair;
 import cymru.pontio.matching.plan.PlanInput.Slot;
 import cymru.pontio.matching.plan.PlanInput.Supply;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,17 +46,17 @@ public final class Verifier {
     public static List<Fault> check(PlanInput input, Plan plan) {
         Verifier verifier = new Verifier(input);
         Set<String> seen = new HashSet<>();
+        Map<String, Map<String, Pair>> pairs = verifier.pairs(plan);
         for (Plan.Placed placed : plan.placed()) {
             if (!seen.add(placed.need())) verifier.fault(Kind.TWICE, placed.need());
-            verifier.placed(placed);
+            verifier.placed(placed, pairs.getOrDefault(placed.need(), Map.of()).get(placed.supply()));
         }
         verifier.input.supplies().forEach(verifier::oversold);
         if (plan.worth() > plan.bound()) verifier.fault(Kind.WORTH_ABOVE_BOUND, "" + plan.worth());
         return verifier.faults;
     }
 
-    private void placed(Plan.Placed placed) {
-        Pair pair = pair(placed);
+    private void placed(Plan.Placed placed, @Nullable Pair pair) {
         if (pair == null
                 || placed.way() < 0
                 || placed.way() >= input.needs().get(pair.need()).ways()) {
@@ -71,11 +73,17 @@ public final class Verifier {
         }
     }
 
-    private @Nullable Pair pair(Plan.Placed placed) {
-        for (Pair pair : input.pairs())
-            if (input.needs().get(pair.need()).ref().equals(placed.need())
-                    && input.supplies().get(pair.supply()).ref().equals(placed.supply())) return pair;
-        return null;
+    /** Of the packages that are placed, by package and provider; of several for the same two the first. */
+    private Map<String, Map<String, Pair>> pairs(Plan plan) {
+        Set<String> placed = plan.placed().stream().map(Plan.Placed::need).collect(Collectors.toSet());
+        Map<String, Map<String, Pair>> found = new HashMap<>();
+        for (Pair pair : input.pairs()) {
+            String need = input.needs().get(pair.need()).ref();
+            if (placed.contains(need))
+                found.computeIfAbsent(need, ref -> new HashMap<>())
+                        .putIfAbsent(input.supplies().get(pair.supply()).ref(), pair);
+        }
+        return found;
     }
 
     /** Hours declared for one worker or for two serve only those; hours declared for either serve what has none of its own. */

@@ -98,9 +98,14 @@ class WaitingWork {
         List<List<Fit>> fits = new ArrayList<>();
         for (Work work : wanted) {
             Work asIf = works.get(needs.size());
-            needs.add(need(work, otherwise(work, asIf, whatIf), waiting, market.on()));
             fits.add(market.judge(asIf));
-            pairs(fits.getLast(), needs.size() - 1, whatIf.closed(), floor, pairs);
+            int from = pairs.size();
+            pairs(fits.getLast(), needs.size(), whatIf.closed(), floor, pairs);
+            needs.add(need(
+                    work,
+                    otherwise(work, asIf, whatIf, supplies, pairs.subList(from, pairs.size())),
+                    waiting,
+                    market.on()));
         }
         List<PlanInput.Supply> all =
                 new ArrayList<>(supplies.stream().map(Supply::spare).toList());
@@ -147,8 +152,18 @@ class WaitingWork {
     }
 
     /** Only where wider windows are supposed: otherwise the hours of the part of the day that is asked for count. */
-    private static List<List<PlanInput.Call>> otherwise(Work work, Work asIf, WhatIf whatIf) {
-        return whatIf.window() == 0 ? List.of() : OtherTimes.of(work, asIf);
+    private static List<List<PlanInput.Call>> otherwise(
+            Work work, Work asIf, WhatIf whatIf, List<Supply> supplies, List<PlanInput.Pair> pairs) {
+        if (whatIf.window() == 0) return List.of();
+        boolean supposed = work.locality().equals(whatIf.patch());
+        return OtherTimes.of(
+                work,
+                asIf,
+                calls -> supposed
+                        || pairs.stream()
+                                .filter(PlanInput.Pair::allowed)
+                                .anyMatch(pair ->
+                                        supplies.get(pair.supply()).spare().holds(work.locality(), calls)));
     }
 
     private static AskedCall wider(AskedCall call, int minutes) {

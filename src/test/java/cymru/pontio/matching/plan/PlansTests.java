@@ -263,6 +263,9 @@ class PlansTests {
         assertThat(mvc.get().uri("/cy/waiting-list/plan/" + wider).with(as(county.broker())))
                 .bodyText()
                 .contains("oriau defnyddwyr hyn sydd ar gael: Cinio, un gweithiwr: 7.75");
+        assertThat(row(made(new WhatIf("", "", 0, 0, 0, 999)), waiting).placed())
+                .as("at any time of the day")
+                .isTrue();
     }
 
     @Test
