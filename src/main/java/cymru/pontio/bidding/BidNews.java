@@ -50,7 +50,14 @@ class BidNews implements NewsSource {
         if (action.equals(SUCCESSFUL)) return results("bidding.news.unsuccessful", """
                     b.status = 'UNSUCCESSFUL' and not exists (select from placements.report_fallen_offer f where f.bid_id = b.id)
                     and b.advert_id = (select w.advert_id from bidding.bid w where w.ref = ?)""", subject);
-        return results("bidding.news.nobody", "b.status <> 'WITHDRAWN' and a.ref = ?", subject);
+        List<News> news =
+                new ArrayList<>(results("bidding.news.nobody", "b.status <> 'WITHDRAWN' and a.ref = ?", subject));
+        news.addAll(results("bidding.news.broken", """
+                b.status = 'SUBMITTED' and a.status = 'OPEN' and exists (
+                    select from bidding.bid o join bidding.bundle_bid g on g.id = o.bundle_bid_id and g.only_together
+                    join adverts.advert r on r.id = o.advert_id
+                    where o.bundle_bid_id = b.bundle_bid_id and r.ref = ?)""", subject));
+        return news;
     }
 
     @Override

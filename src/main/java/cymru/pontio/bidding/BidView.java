@@ -65,8 +65,9 @@ public record BidView(
     public String standing() {
         if (fallen != null) return "OFFER_" + fallen;
         if (status != BidStatus.SUBMITTED) return status.name();
+        boolean broken = together != null && together.broken();
         return switch (advert.status()) {
-            case OPEN -> advert.closed() ? "COMPARED" : "SEALED";
+            case OPEN -> (broken ? "BROKEN_" : "") + (advert.closed() ? "COMPARED" : "SEALED");
             case AWARDED -> "COMPARED";
             case NO_SUITABLE_BID, CANCELLED -> "ENDED";
         };

@@ -120,14 +120,11 @@ class Openings {
                 terms.note(),
                 terms.language(),
                 bid.status(),
-                bid.status() == BidStatus.SUBMITTED && mayBeOffered(bid, advert) && !broken(others),
+                bid.status() == BidStatus.SUBMITTED
+                        && mayBeOffered(bid, advert)
+                        && (others == null || !others.broken()),
                 others,
                 score);
-    }
-
-    /** All or none, and one went to somebody else or was taken back: nobody need say any more why not this one. */
-    private static boolean broken(@Nullable Together others) {
-        return others != null && others.only() && !others.whole();
     }
 
     private boolean mayBeOffered(Bid bid, AdvertFacts advert) {

@@ -15,4 +15,9 @@ public record Together(UUID id, BundleRef bundle, boolean only, boolean whole, L
     public Together {
         bids = List.copyOf(bids);
     }
+
+    /** All or none, and one went to somebody else or was taken back: none of them can be awarded any more. */
+    boolean broken() {
+        return only && !whole;
+    }
 }

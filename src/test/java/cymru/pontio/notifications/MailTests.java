@@ -232,6 +232,7 @@ class MailTests {
                 accreditation.news.refused
                 accreditation.news.removed
                 adverts.news.cancelled
+                bidding.news.broken
                 bidding.news.nobody
                 bidding.news.setAside
                 bidding.news.unsuccessful

@@ -15,10 +15,13 @@ import cymru.pontio.bidding.BidTerms;
 import cymru.pontio.bidding.Bids;
 import cymru.pontio.bidding.BundleBids;
 import cymru.pontio.bidding.RankedBid;
+import cymru.pontio.bidding.WithdrawalReason;
 import cymru.pontio.carepackages.CarePackages;
 import cymru.pontio.carepackages.PackageRef;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.providers.capacity.Confirmation;
+import cymru.pontio.site.News;
+import cymru.pontio.site.NewsSource;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
 import java.util.HashMap;
@@ -63,6 +66,9 @@ class BrokenTogetherTests {
 
     @Autowired
     CarePackages packages;
+
+    @Autowired
+    List<NewsSource> sources;
 
     /** Seeded fault: let a bid stand that is wanted only with one that went to somebody else. */
     @Test
@@ -115,6 +121,33 @@ class BrokenTogetherTests {
         assertThat(ofA(bundle.adverts().getLast(), a)).matches(bid -> !bid.selectable());
     }
 
+    /** Seeded faults, each by itself: let its page say that it is sealed and stands; tell of the round that is over alone. */
+    @Test
+    void whoBidIsToldWhileItCanStillBidForTheOther() {
+        BundleFacts bundle = examples.open(county, "newtown", "newtown");
+        List<BidRef> a = bid(county.providerA(), bundle, "23.50", true);
+        List<BidRef> b = bid(county.providerB(), bundle, "23.50", false);
+        AdvertFacts gone = bundle.adverts().getFirst();
+        AdvertFacts left = bundle.adverts().getLast();
+        BidRef broken = of(a, county.providerA(), left);
+        adverts.cancel(county.broker(), gone.id(), "Family takes over");
+        assertThat(get("/en/bids/" + broken, county.providerA()))
+                .contains("This bid can no longer be awarded", "bid for this opportunity alone")
+                .doesNotContain("Sealed until");
+        assertThat(get("/cy/bids/" + broken, county.providerA())).contains("Ni ellir dyfarnu’r cynnig hwn mwyach");
+        assertThat(get("/en/bids/" + of(b, county.providerB(), left), county.providerB()))
+                .contains("Sealed until");
+        assertThat(sources.stream()
+                        .filter(source -> source.actions().contains("RoundCancelled"))
+                        .flatMap(
+                                source -> source.of("RoundCancelled", gone.ref().value()).stream())
+                        .filter(news -> news.messageKey().equals("bidding.news.broken")))
+                .extracting(News::ref)
+                .containsExactly(broken.value());
+        bids.withdraw(county.providerA(), broken, WithdrawalReason.values()[0]);
+        bids.submit(county.providerA(), left.ref(), BidExamples.terms(left, "23.50"));
+    }
+
     private List<BidRef> bid(Actor provider, BundleFacts bundle, String rate, boolean only) {
         Map<AdvertRef, BidTerms> terms = new HashMap<>();
         bundle.adverts().forEach(advert -> terms.put(advert.ref(), BidExamples.terms(advert, rate)));
@@ -136,7 +169,11 @@ class BrokenTogetherTests {
     }
 
     private String get(String path) {
-        var shown = mvc.get().uri(path).with(as(county.broker())).exchange();
+        return get(path, county.broker());
+    }
+
+    private String get(String path, Actor reader) {
+        var shown = mvc.get().uri(path).with(as(reader)).exchange();
         assertThat(shown).hasStatusOk();
         return new String(shown.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     }
