@@ -50,6 +50,7 @@ class AwardController {
         AwardView award = awards.view(actor, ref);
         model.addAttribute("award", award);
         model.addAttribute("beside", awards.beside(actor, ref));
+        model.addAttribute("bundle", awards.ofBundle(actor, ref));
         model.addAttribute("entries", StepEntry.of(awards.steps(actor, ref), new Formats(messages, locale)));
         model.addAttribute("mayDecide", awards.mayDecide(actor, award));
         model.addAttribute("own", award.proposedBy().equals(actor.userId()));

@@ -83,6 +83,21 @@ class AwardTable {
                 .list();
     }
 
+    /** Of the other adverts of its bundle, what is proposed, offered or accepted by itself. */
+    List<AwardView> ofBundle(Actor actor, AwardRef ref) {
+        return jdbc.sql(SELECT + VISIBLE + """
+                and a.status in ('PROPOSED', 'OFFERED', 'ACCEPTED') and exists (
+                    select from placements.award x
+                    join adverts.bundle_advert m on m.advert_id = x.advert_id
+                    join adverts.bundle_advert o on o.bundle_id = m.bundle_id and o.advert_id <> m.advert_id
+                    where x.ref = :ref and o.advert_id = a.advert_id and (x.together is null or a.together is distinct from x.together))
+                order by a.ref""")
+                .param("team", onlyTeam(actor))
+                .param("ref", ref.value())
+                .query(AwardView::of)
+                .list();
+    }
+
     List<AwardView.Step> steps(UUID award) {
         return jdbc.sql(
                         "select event, at, by_name as by, reason from placements.award_event where award_id = ? order by id")

@@ -56,6 +56,12 @@ public class Awards {
         return table.beside(view(actor, ref).ref());
     }
 
+    /** Awards of the other adverts of its bundle that are not bound to it: each may be decided otherwise. */
+    @Transactional(readOnly = true)
+    public List<AwardView> ofBundle(Actor actor, AwardRef ref) {
+        return table.ofBundle(actor, view(actor, ref).ref());
+    }
+
     /** May this person be the second one, and does the own limit reach? */
     @Transactional(readOnly = true)
     public boolean mayDecide(Actor actor, AwardView award) {

@@ -330,6 +330,23 @@ class BundlePageTests {
                 .contains("Dywedwch pam nad ydych yn dewis");
         second.addAll(List.of("reason", "Knows the valley"));
         assertThat(post("/en" + award, county.broker(), second)).hasStatus(302);
+        List<String> made = awards(bundle);
+        assertThat(made).hasSize(2);
+        assertThat(get("/en/awards/" + made.getFirst(), county.commissioner()))
+                .bodyText()
+                .contains("Awards of the same bundle", "/en/awards/" + made.getLast());
+        assertThat(get("/cy/awards/" + made.getLast(), county.commissioner()))
+                .bodyText()
+                .contains("Dyfarniadau o’r un bwndel", "/cy/awards/" + made.getFirst());
+    }
+
+    private List<String> awards(BundleFacts bundle) {
+        return bundle.adverts().stream()
+                .map(advert -> jdbc.sql("select ref from placements.award where advert_id = ?")
+                        .param(advert.id().value())
+                        .query(String.class)
+                        .single())
+                .toList();
     }
 
     /** Seeded fault: publish what was written for a package that was approved anew since. */
