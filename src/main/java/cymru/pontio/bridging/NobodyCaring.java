@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,8 +54,13 @@ class NobodyCaring implements Alerts {
                 .map(Forgotten::ref)
                 .toList();
         if (refs.isEmpty()) return List.of(new Alert("bridging.alert.elsewhere", now.size()));
-        String named = String.join(", ", refs.subList(0, Math.min(NAMED, refs.size())));
-        return List.of(new Alert("bridging.alert.nobody", refs.size(), named));
+        List<String> named = refs.subList(0, Math.min(NAMED, refs.size()));
+        Alert alert = new Alert("bridging.alert.nobody", refs.size(), String.join(", ", named));
+        return List.of(actor.is(INHOUSE_COORDINATOR) ? alert : alert.linking(paths(named)));
+    }
+
+    private static Map<String, String> paths(List<String> packages) {
+        return packages.stream().collect(Collectors.toMap(Function.identity(), ref -> "/packages/" + ref));
     }
 
     /** For tests, which do not want to wait. */

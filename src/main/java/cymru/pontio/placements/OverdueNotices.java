@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +38,9 @@ class OverdueNotices implements Alerts {
         if (!actor.isAny(Role.BROKER, Role.COMMISSIONER)) return List.of();
         List<String> refs = now();
         if (refs.isEmpty()) return List.of();
-        String named = String.join(", ", refs.subList(0, Math.min(NAMED, refs.size())));
-        return List.of(new Alert("placements.alert.overdue", refs.size(), named));
+        List<String> named = refs.subList(0, Math.min(NAMED, refs.size()));
+        return List.of(new Alert("placements.alert.overdue", refs.size(), String.join(", ", named))
+                .linking(named.stream().collect(Collectors.toMap(Function.identity(), ref -> "/placements/" + ref))));
     }
 
     /** For tests, which do not want to wait. */

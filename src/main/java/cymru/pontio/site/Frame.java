@@ -27,7 +27,7 @@ public final class Frame {
 
     private final HttpServletRequest request;
     private final FrameSource source;
-    private @Nullable List<String> alerts;
+    private @Nullable List<List<Alerts.Part>> alerts;
 
     Frame(HttpServletRequest request, FrameSource source) {
         this.request = request;
@@ -155,9 +155,9 @@ public final class Frame {
         return key == null ? null : source.doneMessage(key, language());
     }
 
-    /** Warnings that stay on every page until their cause is gone. */
-    public List<String> alerts() {
-        List<String> found = alerts;
+    /** Warnings that stay on every page until their cause is gone, each in its parts. */
+    public List<List<Alerts.Part>> alerts() {
+        List<List<Alerts.Part>> found = alerts;
         if (found == null) {
             Actor actor = actor();
             found = actor == null ? List.of() : source.alerts(actor, language());

@@ -64,10 +64,10 @@ class FrameSource {
         return messages.getMessage("done." + key, null, null, language.locale());
     }
 
-    List<String> alerts(Actor actor, Language language) {
+    List<List<Alerts.Part>> alerts(Actor actor, Language language) {
         return alerts.stream()
                 .flatMap(source -> source.of(actor).stream())
-                .map(alert -> messages.getMessage(alert.messageKey(), alert.args(), language.locale()))
+                .map(alert -> alert.parts(messages.getMessage(alert.messageKey(), alert.args(), language.locale())))
                 .toList();
     }
 }

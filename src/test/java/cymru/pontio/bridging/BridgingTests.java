@@ -318,8 +318,16 @@ class BridgingTests {
         PackageFacts facts = packages.approved(county, "newtown");
         examples.end(county, examples.active(county, facts), EndReason.NOT_NEEDED);
         nobody.forget();
-        assertThat(nobody.of(county.broker())).isNotEmpty();
-        assertThat(nobody.of(county.socialWorker())).isNotEmpty();
+        for (Actor reader : List.of(county.broker(), county.socialWorker()))
+            assertThat(nobody.of(reader))
+                    .singleElement()
+                    .satisfies(alert -> assertThat(alert.links())
+                            .isNotEmpty()
+                            .allSatisfy((ref, path) -> assertThat(path).isEqualTo("/packages/" + ref)));
+        assertThat(nobody.of(county.inhouse()))
+                .as("may not open packages")
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.links()).isEmpty());
         for (Actor colleague : List.of(county.otherSocialWorker(), county.finance(), county.auditor(), county.admin()))
             assertThat(nobody.of(colleague)).satisfiesExactly(alert -> {
                 assertThat(alert.messageKey()).isEqualTo("bridging.alert.elsewhere");
