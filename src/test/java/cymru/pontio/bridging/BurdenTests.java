@@ -20,10 +20,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Who is bridged, what it costs, and what would free most. */
 @PontioTest
@@ -136,6 +138,32 @@ class BurdenTests {
                 .filter(line -> line.ref().equals(ref.value()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Else nobody is reminded to move the day, and the weeks after it look freer than they are. */
+    @ParameterizedTest
+    @CsvSource({"en, passed", "cy, wedi mynd heibio"})
+    void saysThatAnExpectedEndHasPassed(String language, String word) {
+        EpisodeRef ref = examples.active(county, packages.approved(county, "newtown"));
+        assertThat(row(language, ref)).doesNotContain(word);
+        jdbc.sql(
+                        "update bridging.episode set started_on = started_on - 9, expected_end = carepackages.today() - 1 where ref = ?")
+                .param(ref.value())
+                .update();
+        assertThat(row(language, ref)).contains(word);
+    }
+
+    private String row(String language, EpisodeRef ref) {
+        String page = text(mvc.get()
+                .uri("/" + language + "/bridging/people")
+                .with(as(county.inhouse()))
+                .exchange());
+        int from = page.indexOf("/bridging/" + ref);
+        return page.substring(from, page.indexOf("</tr>", from));
+    }
+
+    private static String text(MvcTestResult shown) {
+        return new String(shown.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static void refused(Runnable step, String key) {
