@@ -36,7 +36,7 @@ class ImportRun {
     /** The checked rows did not survive a crash of the database server. */
     static final class RowsGone extends RuntimeException {}
 
-    /** Another attempt has begun since, or somebody discarded the file. */
+    /** Another attempt has begun since, or somebody asked to stop while the last rows were written. */
     static final class Overtaken extends RuntimeException {}
 
     record VisitsImported(Actor by, String subject, Map<String, String> facts) implements Auditable {}

@@ -202,12 +202,12 @@ class ImportStore {
                 .update();
     }
 
-    /** @return false if this attempt has been given up meanwhile: then nothing of it may stay */
+    /** @return false if this attempt has been given up, or asked to stop, meanwhile: then nothing of it may stay */
     boolean done(UUID id, int attempt, Counts taken) {
         return jdbc.sql("""
                 update visits.import set status = 'DONE', step = :step, done_at = clock_timestamp(), rows_new = :fresh,
                     rows_changed = :changed, rows_same = :same, version = version + 1
-                where id = :id and attempt = :attempt and status = 'WORKING'""")
+                where id = :id and attempt = :attempt and status = 'WORKING' and not cancel_asked""")
                         .param("step", ImportView.STEPS)
                         .param("fresh", taken.fresh())
                         .param("changed", taken.changed())

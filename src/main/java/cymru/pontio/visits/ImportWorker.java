@@ -93,7 +93,7 @@ class ImportWorker {
         try {
             if (!imports.progress(id, job.attempt(), 1, 0)) throw new Staging.Stopped();
             runs.take(job);
-        } catch (Staging.Stopped e) {
+        } catch (Staging.Stopped | ImportRun.Overtaken e) {
             imports.stopped(id, job.attempt());
         } catch (VisitLedger.PlacementChanged e) {
             imports.fail(id, job.attempt(), ImportFailure.PLACEMENT);

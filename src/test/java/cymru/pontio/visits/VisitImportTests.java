@@ -369,6 +369,28 @@ class VisitImportTests {
         assertThat(visits(facts)).isZero();
     }
 
+    /** Whoever asks to stop is told that nothing will be kept. Seeded fault: finish without asking whether somebody has. */
+    @Test
+    void workThatIsAskedToStopAfterItsLastRowLeavesNothing() {
+        PackageFacts facts = examples.placed(county, county.providerA());
+        ImportRef ref = upload(county.providerA(), VisitExamples.delivered("LS-" + facts.ref(), facts, DAY));
+        ImportView one = imports.view(county.providerA(), ref);
+        silent(one, "1 second");
+        ImportStore stopped = new ImportStore(jdbc, accounts) {
+            @Override
+            public boolean progress(UUID id, int attempt, int step, long rows) {
+                boolean on = super.progress(id, attempt, step, rows);
+                if (step == 2) askToStop(id);
+                return on;
+            }
+        };
+        ImportRun run = new ImportRun(stopped, staging, ledger, event -> {});
+        assertThatThrownBy(() ->
+                        transaction.executeWithoutResult(tx -> run.take(new ImportRun.Job(county.providerA(), one, 1))))
+                .isInstanceOf(ImportRun.Overtaken.class);
+        assertThat(visits(facts)).isZero();
+    }
+
     /** Seeded fault: begin whether or not the file is still to be confirmed. */
     @RepeatedTest(3)
     void oneFileConfirmedTwiceAtOnceIsBegunOnce() throws Exception {
