@@ -27,14 +27,21 @@ final class FileBytes {
     private final MessageDigest digest = sha256();
     private long line = 1;
     private boolean afterReturn;
+    private char last;
 
     private FileBytes() {}
 
-    /** @return the SHA-256 of the file, in hexadecimal digits */
-    static String check(InputStreamSource source) {
+    /**
+     * @param sha256 of the file, in hexadecimal digits
+     * @param endsInQuote whether its last letter is a quotation mark, line ends apart
+     */
+    record Found(String sha256, boolean endsInQuote) {}
+
+    static Found check(InputStreamSource source) {
         FileBytes check = new FileBytes();
         try (InputStream in = source.getInputStream()) {
-            return check.read(in);
+            String sha256 = check.read(in);
+            return new Found(sha256, check.last == '"');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,6 +81,7 @@ final class FileBytes {
 
     private void look(char c) {
         if (c == 0) throw new FileRefused(Fault.NUL, line);
+        if (c != '\r' && c != '\n') last = c;
         if (c == '\r' || c == '\n' && !afterReturn) line++;
         afterReturn = c == '\r';
     }

@@ -28,14 +28,14 @@ final class VisitFile {
     private static final int LONGEST_CELL = 65_536;
 
     private final InputStreamSource source;
-    private final String sha256;
+    private final FileBytes.Found bytes;
     private final int most;
     private String reference = "";
     private List<String> unread = List.of();
 
-    private VisitFile(InputStreamSource source, String sha256, int most) {
+    private VisitFile(InputStreamSource source, FileBytes.Found bytes, int most) {
         this.source = source;
-        this.sha256 = sha256;
+        this.bytes = bytes;
         this.most = most;
     }
 
@@ -51,7 +51,7 @@ final class VisitFile {
     }
 
     String sha256() {
-        return sha256;
+        return bytes.sha256();
     }
 
     /**
@@ -70,6 +70,7 @@ final class VisitFile {
             while (records.hasNext()) {
                 CsvRecord next = records.next();
                 last[0] = next.getStartingLineNumber();
+                if (!records.hasNext()) closed(next);
                 if (next.getFields().stream().allMatch(String::isBlank)) continue;
                 if (++count > most) throw new FileRefused(Fault.TOO_MANY_ROWS, most);
                 if (next.getFieldCount() == layout.columns()) row.accept(layout.row(next));
@@ -81,6 +82,13 @@ final class VisitFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The reader takes the end of the file for the end of a quotation: rows in it would be lost in silence. */
+    private void closed(CsvRecord end) {
+        String cell = end.getField(end.getFieldCount() - 1);
+        if (!bytes.endsInQuote() && (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0))
+            throw new FileRefused(Fault.QUOTES, end.getStartingLineNumber());
     }
 
     /** The provider's reference of the file; empty in formats that have none. */

@@ -44,6 +44,12 @@ class VisitFileTests {
                 Arguments.of(
                         "100,000 columns", bytes(FILE.replaceFirst("\n", ",x".repeat(100_000) + "\n")), Fault.QUOTES),
                 Arguments.of("quote never closed", bytes(FILE + "\"" + ROW.repeat(5000)), Fault.QUOTES),
+                Arguments.of(
+                        "quote never closed before the last row",
+                        bytes(Field.HEADER + "\n" + ROW.replace("Tŷ", "\"Tŷ") + "\n" + ROW + "\n"),
+                        Fault.QUOTES),
+                Arguments.of(
+                        "quote never closed in another column", bytes(FILE + "\"" + ROW + "\n" + ROW), Fault.QUOTES),
                 Arguments.of("text after a quote", bytes(FILE + "\"a\"b,,,,,,,,,,\n"), Fault.QUOTES),
                 Arguments.of("a cell of 100,000 letters", bytes(FILE + "x".repeat(100_000)), Fault.QUOTES));
     }
