@@ -99,7 +99,7 @@ class PlanRuns {
                 .plan(planner, effort, progress -> listener.asked(progress.stepsDone(), 0, 0));
         List<Verifier.Fault> faults = Verifier.check(input, plan);
         if (!faults.isEmpty()) throw new IllegalStateException("not to be shown: " + faults);
-        table.done(order.id(), plan, now, rows(found, order, effort, plan, listener));
+        table.done(order.id(), plan, found.offered(), now, rows(found, order, effort, plan, listener));
     }
 
     /** Tells how far the plan is, and hears whether somebody has stopped it; islands are planned beside each other. */

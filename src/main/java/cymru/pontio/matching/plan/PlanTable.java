@@ -154,17 +154,18 @@ class PlanTable {
                 .update();
     }
 
-    void done(UUID id, Plan plan, Instant inputsAt, List<PlanRow> rows) {
+    void done(UUID id, Plan plan, int offered, Instant inputsAt, List<PlanRow> rows) {
         for (PlanRow row : rows) insert(id, row);
         jdbc.sql("""
                 update matching.plan set state = :state, steps_done = :steps, worth = :worth, bound = :bound, inputs_at = :inputs,
-                    finished_at = :now
+                    offered = :offered, finished_at = :now
                 where id = :id""")
                 .param("state", plan.cutShort() ? "STOPPED" : "DONE")
                 .param("steps", plan.steps())
                 .param("worth", plan.worth())
                 .param("bound", plan.bound())
                 .param("inputs", Timestamp.from(inputsAt))
+                .param("offered", offered)
                 .param("now", now())
                 .param("id", id)
                 .update();
@@ -223,7 +224,7 @@ class PlanTable {
     private static String select(String where) {
         return """
                 select p.ref, p.aim, p.closed, p.patch, p.extra_minutes, p.extra_pence, p.extra_days, p.extra_window, p.seed, p.steps,
-                    p.steps_done, p.asked_by_name, p.asked_at, p.morning, p.inputs_at, p.finished_at, p.worth, p.bound,
+                    p.steps_done, p.asked_by_name, p.asked_at, p.morning, p.inputs_at, p.finished_at, p.worth, p.bound, p.offered,
                     case when p.state = 'RUNNING' and p.%s then 'FAILED' else p.state end as state,
                     p.stop_asked,
                     r.waiting, r.placed, r.user_minutes, r.worker_minutes, r.urgent, r.urgent_placed, r.bridged_minutes, r.pence, r.leaving, r.leaving_placed, r.leaving_minutes,

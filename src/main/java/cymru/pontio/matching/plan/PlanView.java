@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan with its sums, which are made from its rows: of packages that wait, but for what is called leaving. Minutes are a week.
  *
+ * @param offered packages that are planned for nobody, since an award for them waits for an answer
  * @param morning the day for whose morning it was made by itself; somebody asked for any other
  */
 record PlanView(
@@ -34,6 +35,7 @@ record PlanView(
         boolean stopAsked,
         int waiting,
         int placed,
+        int offered,
         int leaving,
         int leavingPlaced,
         long leavingMinutes,

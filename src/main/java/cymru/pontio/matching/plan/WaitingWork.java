@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +72,9 @@ class WaitingWork {
     /**
      * @param waiting in the order of the input’s needs
      * @param fits of each of them with each provider, in the order of the input’s supplies
+     * @param offered packages that are left to whom they are offered
      */
-    record Found(PlanInput input, List<Waiting> waiting, List<List<Fit>> fits) {
+    record Found(PlanInput input, List<Waiting> waiting, List<List<Fit>> fits, int offered) {
         /** None for hours that are only supposed. */
         @Nullable
         Fit fit(int need, String supply) {
@@ -86,12 +90,17 @@ class WaitingWork {
         Market market = suitabilities.market();
         int floor = pence(rates.on(market.on()).floor());
         Map<String, Waiting> waiting = waiting();
-        List<Work> wanted = suitabilities.wanted().stream()
+        Map<UUID, Asked> asked = asked();
+        Map<Boolean, List<Work>> all = suitabilities.wanted().stream()
                 .filter(work -> waiting.containsKey(work.ref()) && !work.calls().isEmpty())
-                .toList();
+                .collect(Collectors.partitioningBy(
+                        work -> asked.containsKey(work.carePackage().value())));
+        List<Work> offered = all.getOrDefault(true, List.of());
+        List<Work> wanted = all.getOrDefault(false, List.of());
+        Map<UUID, Map<PlanInput.Slot, Integer>> kept = kept(offered, asked);
         List<Work> works = wanted.stream().map(work -> supposed(work, whatIf)).toList();
         List<Supply> supplies = market.suppliers().stream()
-                .map(one -> new Supply(one, supply(one, whatIf)))
+                .map(one -> new Supply(one, supply(one, whatIf, kept.getOrDefault(one.id(), Map.of()))))
                 .toList();
         List<PlanInput.Need> needs = new ArrayList<>();
         List<PlanInput.Pair> pairs = new ArrayList<>();
@@ -107,13 +116,47 @@ class WaitingWork {
                     waiting,
                     market.on()));
         }
-        List<PlanInput.Supply> all =
+        List<PlanInput.Supply> spare =
                 new ArrayList<>(supplies.stream().map(Supply::spare).toList());
-        if (!whatIf.patch().isEmpty()) suppose(whatIf, works, all, pairs);
+        if (!whatIf.patch().isEmpty()) suppose(whatIf, works, spare, pairs);
         return new Found(
-                new PlanInput(needs, all, pairs),
+                new PlanInput(needs, spare, pairs),
                 works.stream().map(work -> waiting(work, waiting)).toList(),
-                fits);
+                fits,
+                offered.size());
+    }
+
+    /** What an award that waits for an answer asks of whom. */
+    private record Asked(UUID provider, Set<UUID> calls) {}
+
+    private Map<UUID, Asked> asked() {
+        Map<UUID, Asked> asked = new HashMap<>();
+        jdbc.sql("""
+                select care_package_id, provider_id, array_agg(call_line_id) as calls
+                from placements.report_open_award_call group by care_package_id, provider_id""").query(row -> {
+            asked.put(
+                    row.getObject("care_package_id", UUID.class),
+                    new Asked(row.getObject("provider_id", UUID.class), Set.of((UUID[])
+                            row.getArray("calls").getArray())));
+        });
+        return asked;
+    }
+
+    /** Hours that a yes would take, user minutes by provider: nobody else can have them meanwhile. */
+    private static Map<UUID, Map<PlanInput.Slot, Integer>> kept(List<Work> offered, Map<UUID, Asked> asked) {
+        Map<UUID, Map<PlanInput.Slot, Integer>> kept = new HashMap<>();
+        for (Work work : offered) {
+            Asked of = Objects.requireNonNull(asked.get(work.carePackage().value()));
+            for (AskedCall call : work.calls())
+                if (of.calls().contains(call.id()))
+                    kept.computeIfAbsent(of.provider(), id -> new HashMap<>())
+                            .merge(
+                                    new PlanInput.Slot(
+                                            work.locality(), call.part().name(), call.workers()),
+                                    call.weekly(),
+                                    Integer::sum);
+        }
+        return kept;
     }
 
     private record Supply(Supplier supplier, PlanInput.Supply spare) {}
@@ -177,16 +220,16 @@ class WaitingWork {
     }
 
     /** Out-of-date hours count for as much as they do wherever providers are compared. */
-    private static PlanInput.Supply supply(Supplier supplier, WhatIf whatIf) {
+    private static PlanInput.Supply supply(Supplier supplier, WhatIf whatIf, Map<PlanInput.Slot, Integer> kept) {
         Map<PlanInput.Slot, Integer> spare = new HashMap<>();
         boolean closed = supplier.provider().ref().equals(whatIf.closed());
         for (String patch : supplier.spare().left().keySet())
             for (PartOfDay part : PartOfDay.values())
                 for (int workers = 1; workers <= 2; workers++) {
-                    int user = supplier.spare().left(patch, part, workers);
+                    PlanInput.Slot slot = new PlanInput.Slot(patch, part.name(), workers);
+                    int user = supplier.spare().left(patch, part, workers) - kept.getOrDefault(slot, 0);
                     int counted = user * supplier.spare().freshness().percent() / 100;
-                    if (counted > 0 && !closed)
-                        spare.put(new PlanInput.Slot(patch, part.name(), workers), counted * workers);
+                    if (counted > 0 && !closed) spare.put(slot, counted * workers);
                 }
         return new PlanInput.Supply(supplier.provider().ref(), spare, PlanInput.NO_LIMIT);
     }

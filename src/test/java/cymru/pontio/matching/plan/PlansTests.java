@@ -130,6 +130,43 @@ class PlansTests {
                 .allSatisfy(pair -> assertThat(pair.pence()).isGreaterThanOrEqualTo(2_271));
     }
 
+    /** Seeded faults, each by itself: plan it for others; let others have the hours. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsOfferedToAProviderIsLeftToItWithItsHours(boolean decided) throws Exception {
+        Actor agency = capacity.agency("Has an offer", Set.of("hay"), Embargo.NONE, LocalDate.of(2099, 12, 31));
+        capacity.declareAll(agency, 6_000);
+        String provider = providers.view(agency.organisation()).ref();
+        PackageFacts offered = packages.approved(county, "hay");
+        int needs = waiting.find(WhatIf.NOTHING).input().needs().size();
+        int spare = spare(provider);
+        if (decided) placements.offered(county, offered, agency);
+        else placements.proposed(county, offered, agency);
+        WaitingWork.Found found = waiting.find(WhatIf.NOTHING);
+        assertThat(found.input().needs())
+                .hasSize(needs - 1)
+                .extracting(PlanInput.Need::ref)
+                .doesNotContain(offered.ref().value());
+        assertThat(spare - spare(provider)).isEqualTo(offered.hours().carer().minutes());
+        PlanRef ref = made(WhatIf.NOTHING);
+        assertThat(plans.view(county.broker(), ref).offered()).isPositive();
+        assertThat(mvc.get().uri("/en/waiting-list/plan/" + ref).with(as(county.broker())))
+                .bodyText()
+                .contains("waits for an answer");
+        assertThat(mvc.get().uri("/cy/waiting-list/plan/" + ref).with(as(county.broker())))
+                .bodyText()
+                .contains("dyfarniad yn aros am ateb");
+    }
+
+    /** Worker minutes a week that may be counted on. */
+    private int spare(String provider) {
+        return waiting.find(WhatIf.NOTHING).input().supplies().stream()
+                .filter(one -> one.ref().equals(provider))
+                .flatMap(one -> one.spare().values().stream())
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
     /** Seeded fault: look at awards that wait and open rounds alone. */
     @Test
     void aPackageThatSomebodyHasTakenSinceIsNotPutForwardAgain() throws Exception {
