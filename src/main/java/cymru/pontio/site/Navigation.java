@@ -50,6 +50,7 @@ class Navigation {
                     TEAM_MANAGER,
                     BROKER,
                     COMMISSIONER,
+                    FINANCE,
                     PROVIDER_MANAGER,
                     PROVIDER_COORDINATOR,
                     INHOUSE_COORDINATOR),

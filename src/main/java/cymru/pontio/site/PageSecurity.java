@@ -164,12 +164,18 @@ class PageSecurity {
                                 TEAM_MANAGER,
                                 BROKER,
                                 COMMISSIONER,
+                                FINANCE,
                                 PROVIDER_MANAGER,
                                 PROVIDER_COORDINATOR,
                                 INHOUSE_COORDINATOR))
                         .requestMatchers("/calls/**")
                         .hasAnyAuthority(names(
-                                BROKER, COMMISSIONER, PROVIDER_MANAGER, PROVIDER_COORDINATOR, INHOUSE_COORDINATOR))
+                                BROKER,
+                                COMMISSIONER,
+                                FINANCE,
+                                PROVIDER_MANAGER,
+                                PROVIDER_COORDINATOR,
+                                INHOUSE_COORDINATOR))
                         .requestMatchers("/bridging/capacity", "/bridging/*/*")
                         .hasAnyAuthority(names(INHOUSE_COORDINATOR))
                         .requestMatchers("/bridging/**", "/bridging.csv")

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Exceptions {
-    static final Role[] COUNCIL = {Role.BROKER, Role.COMMISSIONER};
+    static final Role[] COUNCIL = {Role.BROKER, Role.COMMISSIONER, Role.FINANCE};
     static final Role[] TEAM = {Role.SOCIAL_WORKER, Role.TEAM_MANAGER};
     static final Role[] PROVIDER = {Role.PROVIDER_MANAGER, Role.PROVIDER_COORDINATOR, Role.INHOUSE_COORDINATOR};
     static final Role[] READERS =

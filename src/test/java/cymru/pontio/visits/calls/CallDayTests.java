@@ -297,8 +297,21 @@ class CallDayTests {
                 .hasStatus(404);
         assertThat(mvc.get().uri("/en/calls/exceptions/" + id).with(as(county.otherSocialWorker())))
                 .hasStatus(404);
-        assertThat(mvc.get().uri("/en/calls/exceptions/" + id).with(as(county.finance())))
+        assertThat(mvc.get().uri("/en/calls/exceptions/" + id).with(as(county.auditor())))
                 .hasStatus(404);
+    }
+
+    /** Who pays asks and accepts as a broker does. */
+    @Test
+    void financeAsksAndSettles() {
+        UUID id = shortVisit("V7");
+        assertThat(mvc.get().uri("/en/calls/exceptions/" + id).with(as(county.finance())))
+                .hasStatusOk();
+        exceptions.query(county.finance(), id, 0, "What is to be paid?");
+        exceptions.settle(county.finance(), id, 1, "The minutes of the log");
+        assertThat(exceptions.view(county.broker(), id).steps())
+                .extracting(ExceptionView.Step::step)
+                .containsExactly("QUERIED", "SETTLED");
     }
 
     /** Two share the package. Seeded fault: leave the provider out of ExceptionTable.day. */
