@@ -1,6 +1,9 @@
 package cymru.pontio.site;
 
 import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
 import cymru.pontio.kernel.CareHours;
 import cymru.pontio.kernel.Money;
@@ -127,6 +130,15 @@ public final class Formats {
 
     public String hours(@Nullable CareHours hours) {
         return hours == null ? "" : hours(hours.minutes());
+    }
+
+    /** To the minute: 200 minutes are 3 hours, 20 minutes; 3 awr, 20 munud. Whose time it is stands in the words around it. */
+    public String span(long minutes) {
+        Measure hours = new Measure(minutes / 60, MeasureUnit.HOUR);
+        Measure rest = new Measure(minutes % 60, MeasureUnit.MINUTE);
+        MeasureFormat words = MeasureFormat.getInstance(locale, MeasureFormat.FormatWidth.WIDE);
+        if (minutes < 60) return words.formatMeasures(rest);
+        return minutes % 60 == 0 ? words.formatMeasures(hours) : words.formatMeasures(hours, rest);
     }
 
     /** Days of the week, Monday first, from digits as a call line keeps them: 135 is Mon, Wed, Fri. */

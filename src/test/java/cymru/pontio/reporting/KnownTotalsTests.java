@@ -154,7 +154,7 @@ class KnownTotalsTests {
         assertThat(mvc.get().uri("/en/packages/" + facts.ref() + "/flexible").with(as(county.manager())))
                 .hasStatusOk()
                 .bodyText()
-                .containsPattern("id=\"left\">\\s*0 hours");
+                .containsPattern("id=\"left\">\\s*0 minutes left");
         assertThat(week(facts.ref(), first)).isEqualTo("14.75 21.75 14.75 21.75 0.00 0.00");
         assertThat(week(facts.ref(), last.minusDays(6))).isEqualTo("14.75 21.75 14.75 21.75 0.33 0.33");
     }

@@ -35,6 +35,18 @@ class FormatsTests {
                 .containsExactly("Chirk", "Cymer", "Lampeter", "Lower Town", "Welshpool");
     }
 
+    /** A third of an hour is no figure for a family. */
+    @Test
+    void timeIsSaidToTheMinute() {
+        assertThat(of(Language.en).span(20)).isEqualTo("20 minutes");
+        assertThat(of(Language.en).span(1)).isEqualTo("1 minute");
+        assertThat(of(Language.en).span(0)).isEqualTo("0 minutes");
+        assertThat(of(Language.en).span(180)).isEqualTo("3 hours");
+        assertThat(of(Language.en).span(200)).isEqualTo("3 hours, 20 minutes");
+        assertThat(of(Language.cy).span(200)).isEqualTo("3 awr, 20 munud");
+        assertThat(of(Language.cy).span(122)).isEqualTo("2 awr, 2 funud");
+    }
+
     private static Formats of(Language language) {
         return new Formats(new StaticMessageSource(), language.locale());
     }
