@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -147,12 +148,21 @@ class PlanRuns {
                 progress -> listener.asked(effort.steps(), toTry, tried.get()));
         Answers answers = new Answers(refusals.lastYear(), refusals.unbidLastYear());
         List<PlanRow> rows = new ArrayList<>();
-        for (int n = 0; n < input.needs().size(); n++) {
+        for (int n : mostUrgentFirst(input.needs())) {
             Plan.Placed one = placed.get(input.needs().get(n).ref());
             rows.add(one == null ? leftOut(found, n, leftOut, answers) : placed(found, n, one, answers));
             if (one == null) tried.incrementAndGet();
         }
         return rows;
+    }
+
+    /** A long list takes minutes to explain: whoever stops it has read of those that matter most. */
+    static List<Integer> mostUrgentFirst(List<Need> needs) {
+        Comparator<Integer> urgency = Comparator.comparingInt(n -> -needs.get(n).urgency());
+        return IntStream.range(0, needs.size())
+                .boxed()
+                .sorted(urgency.thenComparingInt(n -> -needs.get(n).waited()))
+                .toList();
     }
 
     /** What the market has answered within a year. */

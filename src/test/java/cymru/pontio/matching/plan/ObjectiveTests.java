@@ -50,6 +50,14 @@ class ObjectiveTests {
                     .containsOnlyKeys("WAITS");
     }
 
+    /** Seeded fault: explain them in the order of their references. */
+    @Test
+    void whoIsLeftOutIsExplainedTheMostUrgentFirst() {
+        assertThat(PlanRuns.mostUrgentFirst(List.of(
+                        need("A", 60, 1, 300), need("B", 60, 4, 1), need("C", 60, 4, 9), need("D", 60, 1, 300))))
+                .containsExactly(2, 1, 0, 3);
+    }
+
     @Test
     void moreHoursBeforeFewer() {
         assertThat(placed(List.of(need("LONG", 600, 2), need("SHORT", 400, 2)))).containsOnlyKeys("LONG");
