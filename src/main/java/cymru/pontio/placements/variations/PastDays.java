@@ -33,7 +33,16 @@ class PastDays {
      * @param pounds more to pay on them, or less, at the placement's rates of those days
      * @param visits delivered by the provider on them, as far as visits are known
      */
-    record Consequences(long days, int userMinutes, int carerMinutes, Money pounds, long visits, long visitMinutes) {}
+    record Consequences(long days, int userMinutes, int carerMinutes, Money pounds, long visits, long visitMinutes) {
+        /** For words that say which way it goes, beside the amount without its sign. */
+        public String way(long amount) {
+            return amount < 0 ? "less" : amount > 0 ? "more" : "same";
+        }
+
+        public BigDecimal hours(int minutes) {
+            return BigDecimal.valueOf(Math.abs(minutes)).divide(MINUTES_IN_HOUR, 2, RoundingMode.HALF_UP);
+        }
+    }
 
     private record Delivered(long visits, long minutes) {}
 

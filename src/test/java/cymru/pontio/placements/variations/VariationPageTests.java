@@ -327,6 +327,26 @@ class VariationPageTests {
                 .contains("Mae hyn yn newid 5 diwrnod a fu. Mae’r adran gyllid wedi cytuno.");
     }
 
+    /** In words, without a hyphen for a minus. Seeded faults, each by itself: the amount with its sign; a dash for a call that stops. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void saysInWordsWhichWayDaysThatArePastGoAndThatACallStops(String language) {
+        boolean english = language.equals("en");
+        PlacementExamples.Accepted live = live();
+        List<String> fields = new ArrayList<>(List.of(week(live, "30", today().minusDays(7), "Her daughter came")));
+        fields.addAll(List.of("calls[1].chosen", "true"));
+        String ask = "/" + language + "/placements/" + live.ref() + "/variations/new";
+        String page = redirect(post(ask, county.socialWorker(), fields.toArray(String[]::new)));
+        assertThat(get(page, county.manager()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(english ? "2.5 user hours fewer" : "2.5 yn llai o oriau defnyddwyr")
+                .contains(english ? "2.5 carer hours fewer" : "2.5 yn llai o oriau gofalwyr")
+                .contains(english ? ">£60.00 less to pay<" : ">£60.00 yn llai i’w dalu<")
+                .contains(english ? ">The call stops<" : ">Daw’r alwad i ben<")
+                .doesNotContain("-£", ">-2.5");
+    }
+
     @Test
     void whoIsNotConcernedFindsNothing() {
         PlacementExamples.Accepted live = live();
