@@ -2,6 +2,7 @@ package cymru.pontio.visits.calls;
 
 import cymru.pontio.site.OneOf;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -32,12 +33,18 @@ record ExceptionFilter(
             "EXTRA",
             "UNALLOCATED");
 
-    /** A place in the order of the list. */
-    record Key(LocalDate day, UUID id) {
+    /** A place in the order of the list: latest day first, and in it one package after the other, each as its day went. */
+    record Key(LocalDate day, String packageRef, @Nullable Instant begins, UUID id) {
         static @Nullable Key of(@Nullable String typed) {
-            String[] parts = typed == null ? new String[0] : typed.split("_", 2);
+            String[] parts = typed == null ? new String[0] : typed.split("_", 4);
             try {
-                return parts.length < 2 ? null : new Key(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
+                return parts.length < 4
+                        ? null
+                        : new Key(
+                                LocalDate.parse(parts[0]),
+                                parts[1],
+                                parts[2].isEmpty() ? null : Instant.parse(parts[2]),
+                                UUID.fromString(parts[3]));
             } catch (DateTimeException | IllegalArgumentException e) {
                 return null;
             }
@@ -79,6 +86,10 @@ record ExceptionFilter(
 
     /** What is still to be done of it. */
     ExceptionFilter toDo(@Nullable ExceptionRow after) {
-        return new ExceptionFilter(tab, kind, after == null ? null : new Key(after.day(), after.id()), true);
+        return new ExceptionFilter(
+                tab,
+                kind,
+                after == null ? null : new Key(after.day(), after.packageRef(), after.beginsAt(), after.id()),
+                true);
     }
 }

@@ -1,13 +1,16 @@
 package cymru.pontio.visits.calls;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to look at.
  *
  * @param subject the call, or the provider's number of the visit
  * @param essential of a call that may not be saved up
+ * @param beginsAt when the call was due, or the visit was; as it was found
  * @param version of the state it was seen in
  */
 public record ExceptionRow(
@@ -22,6 +25,7 @@ public record ExceptionRow(
         String kind,
         boolean essential,
         String state,
+        @Nullable Instant beginsAt,
         long version) {
 
     /** Somebody may have gone without what they cannot go without. */
@@ -45,6 +49,6 @@ public record ExceptionRow(
     }
 
     String key() {
-        return day + "_" + id;
+        return day + "_" + packageRef + "_" + (beginsAt == null ? "" : beginsAt) + "_" + id;
     }
 }

@@ -2,6 +2,7 @@ package cymru.pontio.visits.calls;
 
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 class ExceptionTable {
     private static final String ROWS = """
             select e.id, e.day, e.package_ref, e.care_package_id as care_package, e.provider_id as provider, p.name as provider_name,
-                e.locality, e.subject, e.kind, e.essential, e.state, e.version
+                e.locality, e.subject, e.kind, e.essential, e.state, e.begins_at, e.version
             from visits.exception e join providers.report_provider p on p.id = e.provider_id
             where (cast(:own as uuid) is null or e.provider_id = :own)
               and (cast(:team as uuid) is null or exists (select from carepackages.care_package k
@@ -52,19 +53,20 @@ class ExceptionTable {
 
     /** What these days show now is in the queue; what they no longer show leaves it. */
     void follow(List<CallDays.ReadDay> read) {
-        List<Object[]> found = new ArrayList<>();
+        List<@Nullable Object[]> found = new ArrayList<>();
         List<Object[]> kept = new ArrayList<>();
         for (CallDays.ReadDay one : read) {
             List<String> here = new ArrayList<>();
             for (Reading reading : one.readings()) {
                 for (String kind : reading.problems()) {
                     here.add(subject(reading) + ":" + kind);
-                    found.add(new Object[] {
+                    found.add(new @Nullable Object[] {
                         Ids.next(),
                         one.day().day(),
                         subject(reading),
                         kind,
                         essential(reading),
+                        begins(reading),
                         one.day().carePackage(),
                         one.day().provider()
                     });
@@ -80,12 +82,13 @@ class ExceptionTable {
                     and (subject || ':' || kind) <> all (cast(? as text[]))""", kept);
         template.batchUpdate("""
                 insert into visits.exception as e (id, day, care_package_id, package_ref, provider_id, locality, subject, kind,
-                    essential, state)
-                select ?, ?, p.care_package_id, p.package_ref, p.provider_id, p.locality, ?, ?, ?, 'OPEN'
+                    essential, begins_at, state)
+                select ?, ?, p.care_package_id, p.package_ref, p.provider_id, p.locality, ?, ?, ?, cast(? as timestamptz), 'OPEN'
                 from placements.report_placement p
                 where p.care_package_id = ? and p.provider_id = ? order by p.accepted_at desc limit 1
                 on conflict (care_package_id, provider_id, day, subject, kind) do update
-                    set state = 'OPEN', changed_at = clock_timestamp(), version = e.version + 1 where e.state = 'GONE'""", found);
+                    set state = 'OPEN', begins_at = excluded.begins_at, changed_at = clock_timestamp(), version = e.version + 1
+                    where e.state = 'GONE'""", found);
     }
 
     List<ExceptionRow> list(ExceptionFilter filter, Reader reader, int most) {
@@ -93,14 +96,22 @@ class ExceptionTable {
         return jdbc.sql(ROWS + """
                 and e.state = any (cast(:states as text[])) and (cast(:kind as text) is null or e.kind = :kind)
                 and (not :missed or e.essential and e.kind in ('MISSED', 'NOT_REPORTED'))
-                and (cast(:day as date) is null or (e.day, e.id) < (:day, cast(:id as uuid)))
-                order by e.day desc, e.id desc limit :most""")
+                and (cast(:day as date) is null or e.day < :day or e.day = :day
+                    and (e.package_ref, coalesce(e.begins_at, '-infinity'), e.id)
+                        > (:package, coalesce(cast(:begins as timestamptz), '-infinity'), cast(:id as uuid)))
+                order by e.day desc, e.package_ref, coalesce(e.begins_at, '-infinity'), e.id limit :most""")
                 .param("own", reader.provider())
                 .param("team", reader.team())
                 .param("states", filter.states(reader.ofProvider()))
                 .param("kind", filter.kind())
                 .param("missed", filter.missed())
                 .param("day", after == null ? null : after.day())
+                .param("package", after == null ? null : after.packageRef())
+                .param(
+                        "begins",
+                        after == null || after.begins() == null
+                                ? null
+                                : after.begins().toString())
                 .param("id", after == null ? null : after.id())
                 .param("most", most)
                 .query(ExceptionRow.class)
@@ -183,6 +194,15 @@ class ExceptionTable {
         return call != null
                 ? call.line().toString()
                 : Objects.requireNonNull(reading.visit()).number();
+    }
+
+    /** When the call was due, or the visit was or should have been; in words for PostgreSQL. */
+    private static @Nullable String begins(Reading reading) {
+        DueCall call = reading.call();
+        Instant begins = call != null
+                ? call.from()
+                : Objects.requireNonNull(reading.visit()).moment();
+        return begins == null ? null : begins.toString();
     }
 
     private static boolean essential(Reading reading) {

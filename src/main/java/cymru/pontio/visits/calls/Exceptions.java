@@ -39,7 +39,7 @@ public class Exceptions {
 
     record ExceptionMoved(Actor by, String subject, Map<String, String> facts) implements Auditable {}
 
-    /** Latest day first; one more than a page, if there are more. */
+    /** Latest day first, each day by package; one more than a page, if there are more. */
     @Transactional(readOnly = true)
     public List<ExceptionRow> list(Actor actor, ExceptionFilter filter) {
         return table.list(filter, reader(actor), PAGE + 1);

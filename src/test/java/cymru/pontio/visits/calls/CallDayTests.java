@@ -339,7 +339,7 @@ class CallDayTests {
         assertThat(mvc.get().uri("/en/calls/exceptions?kind=SHORT").with(as(county.broker())))
                 .hasStatusOk()
                 .bodyText()
-                .contains(facts.ref().value());
+                .contains(">Short: " + facts.ref() + " at 07:00<");
         assertThat(mvc.get().uri("/cy/calls/exceptions/" + id).with(as(county.providerA())))
                 .hasStatusOk()
                 .bodyText()
