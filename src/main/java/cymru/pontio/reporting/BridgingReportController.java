@@ -40,14 +40,19 @@ class BridgingReportController {
         PeriodForm form = periods.orLastTwoYears(typed);
         List<Reports.BridgingMonth> months = reports.bridging(actor, form);
         model.addAttribute("months", months);
-        model.addAttribute("chart", pages.bridging(months, form, new Formats(messages, locale)));
+        model.addAttribute("charts", pages.bridging(months, form, new Formats(messages, locale)));
         return "reporting/bridging";
     }
 
     @GetMapping("/reports/bridging.csv")
     ResponseEntity<byte[]> bridgingFile(Actor actor, PeriodForm typed) {
         Csv csv = new Csv(
-                "month", "people_in_month", "people_at_end", "user_hours", "carer_hours", "enablement_hours_displaced");
+                "month",
+                "people_in_month",
+                "people_at_end",
+                "user_hours",
+                "carer_hours",
+                "enablement_carer_hours_displaced");
         for (Reports.BridgingMonth month : reports.bridging(actor, periods.checked(typed))) {
             csv.row(
                     month.month(),
@@ -85,10 +90,10 @@ class BridgingReportController {
                 "end_reason",
                 "user_hours",
                 "carer_hours",
-                "enablement_hours_displaced",
+                "enablement_carer_hours_displaced",
                 "user_minutes",
                 "carer_minutes",
-                "enablement_minutes_displaced");
+                "enablement_carer_minutes_displaced");
         for (Reports.BridgingLine row : reports.bridgingRows(actor, periods.checked(typed), "", 100_000)) {
             csv.row(
                     row.ref(),

@@ -86,22 +86,38 @@ class ReportPages {
                 formats);
     }
 
-    LineChart bridging(List<Reports.BridgingMonth> months, PeriodForm form, Formats formats) {
-        return chart(
-                "bridging",
-                formats.message("reporting.bridging.chart"),
-                formats.message("reporting.bridging.basis"),
-                months.stream()
-                        .map(month -> formats.month(month.month().atDay(1)))
-                        .toList(),
-                List.of(
-                        series(formats.message("reporting.bridging.user.short"), months, m -> m.userMinutes() / 60),
-                        series(
-                                formats.message("reporting.bridging.displaced"),
-                                months,
-                                m -> m.displacedMinutes() / 60)),
-                url("/reports/bridging.csv", form, formats),
-                formats);
+    /** User hours and carer hours each have a drawing of their own: on one axis they would be taken for parts of one another. */
+    List<LineChart> bridging(List<Reports.BridgingMonth> months, PeriodForm form, Formats formats) {
+        List<String> labels = months.stream()
+                .map(month -> formats.month(month.month().atDay(1)))
+                .toList();
+        String file = url("/reports/bridging.csv", form, formats);
+        return List.of(
+                chart(
+                        "bridging-user",
+                        formats.message("reporting.bridging.chart.user"),
+                        formats.message("reporting.bridging.basis.user"),
+                        labels,
+                        List.of(series(
+                                formats.message("reporting.bridging.user.short"), months, m -> m.userMinutes() / 60)),
+                        file,
+                        formats),
+                chart(
+                        "bridging-carer",
+                        formats.message("reporting.bridging.chart.carer"),
+                        formats.message("reporting.bridging.basis.carer"),
+                        labels,
+                        List.of(
+                                series(
+                                        formats.message("reporting.bridging.carer.short"),
+                                        months,
+                                        m -> m.carerMinutes() / 60),
+                                series(
+                                        formats.message("reporting.bridging.displaced.short"),
+                                        months,
+                                        m -> m.displacedMinutes() / 60)),
+                        file,
+                        formats));
     }
 
     /** By period, and in each by the names in the reader's alphabet; what has no name stands last. */

@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -208,6 +209,24 @@ class ReportPageTests {
         }
     }
 
+    /** What enablement loses is carer hours. Seeded fault: draw it beside the user hours of bridging. */
+    @ParameterizedTest
+    @CsvSource({"en, User hours, Carer hours", "cy, Oriau defnyddwyr, Oriau gofalwyr"})
+    void userHoursAndCarerHoursHaveADrawingEach(String language, String user, String carer) throws Exception {
+        String page = mvc.get()
+                .uri("/" + language + "/reports/bridging?from=2021-08&to=2021-09")
+                .with(as(county.commissioner()))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        String[] figures = page.split("<figure");
+        assertThat(figures).hasSize(3);
+        assertThat(figures[1]).contains(user).doesNotContain(carer);
+        assertThat(figures[2].substring(0, figures[2].indexOf("</figure>")))
+                .contains(carer)
+                .doesNotContain(user);
+    }
+
     /** Bridged twice on a day. Seeded fault: count the minutes of the package on that day for both. */
     @Test
     void theRowsOfBridgingAddUpToTheFigureClicked() {
@@ -229,7 +248,7 @@ class ReportPageTests {
                     .hasStatusOk()
                     .bodyText()
                     .contains(
-                            "Together: 1 person bridged, 0.67 user hours, 1.33 carer hours and 0.33 enablement hours displaced.",
+                            "Together: 1 person bridged, 0.67 user hours, 1.33 carer hours and 0.33 carer hours of enablement displaced.",
                             first.value(),
                             second.value());
             assertThat(mvc.get().uri("/cy" + rows + august).with(as(county.commissioner())))
