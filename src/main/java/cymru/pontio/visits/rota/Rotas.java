@@ -77,13 +77,16 @@ class Rotas {
      * For printing: whole weeks.
      *
      * @param open the first day from which more visits are due than are published
+     * @param before where the sheet before this begins, after where the next does; none where nothing is published there
      */
     record Sheet(
             PlacementView view,
             LocalDate from,
             LocalDate until,
             List<RotaTable.Planned> planned,
-            @Nullable LocalDate open) {}
+            @Nullable LocalDate open,
+            @Nullable LocalDate before,
+            @Nullable LocalDate after) {}
 
     @Transactional(readOnly = true)
     public View view(Actor actor, PlacementRef ref) {
@@ -206,7 +209,21 @@ class Rotas {
         LocalDate last = monday.plusWeeks(weeks).minusDays(1);
         List<DueCall> due = table.due(placement.id(), monday, last);
         List<RotaTable.Planned> planned = table.planned(placement.id(), monday, last);
-        return new Sheet(placements.view(actor, ref), monday, last, standing(planned, due), open(planned, due));
+        LocalDate before = monday.minusWeeks(weeks);
+        LocalDate after = last.plusDays(1);
+        return new Sheet(
+                placements.view(actor, ref),
+                monday,
+                last,
+                standing(planned, due),
+                open(planned, due),
+                monday.isAfter(today()) && published(placement.id(), before, monday.minusDays(1)) ? before : null,
+                published(placement.id(), after, last.plusWeeks(weeks)) ? after : null);
+    }
+
+    private boolean published(UUID placement, LocalDate first, LocalDate last) {
+        return !standing(table.planned(placement, first, last), table.due(placement, first, last))
+                .isEmpty();
     }
 
     LocalDate today() {

@@ -269,6 +269,25 @@ class RotaTests {
                         + start.plusDays(6).format(written));
     }
 
+    /** What is published after four weeks is on the next sheet. Seeded faults, each by itself: no way on; a way on to nothing. */
+    @Test
+    void aSheetLeadsToTheNextFourWeeksAsFarAsTheyArePublished() {
+        publish(5);
+        String sheet = "/en/rotas/" + ref + "/sheet?from=";
+        String next = sheet + start.plusWeeks(4);
+        assertThat(get(sheet + start, provider))
+                .bodyText()
+                .contains("href=\"" + next + "\">The next four weeks<")
+                .doesNotContain("The four weeks before");
+        assertThat(get(next, provider))
+                .bodyText()
+                .contains("href=\"" + sheet + start + "\">The four weeks before<")
+                .doesNotContain("The next four weeks");
+        assertThat(get(sheet.replace("/en/", "/cy/") + start, provider))
+                .bodyText()
+                .contains(">Y pedair wythnos nesaf<");
+    }
+
     /** Home a day early, or more care agreed. Seeded faults, each by itself: leave it out of the list; out of pages; out of the sheet. */
     @Test
     void whatIsDueSinceItWasPublishedIsNotPassedOverInSilence() {
