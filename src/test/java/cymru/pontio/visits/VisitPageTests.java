@@ -204,7 +204,7 @@ class VisitPageTests {
         assertThat(text(get("/en/packages/" + facts.ref() + "/visits" + period, county.broker())))
                 .containsOnlyOnce("Not due: in hospital");
         assertThat(text(get("/cy/visits" + period + "&package=" + facts.ref(), county.providerA())))
-                .containsOnlyOnce("Ddim yn ddyledus: yn yr ysbyty");
+                .containsOnlyOnce("Ddim i fod: yn yr ysbyty");
         assertThat(text(get("/en/packages/" + facts.ref() + "/visits.csv" + period, county.broker())))
                 .containsOnlyOnce(",HOSPITAL");
     }
