@@ -4,10 +4,13 @@ import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +19,7 @@ import org.springframework.stereotype.Component;
 /** The queue of what somebody has to look at. */
 @Component
 class ExceptionTable {
+    private static final int AT_ONCE = 5000;
     private static final String ROWS = """
             select e.id, e.day, e.package_ref, e.care_package_id as care_package, e.provider_id as provider, p.name as provider_name,
                 e.locality, e.subject, e.kind, e.essential, e.state, e.begins_at, e.version
@@ -53,42 +57,87 @@ class ExceptionTable {
 
     /** What these days show now is in the queue; what they no longer show leaves it. */
     void follow(List<CallDays.ReadDay> read) {
-        List<@Nullable Object[]> found = new ArrayList<>();
-        List<Object[]> kept = new ArrayList<>();
-        for (CallDays.ReadDay one : read) {
-            List<String> here = new ArrayList<>();
-            for (Reading reading : one.readings()) {
-                for (String kind : reading.problems()) {
-                    here.add(subject(reading) + ":" + kind);
-                    found.add(new @Nullable Object[] {
-                        Ids.next(),
-                        one.day().day(),
-                        subject(reading),
-                        kind,
-                        essential(reading),
-                        begins(reading),
-                        one.day().carePackage(),
-                        one.day().provider()
-                    });
-                }
-            }
-            kept.add(new Object[] {
-                one.day().carePackage(), one.day().provider(), one.day().day(), here.toArray(String[]::new)
-            });
-        }
-        template.batchUpdate("""
+        List<Found> found = read.stream().flatMap(one -> found(one).stream()).toList();
+        Map<CallDay, List<String>> here = new HashMap<>();
+        for (Found one : found)
+            here.computeIfAbsent(one.day(), day -> new ArrayList<>()).add(one.subject() + ":" + one.kind());
+        template.batchUpdate(
+                """
                 update visits.exception set state = 'GONE', changed_at = clock_timestamp(), version = version + 1
                 where care_package_id = ? and provider_id = ? and day = ? and state in ('OPEN', 'QUERIED', 'ANSWERED')
-                    and (subject || ':' || kind) <> all (cast(? as text[]))""", kept);
-        template.batchUpdate("""
+                    and (subject || ':' || kind) <> all (cast(? as text[]))""",
+                read.stream()
+                        .map(CallDays.ReadDay::day)
+                        .map(day -> new Object[] {
+                            day.carePackage(),
+                            day.provider(),
+                            day.day(),
+                            here.getOrDefault(day, List.of()).toArray(String[]::new)
+                        })
+                        .toList());
+        for (int at = 0; at < found.size(); at += AT_ONCE)
+            open(found.subList(at, Math.min(at + AT_ONCE, found.size())));
+    }
+
+    /**
+     * One statement for many: a file with a wrong status in it makes hundreds of thousands. A provider that numbers a visit
+     * like a call makes two of one, and no statement may touch a row twice.
+     */
+    private void open(List<Found> found) {
+        jdbc.sql("""
                 insert into visits.exception as e (id, day, care_package_id, package_ref, provider_id, locality, subject, kind,
                     essential, begins_at, state)
-                select ?, ?, p.care_package_id, p.package_ref, p.provider_id, p.locality, ?, ?, ?, cast(? as timestamptz), 'OPEN'
-                from placements.report_placement p
-                where p.care_package_id = ? and p.provider_id = ? order by p.accepted_at desc limit 1
+                select distinct on (p.care_package_id, p.provider_id, f.day, f.subject, f.kind) f.id, f.day, p.care_package_id,
+                    p.package_ref, p.provider_id, p.locality, f.subject, f.kind, f.essential, f.begins_at, 'OPEN'
+                from unnest(cast(:ids as uuid[]), cast(:packages as uuid[]), cast(:providers as uuid[]), cast(:days as date[]),
+                    cast(:subjects as text[]), cast(:kinds as text[]), cast(:essentials as boolean[]), cast(:begins as timestamptz[]))
+                    f (id, care_package_id, provider_id, day, subject, kind, essential, begins_at)
+                cross join lateral (
+                    select * from placements.report_placement p
+                    where p.care_package_id = f.care_package_id and p.provider_id = f.provider_id
+                    order by p.accepted_at desc limit 1) p
                 on conflict (care_package_id, provider_id, day, subject, kind) do update
                     set state = 'OPEN', begins_at = excluded.begins_at, changed_at = clock_timestamp(), version = e.version + 1
-                    where e.state = 'GONE'""", found);
+                    where e.state = 'GONE'""")
+                .param("ids", texts(found, one -> Ids.next()))
+                .param("packages", texts(found, one -> one.day().carePackage()))
+                .param("providers", texts(found, one -> one.day().provider()))
+                .param("days", texts(found, one -> one.day().day()))
+                .param("subjects", texts(found, Found::subject))
+                .param("kinds", texts(found, Found::kind))
+                .param("essentials", texts(found, Found::essential))
+                .param("begins", texts(found, Found::begins))
+                .update();
+    }
+
+    private static @Nullable String[] texts(List<Found> found, Function<Found, @Nullable Object> of) {
+        return found.stream()
+                .map(of)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
+    }
+
+    /** Something to look at on a day; {@code begins} when the call was due, or the visit was or should have been. */
+    private record Found(
+            CallDay day,
+            String subject,
+            String kind,
+            boolean essential,
+            @Nullable Instant begins) {}
+
+    private static List<Found> found(CallDays.ReadDay read) {
+        List<Found> found = new ArrayList<>();
+        boolean popBacks = false;
+        for (Reading reading : read.readings()) {
+            for (String kind : reading.problems()) {
+                // However many of them overlap: whoever looks at one sees the whole day.
+                boolean popBack = reading.outcome() == Outcome.POP_BACK && kind.equals(Remark.OVERLAP.name());
+                if (!popBack || !popBacks)
+                    found.add(new Found(read.day(), subject(reading), kind, essential(reading), begins(reading)));
+                popBacks |= popBack;
+            }
+        }
+        return found;
     }
 
     List<ExceptionRow> list(ExceptionFilter filter, Reader reader, int most) {
@@ -196,13 +245,11 @@ class ExceptionTable {
                 : Objects.requireNonNull(reading.visit()).number();
     }
 
-    /** When the call was due, or the visit was or should have been; in words for PostgreSQL. */
-    private static @Nullable String begins(Reading reading) {
+    private static @Nullable Instant begins(Reading reading) {
         DueCall call = reading.call();
-        Instant begins = call != null
+        return call != null
                 ? call.from()
                 : Objects.requireNonNull(reading.visit()).moment();
-        return begins == null ? null : begins.toString();
     }
 
     private static boolean essential(Reading reading) {

@@ -106,6 +106,42 @@ class CallDayTests {
         assertThat(exceptionsOf(night.toString())).doesNotContain("OUT_OF_BAND " + DAY);
     }
 
+    /** A wrong status in a provider's file makes thousands of them. Seeded fault: one for each. */
+    @Test
+    void popBacksThatOverlapAreOneThingToLookAtOnTheirDay() {
+        tell(
+                popBack("P1", "10:00", "10:40", DAY),
+                popBack("P2", "10:10", "10:50", DAY),
+                popBack("P3", "10:20", "11:00", DAY),
+                popBack("P4", "10:00", "10:40", DAY.plusDays(1)),
+                popBack("P5", "10:20", "11:00", DAY.plusDays(1)));
+        assertThat(jdbc.sql("""
+                        select day from visits.exception
+                        where care_package_id = ? and kind = 'OVERLAP' and state = 'OPEN' order by day""")
+                        .param(facts.id().value())
+                        .query(LocalDate.class)
+                        .list())
+                .containsExactly(DAY, DAY.plusDays(1));
+        assertThat(jdbc.sql("""
+                        select count(*) from visits.reading
+                        where care_package_id = ? and outcome = 'POP_BACK' and 'OVERLAP' = any (remarks)""").param(facts.id().value()).query(Integer.class).single())
+                .isEqualTo(5);
+    }
+
+    /** Otherwise no day is read any more, of any provider. Seeded fault: the same row twice in one statement. */
+    @Test
+    void aVisitNumberedLikeACallStopsNobody() {
+        tell("V9", "08:02", "08:47", DAY);
+        tell(morning + "," + facts.ref() + "," + DAY + ",,,08:10,08:50,1,UNPLANNED,W,");
+        assertThat(outcome()).isEqualTo("MET");
+        assertThat(kinds()).containsExactly("OVERLAP");
+    }
+
+    private String popBack(String number, String start, String end, LocalDate day) {
+        return number + "-" + facts.ref() + "," + facts.ref() + "," + day + ",,," + start + "," + end
+                + ",1,UNPLANNED,W,";
+    }
+
     /** Seeded faults: read a visit always under its own date; do not read the day before again. */
     @Test
     void aVisitAfterMidnightAnswersTheCallOfTheEveningBefore() {
@@ -441,11 +477,12 @@ class CallDayTests {
     }
 
     private void tell(String number, String start, String end, LocalDate day) {
-        ImportRef ref = imports.upload(
-                county.providerA(),
-                VisitExamples.file(number + "-" + facts.ref() + "," + facts.ref() + "," + day + ",08:00,08:45," + start
-                        + "," + end + ",1,DELIVERED,W" + facts.ref() + ","),
-                1);
+        tell(number + "-" + facts.ref() + "," + facts.ref() + "," + day + ",08:00,08:45," + start + "," + end
+                + ",1,DELIVERED,W" + facts.ref() + ",");
+    }
+
+    private void tell(String... rows) {
+        ImportRef ref = imports.upload(county.providerA(), VisitExamples.file(rows), 1);
         imports.confirm(county.providerA(), ref);
         VisitExamples.settled(() -> imports.view(county.providerA(), ref));
         days.readAll();
