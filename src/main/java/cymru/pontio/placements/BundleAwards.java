@@ -54,7 +54,14 @@ public class BundleAwards {
      * @param rows adverts that are to be decided and for which no award waits
      * @param others those that are decided, taken back, or wait for an answer
      */
-    public record State(BundleFacts bundle, List<Row> rows, List<Other> others, List<Combination> combinations) {}
+    public record State(BundleFacts bundle, List<Row> rows, List<Other> others, List<Combination> combinations) {
+        /** Adverts for which nobody can be chosen: what is left to do is to close their rounds. */
+        public List<Row> unbid() {
+            return rows.stream()
+                    .filter(row -> combinations.isEmpty() || row.bids().isEmpty())
+                    .toList();
+        }
+    }
 
     /** An advert about which nothing is to decide here, and the package whose page of awards says more. */
     public record Other(AdvertFacts advert, PackageRef carePackage) {}

@@ -212,6 +212,49 @@ class BundlePageTests {
                         + county.broker().name());
     }
 
+    /** Seeded fault: ask for an own combination wherever something is left to decide, as before. */
+    @Test
+    void whereNobodyBidTheBrokerIsLedToCloseEachRound() {
+        BundleFacts bundle = bundles.open(county, "newtown", "llanidloes");
+        String path = "/bundles/" + bundle.ref() + "/award";
+        bundles.close(county, bundle);
+        String page = text(get("/en" + path, county.broker()));
+        assertThat(page)
+                .contains("No bid of this bundle can be awarded", "then its package can be advertised again")
+                .doesNotContain("Your own combination", "See what it would mean", "<select");
+        var links = Pattern.compile(
+                        "href=\"(/en/packages/PKG-[^/]+/advert/no-suitable-bid)\"[^>]*>Close advert ([^,]+),")
+                .matcher(page)
+                .results()
+                .toList();
+        assertThat(links)
+                .extracting(link -> link.group(2))
+                .containsExactlyElementsOf(bundle.adverts().stream()
+                        .map(advert -> advert.ref().value())
+                        .toList());
+        for (var link : links)
+            assertThat(get(link.group(1), county.broker()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Close the round");
+        assertThat(text(get("/cy" + path, county.broker())))
+                .contains("heb gynnig addas", "wedyn gellir hysbysebu ei phecyn eto");
+        assertThat(text(get("/en" + path + "/review", county.broker()))).doesNotContain("#bid-1");
+    }
+
+    /** Seeded fault: lead on only where nothing at all can be awarded. */
+    @Test
+    void anAdvertOfABundleThatNobodyBidForIsClosedByItself() {
+        BundleFacts bundle = bundles.open(county, "newtown", "llanidloes");
+        bid("/en/opportunities/bundles/" + bundle.ref(), bundle, "APART", "23.50");
+        bundles.close(county, bundle);
+        assertThat(text(get("/en/bundles/" + bundle.ref() + "/award", county.broker())))
+                .contains(
+                        "Your own combination",
+                        "Close advert " + bundle.adverts().getLast().ref())
+                .doesNotContain("Close advert " + bundle.adverts().getFirst().ref());
+    }
+
     /** Seeded fault: name all causes together, as if everything waited. */
     @ParameterizedTest
     @ValueSource(strings = {"APART", "TOGETHER"})
