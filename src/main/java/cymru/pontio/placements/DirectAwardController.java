@@ -27,10 +27,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/packages/{ref}/award/direct")
 class DirectAwardController {
     private final DirectAwards direct;
+    private final Places places;
     private final MessageSource messages;
 
-    DirectAwardController(DirectAwards direct, MessageSource messages) {
+    DirectAwardController(DirectAwards direct, Places places, MessageSource messages) {
         this.direct = direct;
+        this.places = places;
         this.messages = messages;
     }
 
@@ -89,6 +91,7 @@ class DirectAwardController {
     private String page(DirectAwards.Offer offer, Model model, Locale locale) {
         Formats formats = new Formats(messages, locale);
         model.addAttribute("offer", offer);
+        model.addAttribute("places", places.names(locale));
         model.addAttribute("providers", choices(offer, formats, locale));
         model.addAttribute(
                 "refused",

@@ -43,13 +43,15 @@ public class DirectAwards {
      * Everybody who covers the package's locality, with what speaks against giving it the work.
      *
      * @param rate for an hour of its care in the locality today, on average by carer hours; absent where it gives none
+     * @param start the first day on which it would likely start what it accepts today; absent where too little is known
      */
     public record Candidate(
             UUID provider,
             String ref,
             String name,
             Eligibility eligibility,
-            @Nullable Money rate) {
+            @Nullable Money rate,
+            @Nullable LocalDate start) {
         public boolean eligible() {
             return eligibility instanceof Eligibility.Eligible;
         }
@@ -79,6 +81,13 @@ public class DirectAwards {
             return candidates.stream()
                     .filter(one -> one.eligible() && one.ref().equals(ref))
                     .findFirst();
+        }
+
+        /** The first day that may be awarded on which this provider would likely start. */
+        LocalDate from(Candidate one) {
+            LocalDate start = one.start();
+            if (start == null || start.isBefore(from)) return from;
+            return start.isAfter(latest) ? latest : start;
         }
     }
 

@@ -64,7 +64,7 @@ record DirectForm(
         return new DirectForm(
                 candidate.map(one -> one.provider().toString()).orElse(""),
                 rate.toString(),
-                DateParts.of(offer.from()),
+                DateParts.of(candidate.map(offer::from).orElse(offer.from())),
                 ground,
                 "");
     }

@@ -56,6 +56,7 @@ class Suppliers {
         Set<UUID> unwanted = unwanted(facts.id());
         Map<UUID, Eligibility> leaving = leaving(facts.id());
         Map<UUID, Money> paid = paidNow(facts.locality());
+        Map<UUID, LocalDate> starts = starts(today);
         return providers.covering(facts.locality()).stream()
                 .map(one -> new DirectAwards.Candidate(
                         one.id(),
@@ -64,7 +65,8 @@ class Suppliers {
                         leaving.containsKey(one.id())
                                 ? leaving.get(one.id())
                                 : eligibility(one, facts, unwanted.contains(one.id()), today),
-                        paid.get(one.id())))
+                        paid.get(one.id()),
+                        starts.get(one.id())))
                 .toList();
     }
 
@@ -77,6 +79,15 @@ class Suppliers {
                     paid.put(row.getObject("provider_id", UUID.class), new Money(row.getBigDecimal("rate")));
                 });
         return paid;
+    }
+
+    /** When each would likely start what it accepts today, where its starts of a year tell; plans reckon with the same. */
+    private Map<UUID, LocalDate> starts(LocalDate today) {
+        Map<UUID, LocalDate> starts = new HashMap<>();
+        jdbc.sql("select provider_id, days from placements.report_lead").query(row -> {
+            starts.put(row.getObject("provider_id", UUID.class), today.plusDays(row.getInt("days")));
+        });
+        return starts;
     }
 
     /** The package, wanted from the first day without a provider that leaves or has left it; as it is where none does. */

@@ -9,9 +9,11 @@ import cymru.pontio.carepackages.PackageFacts;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Zone;
 import cymru.pontio.people.PeopleExamples;
+import cymru.pontio.providers.capacity.CapacityExamples;
 import cymru.pontio.providers.capacity.Confirmation;
 import cymru.pontio.support.County;
 import cymru.pontio.support.PontioTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +42,9 @@ class PlacementPageTests {
 
     @Autowired
     PeopleExamples people;
+
+    @Autowired
+    CapacityExamples capacity;
 
     @Autowired
     AwardProposals proposals;
@@ -262,6 +267,53 @@ class PlacementPageTests {
                 .as("nothing may be awarded below the floor")
                 .bodyText()
                 .contains("£21.90", "value=\"22.71\"");
+    }
+
+    /**
+     * A plan says when the provider could start, so its offer opens with that day. Seeded faults, each by itself: open with the
+     * first day wanted; open with a day that may not be awarded; leave the area out.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "cy"})
+    void aDirectAwardNamesItsPackageAndOpensWithTheDayOnWhichTheProviderCouldStart(String language) {
+        LocalDate today = Zone.dayOf(Instant.now());
+        Actor slow = capacity.agency("Slow to start " + language);
+        for (int i = 0; i < 4; i++)
+            examples.live(examples.pending(county, examples.approved(county), slow), today.minusDays(7));
+        String ref = jdbc.sql("select ref from providers.provider where id = ?")
+                .param(slow.organisation())
+                .query(String.class)
+                .single();
+        PackageFacts facts = examples.approved(county);
+        String page = "/" + language + "/packages/" + facts.ref() + "/award/direct";
+        String chosen = page + "?provider=" + ref;
+        assertThat(shown(chosen, county.broker()))
+                .as("never before care is wanted")
+                .containsPattern(filled(facts.startEarliest()))
+                .containsPattern("class=\"pontio-identity\">(?s:.{0,99})" + facts.ref())
+                .contains("what\">" + (language.equals("en") ? "Newtown" : "Y Drenewydd"));
+        jdbc.sql("update carepackages.care_package set start_earliest = ?, start_latest = ? where id = ?")
+                .params(today, today.plusDays(9), facts.id().value())
+                .update();
+        assertThat(shown(chosen, county.broker()))
+                .as("accepted 27 days ago, begun 7 days ago")
+                .containsPattern(filled(today.plusDays(20)));
+        assertThat(shown(page, county.broker())).as("nobody in particular").containsPattern(filled(today));
+        jdbc.sql("update placements.placement set accepted_at = accepted_at - interval '2 years' where provider_id = ?")
+                .param(slow.organisation())
+                .update();
+        assertThat(shown(chosen, county.broker()))
+                .as("never later than may be awarded")
+                .containsPattern(filled(today.plusYears(1)));
+    }
+
+    private String shown(String page, Actor reader) {
+        return new String(get(page, reader).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static String filled(LocalDate day) {
+        return "name=\"start.day\" value=\"" + day.getDayOfMonth() + "\"(?s:.*)name=\"start.month\" value=\""
+                + day.getMonthValue() + "\"(?s:.*)name=\"start.year\" value=\"" + day.getYear() + "\"";
     }
 
     /** By every placement: other tests leave theirs, and the page shows the provider's average. */
