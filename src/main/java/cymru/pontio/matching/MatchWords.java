@@ -40,7 +40,7 @@ record MatchWords(Formats formats, Match match) {
     public String nearMiss(NearMiss one) {
         int count = one.count();
         return switch (one.change()) {
-            case Change.StartBy change -> formats.message(one.key(), count, noon(change.latest()));
+            case Change.StartBy change -> formats.message(one.key(), count, onDay(change.latest()));
             case Change.Window change ->
                 formats.message(
                         one.key(),
@@ -63,7 +63,8 @@ record MatchWords(Formats formats, Match match) {
     public String flip(Flip flip, Fit fit) {
         return switch (flip.criterion()) {
             case PRICE -> formats.message("matching.flip.PRICE", money(flip.value()), money(fit.expectedPence()));
-            case START -> formats.message("matching.flip.START", noon(match.on().plusDays(flip.value())), flip.value());
+            case START ->
+                formats.message("matching.flip.START", onDay(match.on().plusDays(flip.value())), flip.value());
             case CAPACITY -> formats.message("matching.flip.CAPACITY", formats.hours(flip.value()));
             case QUALITY ->
                 formats.message("matching.flip.QUALITY", hundredths(flip.value()), hundredths(fit.rating()));
@@ -114,7 +115,9 @@ record MatchWords(Formats formats, Match match) {
         return formats.points(BigDecimal.valueOf(value, 2));
     }
 
-    private static Date noon(LocalDate day) {
-        return Date.from(day.atTime(12, 0).toInstant(ZoneOffset.UTC));
+    /** With the day of the week, as it is said after “on”: the Welsh formatter writes “Dydd Iau, ” for “ddydd Iau ”. */
+    private String onDay(LocalDate day) {
+        Date noon = Date.from(day.atTime(12, 0).toInstant(ZoneOffset.UTC));
+        return formats.message("matching.onDay", noon, day.getDayOfWeek().name());
     }
 }
