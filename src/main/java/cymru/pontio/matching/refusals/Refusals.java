@@ -1,5 +1,6 @@
 package cymru.pontio.matching.refusals;
 
+import cymru.pontio.carepackages.Band;
 import cymru.pontio.kernel.Actor;
 import cymru.pontio.kernel.Role;
 import cymru.pontio.kernel.Zone;
@@ -13,6 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +89,11 @@ public class Refusals {
         }
     }
 
-    /** One closed round and what it was answered. */
+    /**
+     * One closed round and what it was answered.
+     *
+     * @param bands parts of the day with calls, from the morning to the night
+     */
     record Round(
             String ref,
             String packageRef,
@@ -232,7 +239,9 @@ public class Refusals {
                 row.getString("name_en"),
                 row.getString("name_cy"),
                 row.getTimestamp("closed_at").toInstant(),
-                List.of((String[]) row.getArray("bands").getArray()),
+                Arrays.stream((String[]) row.getArray("bands").getArray())
+                        .sorted(Comparator.comparing(Band::valueOf))
+                        .toList(),
                 row.getBoolean("two_workers"),
                 row.getString("welsh"),
                 row.getInt("bids"),

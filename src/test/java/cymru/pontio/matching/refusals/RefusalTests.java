@@ -24,7 +24,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** Each advert has calls in the morning, at tea and at bedtime, the last double-handed, and prefers Welsh. */
+/** Each advert has calls in the morning, at lunch and at bedtime, the last double-handed, and prefers Welsh. */
 @PontioTest
 class RefusalTests {
     private static final String PATCH = "llanidloes";
@@ -91,6 +91,20 @@ class RefusalTests {
         assertThat(count(lines("workers"), "2")).isEqualTo(count(workers, "2") + 1);
         assertThat(count(lines("workers"), "1")).isEqualTo(count(workers, "1"));
         assertThat(count(lines("welsh"), "PREFERENCE")).isEqualTo(count(welsh, "PREFERENCE") + 1);
+    }
+
+    /** Seeded fault: leave them in the order of their codes. */
+    @Test
+    void partsOfTheDayAreReadFromTheMorningOn() {
+        adverts.closeJustNow(advert);
+        assertThat(refusals.allRounds(county.broker(), new RefusalFilter("area", "3", PATCH, "")))
+                .filteredOn(round -> round.ref().equals(advert.ref().value()))
+                .singleElement()
+                .extracting(Refusals.Round::bands)
+                .isEqualTo(List.of("MORNING", "LUNCH", "BED"));
+        assertThat(mvc.get().uri("/cy/refusals/rounds?by=area&key=llanidloes").with(as(county.broker())))
+                .bodyText()
+                .contains("Galwadau bore, Galwadau cinio, Galwadau amser gwely");
     }
 
     @Test
