@@ -107,6 +107,16 @@ class RefusalTests {
                 .contains("Galwadau bore, Galwadau cinio, Galwadau amser gwely");
     }
 
+    /** Their sentences made each row of a narrow screen as high as the screen. Seeded fault: leave their column as it falls. */
+    @Test
+    void theReasonsHaveRoomOnANarrowScreen() {
+        adverts.closeJustNow(advert);
+        for (String path : List.of("/en/refusals", "/cy/refusals/rounds?by=area&key=llanidloes"))
+            assertThat(mvc.get().uri(path).with(as(county.broker())))
+                    .bodyText()
+                    .containsPattern("<th scope=\"col\" class=\"[^\"]*pontio-table__words\">(Reasons|Rhesymau)");
+    }
+
     @Test
     void whoDeclinedAndThenBidHasNotDeclined() {
         declines.decline(county.providerA(), advert.ref(), DeclineReason.RATE, "");
