@@ -26,7 +26,9 @@ import org.springframework.validation.DataBinder;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -100,11 +102,18 @@ class ErrorPages implements ErrorController {
         return page(400, request, response);
     }
 
-    /** What stands in an address or a filter is not of the kind it should be; a reference that cannot be one is not there. */
+    /** Not of the kind it should be, in an address or a filter; a reference or id that cannot be one is not there. */
     @ExceptionHandler(TypeMismatchException.class)
     String mistyped(TypeMismatchException failure, HttpServletRequest request, HttpServletResponse response) {
-        return page(
-                NestedExceptionUtils.getMostSpecificCause(failure) instanceof NotFound ? 404 : 400, request, response);
+        boolean nowhere = NestedExceptionUtils.getMostSpecificCause(failure) instanceof NotFound || isNoId(failure);
+        return page(nowhere ? 404 : 400, request, response);
+    }
+
+    /** The part of an address that names something by its id; in a question it is a mistake. */
+    private static boolean isNoId(TypeMismatchException failure) {
+        return failure instanceof MethodArgumentTypeMismatchException typed
+                && typed.getParameter().hasParameterAnnotation(PathVariable.class)
+                && typed.getParameter().getParameterType() == UUID.class;
     }
 
     @ExceptionHandler(Exception.class)

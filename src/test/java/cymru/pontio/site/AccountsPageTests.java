@@ -80,7 +80,7 @@ class AccountsPageTests {
     void whoIsNotThereIsNotThere() {
         assertThat(mvc.get().uri("/en/accounts/" + UUID.randomUUID()).with(as(admin)))
                 .hasStatus(404);
-        assertThat(mvc.get().uri("/en/accounts/1").with(as(admin))).hasStatus(400);
+        assertThat(mvc.get().uri("/en/accounts/1").with(as(admin))).hasStatus(404);
         assertThat(mvc.get().uri("/en/accounts/" + manager + "/erase").with(as(admin)))
                 .hasStatus(404);
     }
