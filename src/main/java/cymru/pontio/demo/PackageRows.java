@@ -104,7 +104,7 @@ final class PackageRows {
                     call.minutes(),
                     call.workers(),
                     call.timeCritical(),
-                    call.timeCritical() ? Words.one(dice, "critical") : null,
+                    call.timeCritical() ? Words.one(dice, "critical_" + traits.language()) : null,
                     call.days() == Call.EVERY_DAY ? "DAILY_ESSENTIAL" : "WEEKLY_ESSENTIAL",
                     call.minutes() < 30 ? "TASKS" : null,
                     traits.workerGender(),

@@ -26,9 +26,11 @@ record Traits(
                 language,
                 Words.one(dice, "matters_" + language),
                 Words.one(dice, need),
-                Words.one(dice, "risks"),
-                Words.one(dice, "worker_risks"),
-                life.doubleHanded ? Words.all("equipment").get(1) : Words.one(dice, "equipment"),
+                Words.one(dice, "risks_" + language),
+                Words.one(dice, "worker_risks_" + language),
+                life.doubleHanded
+                        ? Words.all("equipment_" + language).get(1)
+                        : Words.one(dice, "equipment_" + language),
                 training(life, dice),
                 outcomes(dice),
                 List.of("NONE", "FAMILY", "HOSPITAL", "BRIDGING").get(Dice.weighted(dice, 40, 22, 22, 16)),

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SmallCountyTests {
     private static final Instant NOW = Instant.parse("2026-11-21T14:30:00Z");
@@ -73,6 +75,25 @@ class SmallCountyTests {
             assertThat(built).isFalse();
             assertThat(other.number("select count(*) from people.person")).isZero();
         }
+    }
+
+    /** A reader aloud takes a package’s language for that of all its texts. Seeded fault: write the risks in English for all. */
+    @ParameterizedTest
+    @CsvSource({"en, cy", "cy, en"})
+    void textsOfAPackageAreInTheLanguageItNames(String language, String other) {
+        List<String> written =
+                county.jdbc().sql("""
+                    select distinct t.text from carepackages.care_package c
+                    left join carepackages.call_line l on l.care_package_id = c.id
+                    left join adverts.advert a on a.care_package_id = c.id
+                    cross join lateral (values (c.what_matters), (c.need_summary), (c.risks), (c.worker_risks), (c.equipment),
+                        (l.tasks), (l.time_critical_reason), (a.need), (a.equipment), (a.worker_risks)) as t (text)
+                    where c.text_language = ? and t.text is not null""").param(language).query(String.class).list();
+        for (String list : List.of("matters", "need", "risks", "worker_risks", "equipment", "critical"))
+            assertThat(written)
+                    .as(list)
+                    .containsAnyElementsOf(Words.all(list + "_" + language))
+                    .doesNotContainAnyElementsOf(Words.all(list + "_" + other));
     }
 
     @Test
