@@ -21,7 +21,7 @@ record Traits(
     static Traits of(Life life) {
         SplittableRandom dice = life.dice(7);
         String language = !life.welsh.equals("NO") && Dice.chance(dice, 600) ? "cy" : "en";
-        String need = life.doubleHanded && language.equals("en") ? "need_double" : "need_" + language;
+        String need = (life.doubleHanded ? "need_double_" : "need_") + language;
         return new Traits(
                 language,
                 Words.one(dice, "matters_" + language),
