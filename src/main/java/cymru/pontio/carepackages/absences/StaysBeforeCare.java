@@ -46,11 +46,14 @@ class StaysBeforeCare {
         if (facts.cover() == Cover.HOSPITAL && !known) absences.found(change.by(), facts, change.effective());
     }
 
-    /** A day in hospital before care began; on the day itself both are said, and somebody has to look. */
+    /**
+     * A day in hospital before care began; on the day itself both are said, and somebody has to look. Who came home, and
+     * what followed from it, stays as it was told.
+     */
     private void begun(Actor by, PackageId id, Instant firstVisit) {
         Instant morning = Zone.startOf(Zone.dayOf(firstVisit));
         absences.of(id).stream()
-                .filter(one -> one.kind() == AwayKind.HOSPITAL && one.waited())
+                .filter(one -> one.kind() == AwayKind.HOSPITAL && one.waited() && !one.settled())
                 .filter(one -> one.away().isBefore(morning) && one.at(morning))
                 .findFirst()
                 .ifPresent(one -> absences.atHome(by, packages.facts(id), one, morning));

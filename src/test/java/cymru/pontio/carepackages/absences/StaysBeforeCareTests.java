@@ -82,6 +82,20 @@ class StaysBeforeCareTests {
         assertThat(one(before).settled()).isTrue();
     }
 
+    /** Home at noon and a first visit the same day. Seeded fault: move the return to the morning, which refuses the visit. */
+    @Test
+    void whoCameHomeOnTheDayOfTheFirstVisitStaysAsTold() {
+        LocalDate first = yesterday();
+        PackageFacts facts = examples.inHospital(county, "newtown");
+        began(facts, Zone.startOf(first).minusSeconds(60));
+        Instant home = Zone.startOf(first).plusSeconds(12 * 3600);
+        absences.promise(county.socialWorker(), facts.ref(), one(facts).id(), home);
+        assertThat(one(facts).settled()).isTrue();
+        agencies.live(agencies.pending(county, facts, county.providerA()), first);
+        assertThat(packages.facts(facts.id()).status()).isEqualTo(PackageStatus.LIVE);
+        assertThat(one(facts).back()).isEqualTo(home);
+    }
+
     /** Seeded fault: end every stay with care that begins. */
     @Test
     void aStayOfSomebodyWhoIsCaredForInPartGoesOn() {
