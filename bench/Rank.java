@@ -260,7 +260,7 @@ final class Rank {
                 staff,
                 now,
                 dice.nextInt(14),
-                new Supplier.Leaving(false, Set.of()));
+                new Supplier.Leaving(false, Set.of(), Set.of()));
     }
 
     private static List<Work> works(int count, SplittableRandom dice) {
